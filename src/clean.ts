@@ -1,0 +1,43 @@
+/**
+ * What one person's text may do to another person's terminal: nothing.
+ *
+ * @module
+ */
+
+// The controls (C0, DEL, C1), the line and paragraph separators, and the
+// bidirectional embeddings, overrides and isolates. U+200E, U+200F and U+061C
+// stay: they are marks that Hebrew and Arabic text needs, and reorder nothing
+// beyond themselves. U+FEFF goes: it is what some editors put before a text.
+// deno-lint-ignore no-control-regex
+const UNSAFE = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+// The same set without CR and LF, for a block of whole lines.
+const UNSAFE_IN_BLOCK =
+  // deno-lint-ignore no-control-regex
+  /[\0-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
+
+// ECMA-48 5.4 (control sequences), 5.6 (control strings), and the escape
+// sequences of ECMA-35 13.2; each ends at the end of the text at the latest.
+const ESCAPES =
+  // deno-lint-ignore no-control-regex
+  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?/g;
+
+// deno-lint-ignore no-control-regex
+const SPACES = /[\t\x0b\x0c\x85\u2028\u2029]/g;
+
+const ALL_UNSAFE = new RegExp(UNSAFE, "g");
+
+/**
+ * Takes out of `text` whatever could act on a terminal or reorder a line:
+ * escape sequences whole, other controls, bidirectional overrides. A tab or a
+ * separator becomes a space.
+ */
+export function clean(text: string): string {
+  if (!UNSAFE.test(text)) return text;
+  return text.replace(ESCAPES, "").replace(SPACES, " ").replace(ALL_UNSAFE, "");
+}
+
+/** Whether every line of `block`, which ends each with LF or CRLF, is clean. */
+export function isCleanBlock(block: string): boolean {
+  return !UNSAFE_IN_BLOCK.test(block);
+}

@@ -1,0 +1,82 @@
+/**
+ * What a command is.
+ *
+ * @module
+ */
+
+import type { House } from "../house.ts";
+import type { Person } from "../person.ts";
+import type { Texts } from "../texts/texts.ts";
+
+/** The name of a command, without its slash. */
+export type CommandName = keyof Texts["commands"];
+
+/** One argument of a command. */
+export interface Parameter {
+  /** What the usage calls it, or the words to choose from with `|` between. */
+  readonly name: string;
+  /** Whether it may be left out; then the command is given an empty text. */
+  readonly isOptional?: boolean;
+  /** Whether it is all the rest of the line. */
+  readonly isRest?: boolean;
+}
+
+/** A command as somebody gave it. */
+export interface Call {
+  /** Who gave it. */
+  readonly person: Person;
+  /** Where. */
+  readonly house: House;
+  /** The table that the command stands in. */
+  readonly table: readonly Command[];
+  /** One text a parameter. */
+  readonly args: readonly string[];
+  /** Ends the session, with parting words. */
+  readonly quit: (words: string) => void;
+}
+
+/** A row of the command table. */
+export interface Command {
+  /** Its name, without the slash. */
+  readonly name: CommandName;
+  /** Its arguments, in order. */
+  readonly parameters: readonly Parameter[];
+  /** Who may give it: anyone, or only who has a name. */
+  readonly who: "anyone" | "named";
+  /** What it costs, in lines. */
+  readonly cost: number;
+  /** Does it. The arguments are there, and choices are among those offered. */
+  readonly run: (call: Call) => void;
+}
+
+/** How a command is written: `/msg name text`. */
+export function usage({ name, parameters }: Command): string {
+  const words = parameters.map((parameter) =>
+    parameter.isOptional ? ` [${parameter.name}]` : ` ${parameter.name}`
+  );
+  return `/${name}${words.join("")}`;
+}
+
+/**
+ * Cuts what stands behind a command's name into its arguments.
+ *
+ * @returns undefined when one is missing, too many, or not among the choices.
+ */
+export function parseArguments(
+  rest: string,
+  parameters: readonly Parameter[],
+): string[] | undefined {
+  const args: string[] = [];
+  let left = rest.trim();
+  for (const { name, isOptional, isRest } of parameters) {
+    const word = isRest ? left : left.split(/\s/u, 1)[0];
+    left = left.slice(word.length).trimStart();
+    if (word === "" && !isOptional) return undefined;
+    const choices = name.split("|");
+    if (choices.length > 1 && word !== "" && !choices.includes(word)) {
+      return undefined;
+    }
+    args.push(word);
+  }
+  return left === "" ? args : undefined;
+}

@@ -1,0 +1,139 @@
+/**
+ * The commands about people.
+ *
+ * @module
+ */
+
+import { notice } from "../answer.ts";
+import { nameFault, nameKey } from "../name.ts";
+import type { Person } from "../person.ts";
+import type { Call, Command, Parameter } from "./command.ts";
+import { tellFault } from "./fault.ts";
+import { duration } from "./units.ts";
+
+const NAME: Parameter = { name: "name" };
+const TEXT: Parameter = { name: "text", isRest: true };
+
+/** The commands about people. */
+export const peopleCommands: readonly Command[] = [
+  { name: "nick", parameters: [NAME], who: "named", cost: 3, run: nick },
+  { name: "msg", parameters: [NAME, TEXT], who: "named", cost: 1, run: msg },
+  { name: "reply", parameters: [TEXT], who: "named", cost: 1, run: reply },
+  { name: "me", parameters: [TEXT], who: "named", cost: 1, run: me },
+  { name: "whois", parameters: [NAME], who: "named", cost: 1, run: whois },
+  {
+    name: "away",
+    parameters: [{ name: "words", isOptional: true, isRest: true }],
+    who: "named",
+    cost: 1,
+    run: away,
+  },
+  {
+    name: "ignore",
+    parameters: [{ ...NAME, isOptional: true }],
+    who: "named",
+    cost: 1,
+    run: ignore,
+  },
+  {
+    name: "unignore",
+    parameters: [NAME],
+    who: "named",
+    cost: 1,
+    run: unignore,
+  },
+];
+
+function nick({ person, house, args: [word] }: Call): void {
+  const name = word.normalize("NFC");
+  const fault = nameFault(name, house.limits);
+  if (fault !== undefined) return tellFault(person, fault, house.limits);
+  if (!house.registry.claim(person, name)) person.tell(notice("loginTaken"));
+}
+
+function msg({ person, house, args: [name, text] }: Call): void {
+  const to = house.registry.find(name);
+  if (to === undefined) return person.tell(notice("personUnknown", name));
+  whisper(person, to, text);
+}
+
+function reply({ person, house, args: [text] }: Call): void {
+  const to = person.whisperedBy;
+  if (to === undefined) return person.tell(notice("replyNobody"));
+  if (house.registry.find(to.name) !== to) {
+    return person.tell(notice("personUnknown", to.name));
+  }
+  whisper(person, to, text);
+}
+
+function whisper(from: Person, to: Person, text: string): void {
+  if (to === from) return from.tell(notice("yourself"));
+  if (to.ignores(from.name)) return from.tell(notice("ignoredBy", to.name));
+  const line = { kind: "whisper", who: from.name, to: to.name, text } as const;
+  to.tell({ ...line, isOwn: false });
+  to.whisperedBy = from;
+  from.tell({ ...line, isOwn: true });
+  if (to.away !== "") from.tell(notice("isAway", to.name, to.away));
+}
+
+function me({ person, house, args: [text] }: Call): void {
+  house.registry.broadcast(person.room!, {
+    kind: "acted",
+    who: person.name,
+    text,
+  });
+}
+
+function whois({ person, house, args: [name] }: Call): void {
+  const found = house.registry.find(name);
+  if (found === undefined) return person.tell(notice("personUnknown", name));
+  const now = house.now();
+  const { texts } = person;
+  person.tell(notice(
+    "whois",
+    found.name,
+    [...found.rooms].map((room) => room.name).join(", "),
+    duration(now - found.since, texts),
+    duration(now - found.lastActive, texts),
+  ));
+  if (found.away !== "") {
+    person.tell(notice("isAway", found.name, found.away));
+  }
+}
+
+function away({ person, house, args: [words] }: Call): void {
+  if (words.length > house.limits.words) {
+    return person.tell(notice("wordsTooLong", house.limits.words));
+  }
+  const was = person.away;
+  person.away = words;
+  if (words !== "") return person.tell(notice("awaySet", words));
+  person.tell(was === "" ? notice("awayNot") : notice("awayOver"));
+}
+
+function ignore({ person, house, args: [name] }: Call): void {
+  if (name === "") {
+    const names = [...person.ignored.values()].join(", ");
+    return person.tell(notice("ignoreList", names));
+  }
+  const found = house.registry.find(name);
+  if (found === undefined) return person.tell(notice("personUnknown", name));
+  if (found === person) return person.tell(notice("yourself"));
+  const { ignored } = house.limits;
+  if (person.ignored.size >= ignored && !person.ignored.has(found.key)) {
+    return person.tell(notice("ignoreFull", ignored));
+  }
+  person.ignored.set(found.key, found.name);
+  noteIgnored(person);
+  person.tell(notice("ignoring", found.name));
+}
+
+function unignore({ person, args: [name] }: Call): void {
+  person.ignored.delete(nameKey(name));
+  noteIgnored(person);
+  person.tell(notice("ignoringNot", name));
+}
+
+function noteIgnored(person: Person): void {
+  for (const room of person.rooms) room.noteIgnored(person);
+}

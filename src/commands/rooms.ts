@@ -1,0 +1,115 @@
+/**
+ * The commands about rooms.
+ *
+ * @module
+ */
+
+import { notice } from "../answer.ts";
+import { LOBBY } from "../house.ts";
+import { roomNameFault } from "../name.ts";
+import { arrive, showHistory, whoList } from "./arrive.ts";
+import type { Call, Command } from "./command.ts";
+import { tellFault } from "./fault.ts";
+
+/** The commands about rooms. */
+export const roomCommands: readonly Command[] = [
+  {
+    name: "who",
+    parameters: [{ name: "room", isOptional: true }],
+    who: "named",
+    cost: 1,
+    run: who,
+  },
+  { name: "rooms", parameters: [], who: "named", cost: 1, run: rooms },
+  {
+    name: "join",
+    parameters: [{ name: "room" }],
+    who: "named",
+    cost: 3,
+    run: join,
+  },
+  { name: "leave", parameters: [], who: "named", cost: 3, run: leave },
+  {
+    name: "topic",
+    parameters: [{ name: "text", isOptional: true, isRest: true }],
+    who: "named",
+    cost: 2,
+    run: topic,
+  },
+  {
+    name: "history",
+    parameters: [{ name: "n", isOptional: true }],
+    who: "named",
+    cost: 2,
+    run: history,
+  },
+];
+
+function who({ person, house, args: [name] }: Call): void {
+  const room = name === "" ? person.room : house.registry.room(name);
+  if (room === undefined) return person.tell(notice("roomUnknown", name));
+  person.tell(whoList(house, person, room));
+}
+
+function rooms({ person, house }: Call): void {
+  const { registry, limits } = house;
+  const all = [...registry.rooms()]
+    .map(({ name, members, topic }) => ({ name, people: members.size, topic }))
+    .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+  person.tell({
+    kind: "rooms",
+    count: all.length,
+    rooms: all.slice(0, limits.listed),
+  });
+}
+
+function join({ person, house, args: [word] }: Call): void {
+  const { registry, limits } = house;
+  const name = word.replace(/^#/, "").normalize("NFC");
+  const room = registry.room(name);
+  if (room !== undefined && person.rooms.has(room)) {
+    return person.tell(notice("roomAlready", room.name));
+  }
+  const fault = room === undefined ? roomNameFault(name, limits) : undefined;
+  if (fault !== undefined) return tellFault(person, fault, limits);
+  if (room === undefined && registry.roomCount >= limits.rooms) {
+    return person.tell(notice("roomsFull", limits.rooms));
+  }
+  if (person.room !== undefined) registry.exit(person, person.room, "moved");
+  arrive(house, person, name);
+}
+
+function leave(call: Call): void {
+  join({ ...call, args: [LOBBY] });
+}
+
+function topic({ person, house, args: [text] }: Call): void {
+  const room = person.room!;
+  if (text === "") {
+    person.tell(
+      room.topic === ""
+        ? notice("topicNone", room.name)
+        : notice("topic", room.name, room.topic),
+    );
+    return;
+  }
+  if (text.length > house.limits.words) {
+    return person.tell(notice("wordsTooLong", house.limits.words));
+  }
+  house.registry.broadcast(room, {
+    kind: "topic",
+    who: person.name,
+    text: text === "-" ? "" : text,
+  });
+}
+
+function history({ person, house, args: [word] }: Call): void {
+  const { history, remembered } = house.limits;
+  const count = word === "" ? history || remembered : Number(word);
+  if (!Number.isInteger(count) || count < 1) {
+    return person.tell(notice("usage", `/history [1-${remembered}]`));
+  }
+  const room = person.room!;
+  if (room.remembered(1).length === 0) person.tell(notice("history", 0));
+  showHistory(person, room, Math.min(count, remembered));
+}

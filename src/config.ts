@@ -1,0 +1,107 @@
+/**
+ * Flags and environment to options.
+ *
+ * @module
+ */
+
+import { parseArgs } from "@std/cli/parse-args";
+import { closest } from "fastest-levenshtein";
+import { type Option, OPTIONS, type OptionValues } from "./options.ts";
+
+/** A flag, a value or a variable that is not as it must be. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/** What was asked for on the command line. */
+export type Request =
+  | { readonly action: "help" }
+  | { readonly action: "version" }
+  | { readonly action: "serve"; readonly options: OptionValues };
+
+type Name = keyof typeof OPTIONS;
+const NAMES = Object.keys(OPTIONS) as Name[];
+
+/**
+ * Reads the command line; what it does not say, the environment may.
+ *
+ * @param variable Gives the value of an environment variable, if there is one.
+ * @throws {UsageError} When a flag is unknown or a value is not as it must be.
+ */
+export function configure(
+  args: readonly string[],
+  variable: (name: string) => string | undefined,
+): Request {
+  const flags = parseArgs([...args], {
+    boolean: ["help", "version", ...NAMES.filter((name) => !hint(name))],
+    string: NAMES.filter((name) => hint(name)),
+    alias: { h: "help" },
+    unknown: refuse,
+  });
+  if (flags.help) return { action: "help" };
+  if (flags.version) return { action: "version" };
+  const options = Object.fromEntries(NAMES.map((name) => {
+    const given = flags[name];
+    if (given !== undefined && given !== false) {
+      return [name, read(name, `--${name}`, String(given))];
+    }
+    const text = variable(variableName(name));
+    if (text === undefined) return [name, OPTIONS[name].fallback];
+    return [name, read(name, variableName(name), text)];
+  }));
+  return { action: "serve", options: options as OptionValues };
+}
+
+/** The environment variable of an option: `MARU_LOG_LEVEL`. */
+export function variableName(name: string): string {
+  return `MARU_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const rows = NAMES.map((name) => {
+    const { help, fallback } = OPTIONS[name] as Option;
+    const preset = fallback === undefined || fallback === false
+      ? ""
+      : ` (${fallback})`;
+    return [`--${name} ${hint(name) ?? ""}`.trim(), help + preset];
+  });
+  rows.push(["--help", "this"], ["--version", "which version this is"]);
+  const width = Math.max(...rows.map(([flag]) => flag.length));
+  return [
+    "maru, a chat server that anyone can join with nc",
+    "",
+    "usage: maru [flags]",
+    "",
+    ...rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`),
+    "",
+    "Each flag can also be set in the environment: MARU_PORT for --port, and so on.",
+  ].join("\n");
+}
+
+function hint(name: Name): string | undefined {
+  return OPTIONS[name].hint;
+}
+
+function read(name: Name, source: string, text: string): unknown {
+  const { parse, requirement } = OPTIONS[name] as Option;
+  const value = parse(text);
+  if (value !== undefined) return value;
+  throw new UsageError(
+    `Cannot start as '${source}' must be ${requirement}: current value is ${
+      text === "" ? "empty" : text
+    }`,
+  );
+}
+
+function refuse(arg: string, key?: string): never {
+  if (key === undefined) {
+    throw new UsageError(
+      `Cannot start as there is no command '${arg}': flags begin with --, and --help lists them`,
+    );
+  }
+  const flag = closest(key, [...NAMES, "help", "version"]);
+  throw new UsageError(
+    `Cannot start as there is no flag '${arg}': did you mean --${flag}? --help lists them`,
+  );
+}

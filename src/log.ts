@@ -1,0 +1,78 @@
+/**
+ * What the server tells whoever runs it. Never what people say.
+ *
+ * @module
+ */
+
+/** How much a log entry matters, from least to most. */
+export const LOG_LEVELS = ["debug", "info", "warn", "error", "off"] as const;
+
+/** One of {@linkcode LOG_LEVELS}. */
+export type LogLevel = typeof LOG_LEVELS[number];
+
+/** The facts of a log entry. */
+export type LogFields = Readonly<Record<string, string | number | undefined>>;
+
+/** How a log is written. */
+export interface LogOptions {
+  /** The least level that is written. @default {"info"} */
+  readonly level?: LogLevel;
+  /** One line for people, or one JSON object. @default {"text"} */
+  readonly format?: "text" | "json";
+  /** Milliseconds since 1970. @default {Date.now} */
+  readonly now?: () => number;
+}
+
+/** A log with levels, one line an entry. */
+export class Log {
+  readonly #write: (line: string) => void;
+  readonly #least: number;
+  readonly #format: "text" | "json";
+  readonly #now: () => number;
+
+  /** @param write Takes one line, without its newline. */
+  constructor(write: (line: string) => void, options: LogOptions = {}) {
+    this.#write = write;
+    this.#least = LOG_LEVELS.indexOf(options.level ?? "info");
+    this.#format = options.format ?? "text";
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Of use only when looking for a fault. */
+  debug(event: string, fields: LogFields = {}): void {
+    this.#entry("debug", event, fields);
+  }
+
+  /** As it should be. */
+  info(event: string, fields: LogFields = {}): void {
+    this.#entry("info", event, fields);
+  }
+
+  /** Worth a look. */
+  warn(event: string, fields: LogFields = {}): void {
+    this.#entry("warn", event, fields);
+  }
+
+  /** Broken. */
+  error(event: string, fields: LogFields = {}): void {
+    this.#entry("error", event, fields);
+  }
+
+  #entry(level: LogLevel, event: string, fields: LogFields): void {
+    if (LOG_LEVELS.indexOf(level) < this.#least) return;
+    const time = new Date(this.#now()).toISOString();
+    if (this.#format === "json") {
+      this.#write(JSON.stringify({ time, level, event, ...fields }));
+      return;
+    }
+    const facts = Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => ` ${key}=${quote(value!)}`);
+    this.#write(`${time} ${level.padEnd(5)} ${event}${facts.join("")}`);
+  }
+}
+
+function quote(value: string | number): string {
+  const text = String(value);
+  return /^[^\s"=\\]+$/.test(text) ? text : JSON.stringify(text);
+}

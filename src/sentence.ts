@@ -1,0 +1,59 @@
+/**
+ * The server's sentence for what happened.
+ *
+ * @module
+ */
+
+import type { Notice, RoomList, WhoList } from "./answer.ts";
+import type { Deed } from "./event.ts";
+import type { Texts } from "./texts/texts.ts";
+
+/** The events that the server tells, rather than a person. */
+export type ToldEvent = Exclude<Deed, { kind: "said" | "acted" }>;
+
+/** The sentence or sentences, without newline at the end. */
+export function sentence(
+  what: ToldEvent | Notice | WhoList | RoomList,
+  texts: Texts,
+): string {
+  switch (what.kind) {
+    case "joined":
+      return texts.events.joined(what.who);
+    case "left":
+      return texts.events.left(what.who, what.reason, what.text);
+    case "renamed":
+      return texts.events.renamed(what.who, what.to);
+    case "topic":
+      return texts.events.topic(what.who, what.text);
+    case "notice":
+      return noticeText(what, texts);
+    case "who":
+      return whoText(what, texts);
+    case "rooms":
+      return roomsText(what, texts);
+  }
+}
+
+function noticeText(notice: Notice, texts: Texts): string {
+  // The union in `Notice` pairs each code with its arguments; the compiler
+  // cannot follow the pair through the look-up.
+  const write = texts.notices[notice.code] as (...args: unknown[]) => string;
+  return write(...notice.args);
+}
+
+function whoText(list: WhoList, { lists }: Texts): string {
+  const names = list.names.join(", ");
+  const more = list.count - list.names.length;
+  return list.isHere
+    ? lists.here(list.count, names, more)
+    : lists.inRoom(list.room, list.count, names, more);
+}
+
+function roomsText(list: RoomList, { lists }: Texts): string {
+  const rows = list.rooms.map(({ name, people, topic }) =>
+    lists.room(name, people, topic)
+  );
+  const more = list.count - list.rooms.length;
+  if (more > 0) rows.push(lists.moreRooms(more));
+  return rows.join("\n");
+}

@@ -1,0 +1,149 @@
+/**
+ * Connections over TCP.
+ *
+ * @module
+ */
+
+import type { Connection } from "./connection.ts";
+import { type Line, LineDecoder } from "./lines.ts";
+
+/** The numbers that a TCP connection runs by. */
+export interface TcpLimits {
+  /** A line without its end, in bytes. */
+  readonly line: number;
+  /** Text without a newline counts as a line after this, in milliseconds. */
+  readonly unfinishedLine: number;
+  /** How long a closed connection is still read, in milliseconds. */
+  readonly linger: number;
+}
+
+/** How lines are read. */
+export interface TcpOptions {
+  /** Whether text that stays without a newline counts as a line. @default {false} */
+  readonly newlineOptional?: boolean;
+}
+
+// Every idle connection holds one of these: small enough that ten thousand
+// cost little, large enough for most lines.
+const READ_BUFFER = 2048;
+
+/** A peer that came over TCP. */
+export class TcpConnection implements Connection {
+  readonly transport = "tcp";
+  readonly isJson = false;
+  readonly address: string;
+  readonly #conn: Deno.TcpConn;
+  readonly #limits: TcpLimits;
+  readonly #newlineOptional: boolean;
+  readonly #decoder: LineDecoder;
+  readonly #buffer = new Uint8Array(READ_BUFFER);
+  // The operation under way, and whom to give what it brings.
+  #incoming: Promise<number | null> | undefined;
+  #give: ((lines: Line[] | undefined) => void) | undefined;
+  #unfinished: ReturnType<typeof setTimeout> | undefined;
+  #isOver = false;
+  #endedCleanly = false;
+
+  /** Takes over `conn`. */
+  constructor(conn: Deno.TcpConn, limits: TcpLimits, options: TcpOptions = {}) {
+    this.#conn = conn;
+    this.#limits = limits;
+    this.#newlineOptional = options.newlineOptional ?? false;
+    this.#decoder = new LineDecoder(limits.line);
+    this.address = plainAddress(conn.remoteAddr.hostname);
+    conn.setNoDelay();
+  }
+
+  get endedCleanly(): boolean {
+    return this.#endedCleanly;
+  }
+
+  read(): Promise<Line[] | undefined> {
+    if (this.#isOver) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#give = resolve;
+      this.#receive();
+    });
+  }
+
+  stopReading(): void {
+    this.#isOver = true;
+    this.#pass(undefined);
+  }
+
+  write(bytes: Uint8Array): Promise<number> {
+    return this.#conn.write(bytes);
+  }
+
+  async end(): Promise<void> {
+    this.stopReading();
+    const deadline = setTimeout(() => this.close(), this.#limits.linger);
+    try {
+      // Closing while something is unread resets the connection, and a reset
+      // throws away what the peer has not received yet.
+      await this.#conn.closeWrite();
+      while (!this.#endedCleanly) {
+        const count = await (this.#incoming ?? this.#conn.read(this.#buffer));
+        if (count === null) this.#endedCleanly = true;
+      }
+    } catch {
+      // The peer is gone, or the deadline has passed.
+    } finally {
+      clearTimeout(deadline);
+      this.close();
+    }
+  }
+
+  close(): void {
+    this.stopReading();
+    try {
+      this.#conn.close();
+    } catch {
+      // It is closed already.
+    }
+  }
+
+  #receive(): void {
+    if (this.#newlineOptional && this.#decoder.hasPending) {
+      this.#unfinished = setTimeout(
+        () => this.#pass(this.#decoder.end()),
+        this.#limits.unfinishedLine,
+      );
+    }
+    if (this.#incoming !== undefined) return;
+    this.#incoming = this.#conn.read(this.#buffer);
+    this.#incoming.then((count) => this.#take(count), () => this.#fail());
+  }
+
+  #take(count: number | null): void {
+    this.#incoming = undefined;
+    clearTimeout(this.#unfinished);
+    if (count === null) {
+      this.#isOver = this.#endedCleanly = true;
+      const rest = this.#decoder.end();
+      return this.#pass(rest.length > 0 ? rest : undefined);
+    }
+    if (this.#isOver) return;
+    const lines = this.#decoder.push(this.#buffer.subarray(0, count));
+    if (lines.length > 0) this.#pass(lines);
+    else this.#receive();
+  }
+
+  #fail(): void {
+    this.#incoming = undefined;
+    this.#isOver = true;
+    this.#pass(undefined);
+  }
+
+  #pass(lines: Line[] | undefined): void {
+    clearTimeout(this.#unfinished);
+    const give = this.#give;
+    this.#give = undefined;
+    give?.(lines);
+  }
+}
+
+/** An IPv4 address that came over an IPv6 socket, as what it is (RFC 4291, 2.5.5.2). */
+export function plainAddress(hostname: string): string {
+  return hostname.replace(/^::ffff:(?=\d+\.)/i, "");
+}
