@@ -17,30 +17,59 @@ export type Notice = {
 
 /** A line from one person to another. */
 export interface Whisper {
+  /** Which answer it is. */
   readonly kind: "whisper";
+  /** Who writes. */
   readonly who: string;
+  /** Who reads. */
   readonly to: string;
+  /** What is written. */
   readonly text: string;
   /** Whether this is the copy that the writer sees. */
   readonly isOwn: boolean;
 }
 
+/** A name has been given. */
+export interface Welcome {
+  readonly kind: "welcome";
+  readonly who: string;
+  /** What takes name and room back after a drop; JSON only, and not always. */
+  readonly token: string | undefined;
+}
+
+/** How to bring others into a link room. */
+export interface Invite {
+  readonly kind: "invite";
+  readonly room: string;
+  /** The link, or its path when the server does not know where it is reached. */
+  readonly url: string;
+}
+
 /** Who is in a room. */
 export interface WhoList {
+  /** Which answer it is. */
   readonly kind: "who";
+  /** The room's name. */
   readonly room: string;
   /** How many there are, which may be more than are named. */
   readonly count: number;
+  /** Their names, longest there first. */
   readonly names: readonly string[];
   /** Whether it is the room of whoever asks. */
   readonly isHere: boolean;
+  /** In a link room, who may lock, kick and close. */
+  readonly owner: string | undefined;
+  /** Whether nobody new may come in. */
+  readonly isLocked: boolean;
 }
 
 /** Which rooms there are. */
 export interface RoomList {
+  /** Which answer it is. */
   readonly kind: "rooms";
   /** How many there are, which may be more than are listed. */
   readonly count: number;
+  /** The rooms, the fullest first. */
   readonly rooms: readonly {
     readonly name: string;
     readonly people: number;
@@ -48,13 +77,22 @@ export interface RoomList {
   }[];
 }
 
-/** A request for a name. In plain text it has no newline. */
+/** A request for a name or for a password. In plain text it has no newline. */
 export interface Prompt {
+  /** Which answer it is. */
   readonly kind: "prompt";
+  readonly for: "name" | "password";
 }
 
 /** Anything the server says to one person alone. */
-export type Answer = Notice | Whisper | WhoList | RoomList | Prompt;
+export type Answer =
+  | Notice
+  | Whisper
+  | Welcome
+  | Invite
+  | WhoList
+  | RoomList
+  | Prompt;
 
 /** An answer and when it was given, in milliseconds since 1970. */
 export type TimedAnswer = Answer & { readonly time: number };

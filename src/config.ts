@@ -6,12 +6,9 @@
 
 import { parseArgs } from "@std/cli/parse-args";
 import { closest } from "fastest-levenshtein";
-import { type Option, OPTIONS, type OptionValues } from "./options.ts";
-
-/** A flag, a value or a variable that is not as it must be. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
+import type { Option } from "./option.ts";
+import { OPTIONS, type OptionValues } from "./options.ts";
+import { UsageError } from "./usage_error.ts";
 
 /** What was asked for on the command line. */
 export type Request =

@@ -23,7 +23,11 @@ export class Cursor implements Waiter {
   // Pairs of places: from the first up to the second, nothing is for this reader.
   #skips: number[] = [];
 
-  /** @param wake Is called when there is more, after {@linkcode Cursor.wait}. */
+  /**
+   * Starts to read.
+   *
+   * @param wake Is called when there is more, after {@linkcode Cursor.wait}.
+   */
   constructor(feed: Feed, place: number, wake: () => void) {
     this.feed = feed;
     this.place = place;

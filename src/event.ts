@@ -19,6 +19,8 @@ export type LeaveReason =
   | "slow"
   /** They went to another room of this server. */
   | "moved"
+  /** Somebody who may do so sent them away. */
+  | "kicked"
   /** The server closed the connection: idle, in error, or going down. */
   | "closed";
 
@@ -36,7 +38,13 @@ export type Deed =
   }
   | { readonly kind: "renamed"; readonly who: string; readonly to: string }
   /** An empty text takes the topic away. */
-  | { readonly kind: "topic"; readonly who: string; readonly text: string };
+  | { readonly kind: "topic"; readonly who: string; readonly text: string }
+  /** An operator says something to everyone, in every room. */
+  | { readonly kind: "announced"; readonly who: string; readonly text: string }
+  /** In a link room: who may lock, kick and close from now on. */
+  | { readonly kind: "owner"; readonly who: string }
+  /** Nobody new may come into a link room, or may again. */
+  | { readonly kind: "locked" | "unlocked"; readonly who: string };
 
 /** What the room adds to a deed. */
 export interface Stamp {
@@ -54,5 +62,5 @@ export type RoomEvent = Deed & Stamp;
 /** Whether an event is kept to be shown to those who come later. */
 export function isRemembered(event: RoomEvent): boolean {
   return event.kind === "said" || event.kind === "acted" ||
-    event.kind === "topic";
+    event.kind === "topic" || event.kind === "announced";
 }

@@ -4,13 +4,13 @@
  * @module
  */
 
+import type { Absences } from "./absence.ts";
+import type { Bans } from "./bans.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Registry } from "./registry.ts";
+import type { Secret } from "./secret.ts";
 import type { Waves } from "./waves.ts";
-
-/** The room where everyone starts. */
-export const LOBBY = "lobby";
 
 /** The parts and numbers that every session works with. */
 export interface House {
@@ -18,19 +18,29 @@ export interface House {
   readonly limits: Limits;
   /** Names and rooms. */
   readonly registry: Registry;
+  /** Those who were cut off. */
+  readonly absences: Absences;
+  /** Who may not come in, and who may not speak. */
+  readonly bans: Bans;
   /** Who is written to next. */
   readonly waves: Waves;
   /** What whoever runs the server reads. */
   readonly log: Log;
+  /** What is asked for before the name, if anything. */
+  readonly password: Secret | undefined;
+  /** What makes an operator, if anything does. */
+  readonly operatorPassword: Secret | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** When the server started, likewise. */
   readonly since: number;
-  /** What has been counted since then. */
+  /** The link of the room with this id, or its path. */
+  readonly linkTo: (id: string) => string;
+  /** What has been counted. */
   readonly counts: Counts;
 }
 
-/** What a server counts. */
+/** What a server counts from its start on. */
 export interface Counts {
   /** Lines that people sent. */
   lines: number;

@@ -12,55 +12,67 @@ import { type Lang, texts } from "./texts/texts.ts";
 /**
  * Writes what happened as one JSON object (RFC 8259) and a newline. Every
  * object has `kind`, `time` (RFC 3339) and `text`: what the person said, or the
- * server's sentence.
+ * server's sentence. What happened in a room has `id`, `room` and `who` too.
  */
 export function toJson(what: RoomEvent | TimedAnswer, lang: Lang): string {
-  return JSON.stringify(toObject(what, lang)) + "\n";
+  const time = new Date(what.time).toISOString();
+  const text = textOf(what, lang);
+  if (!("id" in what)) {
+    return JSON.stringify({ kind: what.kind, time, ...facts(what), text }) +
+      "\n";
+  }
+  const { kind, id, room, who } = what;
+  return JSON.stringify({ kind, id, time, room, who, ...details(what), text }) +
+    "\n";
 }
 
-function toObject(what: RoomEvent | TimedAnswer, lang: Lang): unknown {
-  const { kind } = what;
-  const time = new Date(what.time).toISOString();
+/** What somebody said, or else the server's sentence for what happened. */
+function textOf(what: RoomEvent | TimedAnswer, lang: Lang): string {
   switch (what.kind) {
     case "said":
-    case "acted": {
-      const { id, room, who, text } = what;
-      return { kind, id, time, room, who, text };
-    }
-    case "joined": {
-      const { id, room, who } = what;
-      return { kind, id, time, room, who, text: told(what, lang) };
-    }
-    case "left": {
-      const { id, room, who, reason, text: words } = what;
-      const text = told(what, lang);
-      return { kind, id, time, room, who, reason, words, text };
-    }
-    case "renamed": {
-      const { id, room, who, to } = what;
-      return { kind, id, time, room, who, to, text: told(what, lang) };
-    }
-    case "topic": {
-      const { id, room, who, text: topic } = what;
-      return { kind, id, time, room, who, topic, text: told(what, lang) };
-    }
+    case "acted":
+    case "announced":
     case "whisper":
-      return { kind, time, who: what.who, to: what.to, text: what.text };
-    case "who": {
-      const { room, count, names } = what;
-      return { kind, time, room, count, names, text: told(what, lang) };
-    }
-    case "rooms": {
-      const { count, rooms } = what;
-      return { kind, time, count, rooms, text: told(what, lang) };
-    }
-    case "notice":
-      return { kind, time, code: what.code, text: told(what, lang) };
+      return what.text;
     case "prompt":
-      return { kind, time, text: texts[lang].prompt };
+      return texts[lang].prompts[what.for];
+    default:
+      return sentence(what, texts[lang]);
   }
 }
 
-function told(what: Parameters<typeof sentence>[0], lang: Lang): string {
-  return sentence(what, texts[lang]);
+/** What an event has beyond what all events have. */
+function details(event: RoomEvent): object | undefined {
+  switch (event.kind) {
+    case "left":
+      return { reason: event.reason, words: event.text };
+    case "renamed":
+      return { to: event.to };
+    case "topic":
+      return { topic: event.text };
+    default:
+      return undefined;
+  }
+}
+
+/** What an answer has beyond what all answers have. */
+function facts(answer: TimedAnswer): object {
+  switch (answer.kind) {
+    case "prompt":
+      return { for: answer.for };
+    case "notice":
+      return { code: answer.code };
+    case "whisper":
+      return { who: answer.who, to: answer.to };
+    case "welcome":
+      return { who: answer.who, token: answer.token };
+    case "invite":
+      return { room: answer.room, url: answer.url };
+    case "rooms":
+      return { count: answer.count, rooms: answer.rooms };
+    case "who": {
+      const { room, count, names, owner, isLocked } = answer;
+      return { room, count, names, owner, isLocked };
+    }
+  }
 }

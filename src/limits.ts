@@ -16,6 +16,28 @@ export interface Limits {
   readonly words: number;
   /** Names a person may try before the login ends. */
   readonly loginTries: number;
+  /** Lines a person may send a second, in the long run; 0 for any (`--rate`). */
+  readonly rate: number;
+  /** Lines a person may send at once before that counts. */
+  readonly burst: number;
+  /** What an attempt to log in costs, in lines. */
+  readonly loginCost: number;
+  /** How long a wrong password is waited over. */
+  readonly wrongPassword: number;
+  /** Connections in all (`--max-clients`). */
+  readonly clients: number;
+  /** Connections from one address; 0 for any (`--max-per-address`). */
+  readonly perAddress: number;
+  /** New connections from one address within {@linkcode Limits.arrivalWindow}. */
+  readonly arrivals: number;
+  /** The time over which new connections are counted. */
+  readonly arrivalWindow: number;
+  /** Refused connections that are being told so. */
+  readonly refusing: number;
+  /** How long somebody may say nothing; 0 for ever (`--idle-timeout`). */
+  readonly idle: number;
+  /** How long a TLS handshake may take. */
+  readonly handshake: number;
   /** Time for a login. */
   readonly login: number;
   /** Text without a newline counts as a line after this (`--newline-optional`). */
@@ -36,8 +58,22 @@ export interface Limits {
   readonly privateLines: number;
   /** Rooms on the server. */
   readonly rooms: number;
+  /** Link rooms one person may keep open. */
+  readonly linksPerPerson: number;
+  /** How long a link room outlives its last person's going. */
+  readonly linkEmpty: number;
+  /** How long a link room lasts at most (`--link-ttl`). */
+  readonly linkLife: number;
+  /** Names that may be kept out of one link room. */
+  readonly kicked: number;
+  /** How long somebody who came by the web may be gone before it is told. */
+  readonly absence: number;
+  /** Private lines kept for somebody who is gone that long. */
+  readonly missed: number;
   /** Names one person may ignore. */
   readonly ignored: number;
+  /** Bans and mutes in force. */
+  readonly bans: number;
   /** Names listed in one answer. */
   readonly listed: number;
   /** Writes started at once. */
@@ -59,6 +95,17 @@ export const LIMITS: Limits = {
   nameBytes: 96,
   words: 300,
   loginTries: 5,
+  rate: 5,
+  burst: 20,
+  loginCost: 3,
+  wrongPassword: 2_000,
+  clients: 10_000,
+  perAddress: 50,
+  arrivals: 100,
+  arrivalWindow: 10_000,
+  refusing: 256,
+  idle: 0,
+  handshake: 10_000,
   login: 60_000,
   unfinishedLine: 200,
   history: 20,
@@ -69,7 +116,14 @@ export const LIMITS: Limits = {
   segment: 64 * 1024,
   privateLines: 256 * 1024,
   rooms: 10_000,
+  linksPerPerson: 10,
+  linkEmpty: 60_000,
+  linkLife: 24 * 60 * 60_000,
+  kicked: 1_000,
+  absence: 30_000,
+  missed: 100,
   ignored: 100,
+  bans: 10_000,
   listed: 500,
   wave: 64,
   wavePatience: 1,

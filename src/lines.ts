@@ -8,6 +8,7 @@ import { clean, isCleanBlock } from "./clean.ts";
 
 /** A line that was not taken, and why. */
 export interface BadLine {
+  /** What was wrong with it. */
   readonly fault: "lineTooLong" | "lineNotUtf8";
 }
 
@@ -44,7 +45,11 @@ export class LineDecoder {
   #sawCR = false;
   #tooLong = false;
 
-  /** @param maxBytes The longest line, without its end, in bytes. */
+  /**
+   * Starts between two lines.
+   *
+   * @param maxBytes The longest line, without its end, in bytes.
+   */
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
   }

@@ -1,10 +1,18 @@
 /**
- * Waiting for connections over TCP.
+ * Waiting for connections.
  *
  * @module
  */
 
 import type { Log } from "./log.ts";
+
+/** A certificate chain and its private key, in PEM (RFC 7468). */
+export interface Certificate {
+  /** The chain, the server's own first. */
+  readonly cert: string;
+  /** The private key. */
+  readonly key: string;
+}
 
 /** Where to listen, and what to do with who comes. */
 export interface ListenOptions {
@@ -12,56 +20,77 @@ export interface ListenOptions {
   readonly host: string | undefined;
   /** A port; 0 for any that is free. */
   readonly port: number;
+  /** What to show who comes; without it, they come without TLS. */
+  readonly certificate?: Certificate | undefined;
   /** How long accepting pauses after it failed, in milliseconds. */
   readonly acceptPause: number;
   /** Where failures to accept are told. */
   readonly log: Log;
   /** Takes over a connection. */
-  readonly onConnection: (conn: Deno.TcpConn) => void;
+  readonly onConnection: (conn: Deno.TcpConn | Deno.TlsConn) => void;
 }
+
+type DenoListener = Deno.TcpListener | Deno.TlsListener;
 
 // Many people who come at the same moment, as after a restart, overflow a
 // shorter backlog; the kernel then lets them wait a second for the next SYN.
 const BACKLOG = 4096;
 
-/** One port, on one interface or on all. */
-export class TcpListener {
+// An accept under way keeps a closed port for a few milliseconds.
+const REOPEN_TRIES = 1000;
+
+/** One port, on one interface or on all, with TLS or without. */
+export class Listener {
   /** The port that is listened on. */
   readonly port: number;
   readonly #options: ListenOptions;
-  readonly #listeners: Deno.TcpListener[];
-  #isClosed = false;
-  #resume: (() => void) | undefined;
+  readonly #stop = new AbortController();
+  #listeners: DenoListener[];
 
   /**
    * Starts to listen.
    *
    * @throws {Deno.errors.AddrInUse} When the port is taken.
-   * @throws {Deno.errors.AddrNotAvailable} When the host is not this machine's.
+   * @throws {Error} When the host is not this machine's, or the certificate
+   * and the key are not a pair.
    */
   constructor(options: ListenOptions) {
     this.#options = options;
-    const { host, port } = options;
-    this.#listeners = host === undefined
-      ? listenEverywhere(port)
-      : [Deno.listen({ hostname: host, port, tcpBacklog: BACKLOG })];
+    const { host, certificate } = options;
+    this.#listeners = open(host, options.port, certificate);
     this.port = this.#listeners[0].addr.port;
     for (const listener of this.#listeners) this.#acceptFrom(listener);
   }
 
+  /**
+   * Shows another certificate to who comes from now on. Those who come in the
+   * few milliseconds in between are refused.
+   *
+   * @throws {Error} When it cannot be used. The old one then stays.
+   */
+  async renew(certificate: Certificate): Promise<void> {
+    const { host } = this.#options;
+    for (const probe of open(host, 0, certificate)) probe.close();
+    const before = this.#listeners;
+    this.#listeners = [];
+    for (const listener of before) listener.close();
+    this.#listeners = await reopen(host, this.port, certificate);
+    for (const listener of this.#listeners) this.#acceptFrom(listener);
+    if (this.#stop.signal.aborted) this.close();
+  }
+
   /** Accepts nobody from now on. */
   close(): void {
-    this.#isClosed = true;
-    this.#resume?.();
+    this.#stop.abort();
     for (const listener of this.#listeners) listener.close();
   }
 
-  async #acceptFrom(listener: Deno.TcpListener): Promise<void> {
-    while (!this.#isClosed) {
+  async #acceptFrom(listener: DenoListener): Promise<void> {
+    while (this.#listeners.includes(listener) && !this.#stop.signal.aborted) {
       try {
         this.#options.onConnection(await listener.accept());
       } catch (error) {
-        if (this.#isClosed) return;
+        if (error instanceof Deno.errors.BadResource) return;
         const why = error instanceof Error ? error.message : String(error);
         this.#options.log.warn("accept failed", { why });
         // Out of descriptors, accepting fails at once and for as long as
@@ -72,31 +101,62 @@ export class TcpListener {
   }
 
   #pause(): Promise<void> {
+    const { signal } = this.#stop;
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, this.#options.acceptPause);
-      this.#resume = () => {
+      const end = () => {
         clearTimeout(timer);
+        signal.removeEventListener("abort", end);
         resolve();
       };
+      const timer = setTimeout(end, this.#options.acceptPause);
+      signal.addEventListener("abort", end);
     });
   }
 }
 
-function listenEverywhere(port: number): Deno.TcpListener[] {
-  let six: Deno.TcpListener | undefined;
+/** Opens a port again that has just been closed, as soon as it is free. */
+async function reopen(
+  host: string | undefined,
+  port: number,
+  certificate: Certificate,
+): Promise<DenoListener[]> {
+  for (let tries = 0;; tries++) {
+    try {
+      return open(host, port, certificate);
+    } catch (error) {
+      if (tries === REOPEN_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+}
+
+function open(
+  host: string | undefined,
+  port: number,
+  certificate: Certificate | undefined,
+): DenoListener[] {
+  const listen = (hostname: string, port: number): DenoListener => {
+    const options = { hostname, port, tcpBacklog: BACKLOG };
+    return certificate === undefined
+      ? Deno.listen(options)
+      : Deno.listenTls({ ...options, ...certificate });
+  };
+  return host === undefined ? everywhere(listen, port) : [listen(host, port)];
+}
+
+function everywhere(
+  listen: (hostname: string, port: number) => DenoListener,
+  port: number,
+): DenoListener[] {
+  let six: DenoListener | undefined;
   try {
-    six = Deno.listen({ hostname: "::", port, tcpBacklog: BACKLOG });
+    six = listen("::", port);
   } catch (error) {
     if (error instanceof Deno.errors.AddrInUse) throw error;
-    // There is no IPv6 here.
+    // There is no IPv6 here; or what is wrong is wrong with IPv4 too.
   }
   try {
-    const chosen = six?.addr.port ?? port;
-    const four = Deno.listen({
-      hostname: "0.0.0.0",
-      port: chosen,
-      tcpBacklog: BACKLOG,
-    });
+    const four = listen("0.0.0.0", six?.addr.port ?? port);
     return six === undefined ? [four] : [six, four];
   } catch (error) {
     // Most systems hear IPv4 on the IPv6 socket already.

@@ -30,7 +30,11 @@ export class Log {
   readonly #format: "text" | "json";
   readonly #now: () => number;
 
-  /** @param write Takes one line, without its newline. */
+  /**
+   * Makes a log.
+   *
+   * @param write Takes one line, without its newline.
+   */
   constructor(write: (line: string) => void, options: LogOptions = {}) {
     this.#write = write;
     this.#least = LOG_LEVELS.indexOf(options.level ?? "info");

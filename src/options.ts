@@ -1,50 +1,73 @@
 /**
- * Every option of the server: its flag, its variable, and what it may be.
+ * Every option of the server.
  *
  * @module
  */
 
 import { LIMITS } from "./limits.ts";
 import { LOG_LEVELS } from "./log.ts";
+import { choice, number, onOff, type Option, port, text } from "./option.ts";
 import { LANGS } from "./texts/texts.ts";
 
-/** One option of the server. */
-export interface Option<Value = unknown> {
-  /** What stands for the value in the help; without it, the option is a switch. */
-  readonly hint?: string;
-  /** What it does. */
-  readonly help: string;
-  /** What is in force unless told otherwise. */
-  readonly fallback: Value;
-  /** What a value must be, for the one who gave another. */
-  readonly requirement: string;
-  /** The value that a text stands for; undefined when it stands for none. */
-  readonly parse: (text: string) => Value | undefined;
-}
+const MINUTE = 60_000;
 
 /** Every option, by the name of its flag. */
 export const OPTIONS = {
-  port: number("PORT", 0, 65_535, 9009, "where to listen; 0 picks a free port"),
+  port: port(9009, "where to listen; 0 picks a free port"),
   host: text("HOST", "the interface to listen on; all of them if not given"),
   lang: choice(LANGS, LANGS[0], "the language of the server's words at first"),
   echo: choice(["on", "off"], "on", "whether one's own lines come back"),
   history: number(
     "N",
-    0,
-    LIMITS.remembered,
+    { least: 0, most: LIMITS.remembered },
     LIMITS.history,
     "lines of the past that are shown to whoever joins",
   ),
   "max-line": number(
     "BYTES",
-    64,
-    65_536,
+    { least: 64, most: 65_536 },
     LIMITS.line,
     "the longest line a person may send",
   ),
   "newline-optional": onOff(
     `text that stays without a newline for ${LIMITS.unfinishedLine} ms is a line`,
   ),
+  rate: number(
+    "N",
+    { least: 0, most: 1_000_000 },
+    LIMITS.rate,
+    "lines a person may send a second, four times as many at once; 0 for any",
+  ),
+  "max-clients": number(
+    "N",
+    { least: 1, most: 1_000_000 },
+    LIMITS.clients,
+    "connections in all",
+  ),
+  "max-per-address": number(
+    "N",
+    { least: 0, most: 1_000_000 },
+    LIMITS.perAddress,
+    "connections from one address, and twice as many new ones in 10 s; 0 for any",
+  ),
+  "idle-timeout": number(
+    "MINUTES",
+    { least: 0, most: 100_000 },
+    LIMITS.idle / MINUTE,
+    "how long somebody may say nothing; 0 for ever",
+  ),
+  "link-ttl": number(
+    "MINUTES",
+    { least: 1, most: 100_000 },
+    LIMITS.linkLife / MINUTE,
+    "how long a link room lasts at most",
+  ),
+  "tls-cert": text("FILE", "a certificate chain in PEM: turns TLS on"),
+  "tls-key": text("FILE", "its private key in PEM"),
+  "tls-port": port(9010, "where to listen with TLS"),
+  "password-file": text("FILE", "holds a password to ask for before the name"),
+  "operator-password-file": text("FILE", "holds the password of /op"),
+  state: text("FILE", "keeps the bans over a restart"),
   "log-level": choice(LOG_LEVELS, "info", "the least that is logged"),
   "log-format": choice(["text", "json"], "text", "how it is logged"),
 };
@@ -55,60 +78,3 @@ export type OptionValues = {
     ? V
     : never;
 };
-
-function number(
-  hint: string,
-  least: number,
-  most: number,
-  fallback: number,
-  help: string,
-): Option<number> {
-  return {
-    hint,
-    help,
-    fallback,
-    requirement: `a whole number from ${least} to ${most}`,
-    parse: (text) => {
-      const value = /^\d+$/.test(text) ? Number(text) : NaN;
-      return value >= least && value <= most ? value : undefined;
-    },
-  };
-}
-
-function text(hint: string, help: string): Option<string | undefined> {
-  return {
-    hint,
-    help,
-    fallback: undefined,
-    requirement: "given a value",
-    parse: (text) => text === "" ? undefined : text,
-  };
-}
-
-function choice<Choice extends string>(
-  choices: readonly Choice[],
-  fallback: Choice,
-  help: string,
-): Option<Choice> {
-  return {
-    hint: choices.join("|"),
-    help,
-    fallback,
-    requirement: choices.join(" or "),
-    parse: (text) => choices.find((choice) => choice === text),
-  };
-}
-
-function onOff(help: string): Option<boolean> {
-  return {
-    help,
-    fallback: false,
-    requirement: "true or false",
-    parse: (text) =>
-      ["", "1", "true", "on"].includes(text)
-        ? true
-        : ["0", "false", "off"].includes(text)
-        ? false
-        : undefined,
-  };
-}

@@ -54,7 +54,11 @@ export class Outbox {
   #lost: "slow" | "broken" | undefined;
   #finished: (() => void) | undefined;
 
-  /** @param maxPrivate How many bytes of private lines may wait. */
+  /**
+   * Makes an outbox that is empty.
+   *
+   * @param maxPrivate How many bytes of private lines may wait.
+   */
   constructor(
     connection: Connection,
     handler: OutboxHandler,

@@ -4,9 +4,11 @@
  * @module
  */
 
-import type { Answer } from "./answer.ts";
+import type { Answer, TimedAnswer } from "./answer.ts";
+import type { Ban } from "./bans.ts";
 import type { Connection } from "./connection.ts";
 import { type Dialect, dialectOf, render } from "./dialect.ts";
+import type { LeaveReason } from "./event.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Room } from "./room.ts";
@@ -20,14 +22,37 @@ export interface PersonOptions {
   readonly echo: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Private lines kept for them while they are cut off. */
+  readonly missed: number;
 }
+
+/** What a person's session does for them when a command asks for it. */
+export interface Stay {
+  /** Ends the stay, after `goodbye` if one is said. */
+  end(reason: LeaveReason, goodbye?: Answer, words?: string): void;
+  /** Begins in a room of another name, or in a new link room, after the login. */
+  startIn(start: Start): void;
+  /** Takes the place of a stay that was cut off. Tells whether there was one. */
+  resume(token: string, lastId: number): boolean;
+  /** Takes up no further line for this many milliseconds. */
+  pause(milliseconds: number): void;
+  /** Goes where one goes when the room one was in has ended for one. */
+  showOut(): void;
+  /** Ends the stay because another has taken its place. */
+  giveWay(): void;
+}
+
+/** Where a stay begins: in the room of this name, or in a new link room. */
+export type Start = string | { readonly link: "new" };
 
 const encoder = new TextEncoder();
 
 /** Somebody who is connected: nameless at first, then with a name and in a room. */
 export class Person {
   /** Where what they are shown goes. */
-  readonly outbox: Outbox;
+  outbox: Outbox;
+  /** What their session does for them. */
+  stay: Stay;
   /** When they came, in milliseconds since 1970. */
   readonly since: number;
   /** When they last said something, likewise. */
@@ -38,22 +63,33 @@ export class Person {
   key = "";
   /** Whether their own lines come back to them. */
   echo: boolean;
+  /** Whether they may do what operators may. */
+  isOperator = false;
+  /** What proves that they are who was cut off; empty when nothing does. */
+  token = "";
+  /** Since when they have been cut off, in milliseconds since 1970. */
+  absentSince: number | undefined;
   /** Why they are away; empty when they are not. */
   away = "";
   /** Whom they do not read: names by key. */
   readonly ignored = new Map<string, string>();
-  /** The rooms they are in. Kept by the rooms. */
+  /** The rooms they are in. Kept by the registry. */
   readonly rooms = new Set<Room>();
   /** Who wrote to them last. */
   whisperedBy: Person | undefined;
   readonly #now: () => number;
+  readonly #maxMissed: number;
   #dialect: Dialect;
+  #missed: TimedAnswer[] = [];
+  #mute: Ban | undefined;
 
   /** Makes a person without a name. */
-  constructor(outbox: Outbox, options: PersonOptions) {
+  constructor(outbox: Outbox, stay: Stay, options: PersonOptions) {
     this.outbox = outbox;
+    this.stay = stay;
     this.echo = options.echo;
     this.#now = options.now;
+    this.#maxMissed = options.missed;
     this.since = this.lastActive = options.now();
     this.#dialect = dialectOf(options.dialect);
   }
@@ -65,7 +101,21 @@ export class Person {
 
   /** The room they are in; of several, the one they entered last. */
   get room(): Room | undefined {
-    return [...this.rooms].at(-1);
+    let last: Room | undefined;
+    for (const room of this.rooms) last = room;
+    return last;
+  }
+
+  /** What keeps them from speaking, as long as it lasts. */
+  get mute(): Ban | undefined {
+    if (this.#mute === undefined) return undefined;
+    const { until } = this.#mute;
+    if (until !== null && until <= this.#now()) this.#mute = undefined;
+    return this.#mute;
+  }
+
+  set mute(ban: Ban | undefined) {
+    this.#mute = ban;
   }
 
   /** What they are shown things in. */
@@ -88,7 +138,9 @@ export class Person {
 
   /** Shows something to them alone, after all that they were shown before. */
   tell(answer: Answer): void {
-    this.tellAll([{ ...answer, time: this.#now() }]);
+    const timed = { ...answer, time: this.#now() };
+    if (this.absentSince === undefined) this.tellAll([timed]);
+    else if (this.#missed.length < this.#maxMissed) this.#missed.push(timed);
   }
 
   /** The same, for several things that each have their time. */
@@ -98,8 +150,22 @@ export class Person {
     this.outbox.send(encoder.encode(text), this.room?.cursorOf(this));
   }
 
+  /** Comes back after having been cut off, in the place of somebody nameless. */
+  comeBack(other: Person): void {
+    this.outbox = other.outbox;
+    this.stay = other.stay;
+    this.#dialect = other.#dialect;
+    this.absentSince = undefined;
+  }
+
+  /** Shows what was said to them alone while they were cut off. */
+  tellMissed(): void {
+    this.tellAll(this.#missed);
+    this.#missed = [];
+  }
+
   /** Whether they do not read what the bearer of `name` writes. */
   ignores(name: string): boolean {
-    return this.ignored.size > 0 && this.ignored.has(nameKey(name));
+    return this.ignored.has(nameKey(name));
   }
 }

@@ -24,7 +24,7 @@ export function toPlain(
   what: RoomEvent | TimedAnswer,
   style: PlainStyle,
 ): string {
-  const { you, prompt } = texts[style.lang];
+  const { you, prompts } = texts[style.lang];
   const at = style.time ? clockTime(what.time) : "";
   switch (what.kind) {
     case "said":
@@ -37,7 +37,7 @@ export function toPlain(
       return `${at}[${who} -> ${to}] ${what.text}\n`;
     }
     case "prompt":
-      return prompt;
+      return prompts[what.for];
     default: {
       const [before, after] = style.color ? [`\x1b[2m`, `\x1b[22m`] : ["", ""];
       return sentence(what, texts[style.lang]).split("\n")

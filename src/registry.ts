@@ -6,19 +6,25 @@
 
 import type { Deed, LeaveReason } from "./event.ts";
 import type { Limits } from "./limits.ts";
+import { Links } from "./links.ts";
 import { nameKey } from "./name.ts";
 import type { Person } from "./person.ts";
 import { Room } from "./room.ts";
+
+/** The room where everyone starts. */
+export const LOBBY = "lobby";
 
 /**
  * Names and rooms.
  *
  * 1. A name belongs to one person at a time. Claiming it is one step: of those
  *    who ask at the same moment, one has it.
- * 2. A room exists while somebody is in it.
+ * 2. A room exists while somebody is in it, a link room a little longer.
  * 3. Everyone who enters a room is announced there once, and so is their going.
  */
 export class Registry {
+  /** Rooms that are found by their link alone. */
+  readonly links: Links;
   readonly #limits: Limits;
   readonly #now: () => number;
   readonly #people = new Map<string, Person>();
@@ -28,6 +34,7 @@ export class Registry {
   constructor(limits: Limits, now: () => number) {
     this.#limits = limits;
     this.#now = now;
+    this.links = new Links(limits, now);
   }
 
   /** How many people have a name. */
@@ -35,19 +42,24 @@ export class Registry {
     return this.#people.size;
   }
 
+  /** How many rooms there are, link rooms with them. */
+  get roomCount(): number {
+    return this.#rooms.size + this.links.size;
+  }
+
+  /** Whether there may be one room more. */
+  get hasRoomForMore(): boolean {
+    return this.roomCount < this.#limits.rooms;
+  }
+
   /** Everyone who has a name. */
   people(): IterableIterator<Person> {
     return this.#people.values();
   }
 
-  /** Every room. */
+  /** Every room that is found by its name. */
   rooms(): IterableIterator<Room> {
     return this.#rooms.values();
-  }
-
-  /** How many rooms there are. */
-  get roomCount(): number {
-    return this.#rooms.size;
   }
 
   /** The person who bears `name`. */
@@ -55,9 +67,26 @@ export class Registry {
     return this.#people.get(nameKey(name));
   }
 
+  /** Whether somebody is here, under the name they have. */
+  has(person: Person): boolean {
+    return this.#people.get(person.key) === person;
+  }
+
   /** The room called `name`. */
   room(name: string): Room | undefined {
     return this.#rooms.get(nameKey(name));
+  }
+
+  /** The room called `name`, made if there is none; undefined if none more fits. */
+  open(name: string): Room | undefined {
+    const found = this.room(name);
+    if (found !== undefined || !this.hasRoomForMore) return found;
+    return this.#make(name);
+  }
+
+  /** The room where everyone starts, which there always is. */
+  get lobby(): Room {
+    return this.room(LOBBY) ?? this.#make(LOBBY);
   }
 
   /**
@@ -89,45 +118,62 @@ export class Registry {
     for (const room of [...person.rooms]) {
       this.exit(person, room, reason, words);
     }
-    if (this.#people.get(person.key) === person) {
-      this.#people.delete(person.key);
-    }
+    if (this.has(person)) this.#people.delete(person.key);
   }
 
   /**
-   * Brings a person into the room called `name`, and makes it if there is none.
+   * Brings a person into a room.
    *
-   * @param greet Is called when the person is in, before anyone is told.
-   * @returns The room, or undefined when no more rooms fit.
+   * @param greet Is called when the person reads there, before anyone is told.
    */
-  enter(
-    person: Person,
-    name: string,
-    greet: (room: Room) => void = () => {},
-  ): Room | undefined {
-    const room = this.room(name) ?? this.#open(name);
-    if (room === undefined || person.rooms.has(room)) return room;
+  enter(person: Person, room: Room, greet: () => void = () => {}): void {
+    if (person.rooms.has(room)) return;
     const event = room.stamp({ kind: "joined", who: person.name });
     room.seat(person);
-    greet(room);
+    person.rooms.add(room);
+    greet();
     room.apply(event);
-    return room;
+    if (room.access === undefined) return;
+    room.access.emptySince = undefined;
+    this.#findOwner(room);
   }
 
   /** Takes a person out of a room. The last one closes it. */
   exit(person: Person, room: Room, reason: LeaveReason, words = ""): void {
+    if (!person.rooms.delete(room)) return;
     room.unseat(person);
-    const text = words;
-    this.broadcast(room, { kind: "left", who: person.name, reason, text });
-    if (room.members.size === 0) this.#rooms.delete(nameKey(room.name));
+    this.broadcast(room, {
+      kind: "left",
+      who: person.name,
+      reason,
+      text: words,
+    });
+    if (room.members.size > 0) return this.#findOwner(room);
+    if (room.access !== undefined) room.access.emptySince = this.#now();
+    else this.#rooms.delete(nameKey(room.name));
   }
 
-  /** Lets everyone read up to here, and tells nobody of anybody's going. */
+  /** Lets a person read no more, but tells nobody: they may come back. */
+  suspend(person: Person): void {
+    person.absentSince = this.#now();
+    for (const room of person.rooms) room.unseat(person);
+  }
+
+  /** Ends a room. Those who were in it are given back; nobody is told. */
+  close(room: Room): Person[] {
+    const people = [...this.#people.values()]
+      .filter((person) => person.rooms.delete(room));
+    for (const person of people) room.unseat(person);
+    if (room.access !== undefined) this.links.close(room);
+    else this.#rooms.delete(nameKey(room.name));
+    return people;
+  }
+
+  /** Ends everything. Everyone reads up to here, and no going is told. */
   clear(): void {
-    for (const room of this.#rooms.values()) {
-      for (const person of [...room.people()]) room.unseat(person);
+    for (const room of [...this.rooms(), ...this.links.rooms()]) {
+      this.close(room);
     }
-    this.#rooms.clear();
     this.#people.clear();
   }
 
@@ -136,11 +182,17 @@ export class Registry {
     room.apply(room.stamp(deed));
   }
 
-  #open(name: string): Room | undefined {
-    if (this.#rooms.size >= this.#limits.rooms) return undefined;
+  #make(name: string): Room {
     const room = new Room(name, this.#limits, this.#now);
     this.#rooms.set(nameKey(name), room);
     return room;
+  }
+
+  /** A link room that nobody looks after comes to who has been there longest. */
+  #findOwner(room: Room): void {
+    if (room.access === undefined || room.access.owner !== "") return;
+    const [longest] = room.members;
+    this.broadcast(room, { kind: "owner", who: longest });
   }
 
   /** Keeps those ignored who are ignored, whatever they call themselves. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Access } from "./access.ts";
 import type { Cursor } from "./cursor.ts";
 import { type Dialect, render } from "./dialect.ts";
 import { type Deed, isRemembered, type RoomEvent } from "./event.ts";
@@ -43,6 +44,8 @@ interface Seat {
 export class Room {
   /** Its name, as whoever made it wrote it. */
   readonly name: string;
+  /** Who may come in, if it is a link room. */
+  readonly access: Access | undefined;
   /** Its topic; empty when there is none. */
   topic = "";
   readonly #limits: RoomLimits;
@@ -57,8 +60,14 @@ export class Room {
   #lastId = 0;
 
   /** Makes an empty room. */
-  constructor(name: string, limits: RoomLimits, now: () => number) {
+  constructor(
+    name: string,
+    limits: RoomLimits,
+    now: () => number,
+    access?: Access,
+  ) {
     this.name = name;
+    this.access = access;
     this.#limits = limits;
     this.#now = now;
   }
@@ -78,6 +87,11 @@ export class Room {
     return count > 0 ? this.#remembered.slice(-count) : [];
   }
 
+  /** What was said after the event numbered `id`, as far as it is remembered. */
+  rememberedSince(id: number): readonly RoomEvent[] {
+    return this.#remembered.filter((event) => event.id > id);
+  }
+
   /** Gives a deed its number and its time. */
   stamp(deed: Deed): RoomEvent {
     return {
@@ -92,6 +106,7 @@ export class Room {
   apply(event: RoomEvent): void {
     this.#lastId = event.id;
     this.#change(event);
+    this.access?.apply(event);
     if (isRemembered(event)) this.#remember(event);
     for (const channel of this.#channels.values()) {
       channel.last = channel.feed.head;
@@ -109,7 +124,6 @@ export class Room {
     const seat = { person, channel, cursor };
     channel.seats.add(seat);
     this.#seats.set(person.name, seat);
-    person.rooms.add(this);
     this.noteIgnored(person);
   }
 
@@ -120,7 +134,6 @@ export class Room {
     this.#leaveChannel(seat);
     this.#seats.delete(person.name);
     this.#selective.delete(seat);
-    person.rooms.delete(this);
   }
 
   /** Shows a person everything from here on in their new dialect. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Notice, RoomList, WhoList } from "./answer.ts";
+import type { Invite, Notice, RoomList, Welcome, WhoList } from "./answer.ts";
 import type { Deed } from "./event.ts";
 import type { Texts } from "./texts/texts.ts";
 
@@ -13,18 +13,31 @@ export type ToldEvent = Exclude<Deed, { kind: "said" | "acted" }>;
 
 /** The sentence or sentences, without newline at the end. */
 export function sentence(
-  what: ToldEvent | Notice | WhoList | RoomList,
+  what: ToldEvent | Notice | Welcome | Invite | WhoList | RoomList,
   texts: Texts,
 ): string {
+  const { events } = texts;
   switch (what.kind) {
     case "joined":
-      return texts.events.joined(what.who);
+      return events.joined(what.who);
     case "left":
-      return texts.events.left(what.who, what.reason, what.text);
+      return events.left(what.who, what.reason, what.text);
     case "renamed":
-      return texts.events.renamed(what.who, what.to);
+      return events.renamed(what.who, what.to);
     case "topic":
-      return texts.events.topic(what.who, what.text);
+      return events.topic(what.who, what.text);
+    case "announced":
+      return events.announced(what.who, what.text);
+    case "owner":
+      return events.owner(what.who);
+    case "locked":
+      return events.locked(what.who);
+    case "unlocked":
+      return events.unlocked(what.who);
+    case "welcome":
+      return texts.welcome(what.who);
+    case "invite":
+      return texts.invite(what.url, what.room);
     case "notice":
       return noticeText(what, texts);
     case "who":

@@ -4,18 +4,19 @@
  * @module
  */
 
-import { notice } from "./answer.ts";
-import { arrive } from "./commands/arrive.ts";
-import { tellFault } from "./commands/fault.ts";
-import { runCommand } from "./commands/table.ts";
+import { type Answer, notice } from "./answer.ts";
+import { TokenBucket } from "./bucket.ts";
+import { chat } from "./chat.ts";
+import { arriveInLobby } from "./commands/arrive.ts";
 import type { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import type { LeaveReason } from "./event.ts";
-import { type House, LOBBY } from "./house.ts";
+import type { House } from "./house.ts";
 import type { BadLine, Line } from "./lines.ts";
-import { nameFault } from "./name.ts";
+import { Login } from "./login.ts";
 import { Outbox } from "./outbox.ts";
-import { Person } from "./person.ts";
+import { Person, type Start, type Stay } from "./person.ts";
+import { resume } from "./resume.ts";
 
 /** How a session begins. */
 export interface SessionOptions {
@@ -25,20 +26,25 @@ export interface SessionOptions {
   readonly echo: boolean;
 }
 
-/** What the current state of a session does with a line. */
-type Handler = (line: string) => void;
+/** What a session does with a line; gives what that cost, in lines. */
+type Handler = (line: string) => number;
 
 /**
  * A session is in one of two states, and its state is the handler of the next
  * line: first the login's, then the chat's.
  */
-export class Session {
+export class Session implements Stay {
   readonly #house: House;
   readonly #connection: Connection;
-  readonly #person: Person;
-  #handle: Handler = (line) => this.#login(line);
-  #tries = 0;
+  readonly #outbox: Outbox;
+  readonly #bucket: TokenBucket;
+  readonly #login: Login;
+  #person: Person;
+  #handle: Handler = (line) => this.#logIn(line);
   #hasEnded = false;
+  #wasToldToSlowDown = false;
+  #pause = 0;
+  #wakeUp: (() => void) | undefined;
   // Why and with which words it ended, when it was not the peer that ended it.
   #reason: LeaveReason | undefined;
   #words = "";
@@ -48,25 +54,31 @@ export class Session {
     const { waves, limits, now } = house;
     this.#connection = connection;
     this.#house = house;
-    const outbox = new Outbox(connection, waves, limits.privateLines);
+    this.#outbox = new Outbox(connection, waves, limits.privateLines);
     const format = connection.isJson ? "json" : options.dialect.format;
-    const dialect = { ...options.dialect, format };
-    this.#person = new Person(outbox, { ...options, dialect, now });
+    this.#person = new Person(this.#outbox, this, {
+      dialect: { ...options.dialect, format },
+      echo: options.echo,
+      missed: limits.missed,
+      now,
+    });
+    this.#login = new Login(this.#person, house);
+    const { burst, rate: perSecond } = limits;
+    this.#bucket = new TokenBucket({ burst, perSecond }, now());
   }
 
   /** Serves the peer until it leaves or has to. */
   async run(): Promise<void> {
-    const { login } = this.#house.limits;
-    const deadline = setTimeout(() => this.#refuseLate(), login);
+    const deadline = setTimeout(
+      () => this.#refuseLate(),
+      this.#house.limits.login,
+    );
     try {
-      this.#person.tell({ kind: "prompt" });
-      while (!this.#hasEnded) {
+      this.#login.ask();
+      for (;;) {
         const lines = await this.#connection.read();
         if (lines === undefined) break;
-        for (const line of lines) {
-          this.#take(line);
-          if (this.#hasEnded) break;
-        }
+        await this.#takeAll(lines);
         if (this.#person.name !== "") clearTimeout(deadline);
       }
     } catch (error) {
@@ -78,102 +90,123 @@ export class Session {
     await this.#close();
   }
 
-  /** Ends it for the server's sake: says so, and lets what is queued go out. */
-  dismiss(): void {
-    this.#person.tell(notice("closing"));
-    this.#end("closed");
+  end(reason: LeaveReason, goodbye?: Answer, words = ""): void {
+    if (this.#person.absentSince !== undefined) {
+      return this.#release(reason, words);
+    }
+    if (this.#hasEnded) return;
+    if (goodbye !== undefined) this.#person.tell(goodbye);
+    this.#hasEnded = true;
+    this.#reason = reason;
+    this.#words = words;
+    this.#connection.stopReading();
+    this.#wakeUp?.();
+  }
+
+  startIn(start: Start): void {
+    this.#login.start = start;
+  }
+
+  pause(milliseconds: number): void {
+    this.#pause = milliseconds;
+  }
+
+  resume(token: string, lastId: number): boolean {
+    const person = resume(this.#house, this.#person, token, lastId);
+    if (person === undefined) return false;
+    this.#begin(person);
+    return true;
+  }
+
+  giveWay(): void {
+    this.end("closed");
+    this.#connection.close();
+  }
+
+  showOut(): void {
+    if (this.#connection.transport === "web") this.end("closed");
+    else arriveInLobby(this.#house, this.#person);
+  }
+
+  /** Ends it when the peer has been silent for too long. */
+  endIfIdle(now: number): void {
+    const { idle } = this.#house.limits;
+    if (idle === 0 || now - this.#person.lastActive < idle) return;
+    this.end("closed", notice("idleTimeout", Math.round(idle / 60_000)));
   }
 
   /** Closes the connection with whatever is still queued. */
   abort(): void {
     this.#connection.close();
-    this.#person.outbox.lose("broken");
+    this.#outbox.lose("broken");
   }
 
-  #take(line: Line): void {
-    if (typeof line !== "string") return this.#refuse(line);
-    if (line.trim() === "") return;
+  async #takeAll(lines: readonly Line[]): Promise<void> {
+    for (const line of lines) {
+      const cost = typeof line === "string"
+        ? this.#take(line)
+        : this.#refuse(line);
+      if (this.#hasEnded) return;
+      const debt = this.#bucket.spend(cost, this.#house.now());
+      if (debt > 0 || this.#pause > 0) await this.#rest(debt);
+      if (this.#hasEnded) return;
+    }
+  }
+
+  #take(line: string): number {
+    if (line.trim() === "") return 0;
     this.#house.counts.lines++;
-    this.#handle(line);
+    return this.#handle(line);
   }
 
-  #refuse({ fault }: BadLine): void {
+  #logIn(line: string): number {
+    const cost = this.#login.take(line);
+    if (this.#person.name !== "") this.#begin(this.#person);
+    else if (!this.#hasEnded) this.#login.ask();
+    return cost;
+  }
+
+  #begin(person: Person): void {
+    this.#person = person;
+    this.#handle = (line) => chat(line, person, this.#house);
+  }
+
+  #refuse({ fault }: BadLine): number {
     this.#person.tell(
       fault === "lineTooLong"
         ? notice(fault, this.#house.limits.line)
         : notice(fault),
     );
-    if (this.#person.name === "") this.#tryAgain();
+    if (this.#person.name === "") {
+      this.#login.fail(fault);
+      if (!this.#hasEnded) this.#login.ask();
+    }
+    return 1;
   }
 
-  #login(line: string): void {
-    if (line.startsWith("/")) {
-      this.#command(line);
-      if (!this.#hasEnded) this.#person.tell({ kind: "prompt" });
-      return;
+  /** Reads nothing for a while, so that the peer's own queue fills, not ours. */
+  async #rest(debt: number): Promise<void> {
+    if (debt > 0 && !this.#wasToldToSlowDown) {
+      this.#wasToldToSlowDown = true;
+      this.#person.tell(notice("floodPause"));
     }
-    const { limits, registry } = this.#house;
-    const person = this.#person;
-    const name = line.trim().normalize("NFC");
-    const fault = nameFault(name, limits);
-    if (fault !== undefined) {
-      tellFault(person, fault, limits);
-    } else if (registry.claim(person, name)) {
-      this.#handle = (line) => this.#chat(line);
-      person.tell(notice("welcome", name));
-      return arrive(this.#house, person, LOBBY);
-    } else {
-      person.tell(notice("loginTaken"));
-    }
-    this.#log("login refused", { why: fault ?? "loginTaken" });
-    this.#tryAgain();
-  }
-
-  #tryAgain(): void {
-    this.#tries++;
-    if (this.#tries < this.#house.limits.loginTries) {
-      return this.#person.tell({ kind: "prompt" });
-    }
-    this.#person.tell(notice("loginTries"));
-    this.#end("closed");
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.max(debt, this.#pause));
+      this.#wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wakeUp = undefined;
+    this.#pause = 0;
   }
 
   #refuseLate(): void {
-    if (this.#person.name !== "" || this.#hasEnded) return;
+    if (this.#person.name !== "") return;
     const seconds = Math.round(this.#house.limits.login / 1000);
-    this.#person.tell(notice("loginTimeout", seconds));
-    this.#log("login refused", { why: "loginTimeout" });
-    this.#end("closed");
-  }
-
-  #chat(line: string): void {
-    const person = this.#person;
-    person.lastActive = this.#house.now();
-    if (line.startsWith("/") && !line.startsWith("//")) {
-      return this.#command(line);
-    }
-    this.#house.registry.broadcast(person.room!, {
-      kind: "said",
-      who: person.name,
-      text: line.startsWith("//") ? line.slice(1) : line,
-    });
-  }
-
-  #command(line: string): void {
-    const [house, person] = [this.#house, this.#person];
-    runCommand(line, { house, person, quit: (words) => this.#quit(words) });
-  }
-
-  #quit(words: string): void {
-    this.#words = words;
-    this.#person.tell(notice("goodbye"));
-    this.#end("quit");
-  }
-
-  #end(reason: LeaveReason): void {
-    this.#hasEnded = true;
-    this.#reason ??= reason;
-    this.#connection.stopReading();
+    const { address } = this.#connection;
+    this.#house.log.info("login refused", { address, why: "loginTimeout" });
+    this.end("closed", notice("loginTimeout", seconds));
   }
 
   /** One person's trouble stays theirs. */
@@ -181,40 +214,42 @@ export class Session {
     const stack = error instanceof Error ? error.stack : String(error);
     const { address } = this.#connection;
     this.#house.log.error("session failed", { address, stack });
-    this.#person.tell(notice("fault"));
-    this.#end("closed");
+    this.end("closed", notice("fault"));
   }
 
   #leave(): void {
     const { registry, log } = this.#house;
     const person = this.#person;
-    if (person.name === "") return;
-    const reason = this.#whyLeft();
-    registry.release(person, reason, this.#words);
-    log.info("left", { name: person.name, reason, people: registry.size });
+    const isTaken = person.outbox !== this.#outbox;
+    if (person.name === "" || isTaken || !registry.has(person)) return;
+    const reason = this.#reason ?? this.#whyLost();
+    const mayReturn = person.token !== "" && this.#reason === undefined &&
+      reason !== "slow";
+    if (!mayReturn) return this.#release(reason, this.#words);
+    registry.suspend(person);
+    log.info("absent", { name: person.name });
   }
 
-  #whyLeft(): LeaveReason {
-    if (this.#reason !== undefined) return this.#reason;
-    const { lost } = this.#person.outbox;
+  #release(reason: LeaveReason, words: string): void {
+    const { registry, absences, log } = this.#house;
+    const { name } = this.#person;
+    absences.forget(this.#person);
+    registry.release(this.#person, reason, words);
+    log.info("left", { name, reason, people: registry.size });
+  }
+
+  #whyLost(): LeaveReason {
+    const { lost } = this.#outbox;
     if (lost === "slow") return "slow";
     return this.#connection.endedCleanly && !lost ? "quit" : "lost";
   }
 
   async #close(): Promise<void> {
-    const { outbox } = this.#person;
-    const deadline = setTimeout(
-      () => outbox.lose("slow"),
-      this.#house.limits.drain,
-    );
-    await outbox.finish();
+    const { drain } = this.#house.limits;
+    const deadline = setTimeout(() => this.#outbox.lose("slow"), drain);
+    await this.#outbox.finish();
     clearTimeout(deadline);
-    if (outbox.lost) this.#connection.close();
+    if (this.#outbox.lost) this.#connection.close();
     else await this.#connection.end();
-  }
-
-  #log(event: string, fields: Record<string, string>): void {
-    const { address } = this.#connection;
-    this.#house.log.info(event, { address, ...fields });
   }
 }

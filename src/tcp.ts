@@ -4,6 +4,7 @@
  * @module
  */
 
+import { plainAddress } from "./address.ts";
 import type { Connection } from "./connection.ts";
 import { type Line, LineDecoder } from "./lines.ts";
 
@@ -15,6 +16,8 @@ export interface TcpLimits {
   readonly unfinishedLine: number;
   /** How long a closed connection is still read, in milliseconds. */
   readonly linger: number;
+  /** How long a TLS handshake may take, in milliseconds. */
+  readonly handshake: number;
 }
 
 /** How lines are read. */
@@ -27,12 +30,15 @@ export interface TcpOptions {
 // cost little, large enough for most lines.
 const READ_BUFFER = 2048;
 
-/** A peer that came over TCP. */
+// What TLS can encrypt in one go.
+const LARGEST_WRITE = 64 * 1024;
+
+/** A peer that came over TCP, with TLS or without. */
 export class TcpConnection implements Connection {
-  readonly transport = "tcp";
+  readonly transport: "tcp" | "tls";
   readonly isJson = false;
   readonly address: string;
-  readonly #conn: Deno.TcpConn;
+  readonly #conn: Deno.TcpConn | Deno.TlsConn;
   readonly #limits: TcpLimits;
   readonly #newlineOptional: boolean;
   readonly #decoder: LineDecoder;
@@ -44,14 +50,25 @@ export class TcpConnection implements Connection {
   #isOver = false;
   #endedCleanly = false;
 
-  /** Takes over `conn`. */
-  constructor(conn: Deno.TcpConn, limits: TcpLimits, options: TcpOptions = {}) {
+  /** Takes over `conn`, and does the handshake if there is one to do. */
+  constructor(
+    conn: Deno.TcpConn | Deno.TlsConn,
+    limits: TcpLimits,
+    options: TcpOptions = {},
+  ) {
     this.#conn = conn;
     this.#limits = limits;
     this.#newlineOptional = options.newlineOptional ?? false;
     this.#decoder = new LineDecoder(limits.line);
     this.address = plainAddress(conn.remoteAddr.hostname);
-    conn.setNoDelay();
+    this.transport = "handshake" in conn ? "tls" : "tcp";
+    if ("handshake" in conn) {
+      this.#shakeHands(conn);
+    } else {
+      conn.setNoDelay();
+      // Peers that vanished without a word are found in the end.
+      conn.setKeepAlive();
+    }
   }
 
   get endedCleanly(): boolean {
@@ -72,7 +89,9 @@ export class TcpConnection implements Connection {
   }
 
   write(bytes: Uint8Array): Promise<number> {
-    return this.#conn.write(bytes);
+    return this.#conn.write(
+      bytes.length > LARGEST_WRITE ? bytes.subarray(0, LARGEST_WRITE) : bytes,
+    );
   }
 
   async end(): Promise<void> {
@@ -103,6 +122,18 @@ export class TcpConnection implements Connection {
     }
   }
 
+  /** A peer that does not finish its handshake in time is closed. */
+  async #shakeHands(conn: Deno.TlsConn): Promise<void> {
+    const deadline = setTimeout(() => this.close(), this.#limits.handshake);
+    try {
+      await conn.handshake();
+    } catch {
+      this.close();
+    } finally {
+      clearTimeout(deadline);
+    }
+  }
+
   #receive(): void {
     if (this.#newlineOptional && this.#decoder.hasPending) {
       this.#unfinished = setTimeout(
@@ -112,7 +143,11 @@ export class TcpConnection implements Connection {
     }
     if (this.#incoming !== undefined) return;
     this.#incoming = this.#conn.read(this.#buffer);
-    this.#incoming.then((count) => this.#take(count), () => this.#fail());
+    this.#incoming.then((count) => this.#take(count), (error) => {
+      // TLS peers that close without saying so close all the same.
+      if (error instanceof Deno.errors.UnexpectedEof) this.#take(null);
+      else this.#fail();
+    });
   }
 
   #take(count: number | null): void {
@@ -141,9 +176,4 @@ export class TcpConnection implements Connection {
     this.#give = undefined;
     give?.(lines);
   }
-}
-
-/** An IPv4 address that came over an IPv6 socket, as what it is (RFC 4291, 2.5.5.2). */
-export function plainAddress(hostname: string): string {
-  return hostname.replace(/^::ffff:(?=\d+\.)/i, "");
 }

@@ -4,28 +4,68 @@
  * @module
  */
 
-import { notice, type WhoList } from "../answer.ts";
+import { type Invite, notice, type WhoList } from "../answer.ts";
 import type { House } from "../house.ts";
-import type { Person } from "../person.ts";
+import type { Person, Start } from "../person.ts";
 import type { Room } from "../room.ts";
 
-/** Brings a person into a room and shows them what they find there. */
-export function arrive(house: House, person: Person, name: string): void {
-  const room = house.registry.enter(person, name, (room) => {
-    const now = house.now();
-    if (room.topic !== "") person.tell(notice("topic", room.name, room.topic));
-    person.tellAll([{ ...whoList(house, person, room), time: now }]);
-    showHistory(person, room, house.limits.history);
-  });
-  if (room === undefined) {
+/** Brings a person who has just been given their name into their first room. */
+export function arriveFirst(house: House, person: Person, start: Start): void {
+  const { registry } = house;
+  const room = typeof start === "string"
+    ? registry.links.find(start) ?? registry.open(start)
+    : openLink(house, person);
+  if (room?.access?.admits(person.name) === false) {
+    person.tell(notice("linkLocked"));
+  } else if (room !== undefined) {
+    return arrive(house, person, room);
+  } else {
     person.tell(notice("roomsFull", house.limits.rooms));
-    return;
   }
-  house.log.info("joined", {
-    name: person.name,
-    room: room.name,
-    people: room.members.size,
-  });
+  arriveInLobby(house, person);
+}
+
+/** Brings a person into the lobby, which there always is room for. */
+export function arriveInLobby(house: House, person: Person): void {
+  arrive(house, person, house.registry.lobby);
+}
+
+/** Brings a person out of the room they are in, and into another. */
+export function goTo(house: House, person: Person, room: Room): void {
+  if (person.rooms.has(room)) {
+    return person.tell(notice("roomAlready", room.name));
+  }
+  if (room.access?.admits(person.name) === false) {
+    return person.tell(notice("linkLocked"));
+  }
+  if (person.room !== undefined) {
+    house.registry.exit(person, person.room, "moved");
+  }
+  arrive(house, person, room);
+}
+
+/** Makes a link room for a person, unless they have enough of them. */
+export function openLink(house: House, person: Person): Room | undefined {
+  const { registry, limits } = house;
+  if (registry.links.countOf(person.key) >= limits.linksPerPerson) {
+    person.tell(notice("linksFull", limits.linksPerPerson));
+    return undefined;
+  }
+  if (registry.hasRoomForMore) return registry.links.open(person.key);
+  person.tell(notice("roomsFull", limits.rooms));
+  return undefined;
+}
+
+/** How to bring others into a link room. */
+export function invitation(house: House, { name }: Room): Invite {
+  return { kind: "invite", room: name, url: house.linkTo(name) };
+}
+
+/** Shows a person who is in a room, and what was said there lately. */
+export function showRoom(house: House, person: Person, room: Room): void {
+  if (room.access !== undefined) person.tell(invitation(house, room));
+  if (room.topic !== "") person.tell(notice("topic", room.name, room.topic));
+  person.tell(whoList(house, person, room));
 }
 
 /** Shows a person the last things said in a room, if anything was. */
@@ -47,5 +87,20 @@ export function whoList(house: House, asker: Person, room: Room): WhoList {
     count: names.length,
     names: names.slice(0, house.limits.listed),
     isHere,
+    owner: room.access?.owner,
+    isLocked: room.access?.isLocked ?? false,
   };
+}
+
+function arrive(house: House, person: Person, room: Room): void {
+  house.registry.enter(person, room, () => {
+    showRoom(house, person, room);
+    showHistory(person, room, house.limits.history);
+  });
+  house.log.info("joined", {
+    name: person.name,
+    // The id of a link room is a key to it.
+    room: room.access === undefined ? room.name : "(link)",
+    people: room.members.size,
+  });
 }

@@ -31,9 +31,19 @@ export interface Call {
   readonly table: readonly Command[];
   /** One text a parameter. */
   readonly args: readonly string[];
-  /** Ends the session, with parting words. */
-  readonly quit: (words: string) => void;
 }
+
+/**
+ * Who may give a command: anyone; only who has a name, or has none yet; who
+ * looks after the link room they are in; an operator; or either of these two.
+ */
+export type CommandRight =
+  | "anyone"
+  | "named"
+  | "guest"
+  | "owner"
+  | "operator"
+  | "ownerOrOperator";
 
 /** A row of the command table. */
 export interface Command {
@@ -41,8 +51,8 @@ export interface Command {
   readonly name: CommandName;
   /** Its arguments, in order. */
   readonly parameters: readonly Parameter[];
-  /** Who may give it: anyone, or only who has a name. */
-  readonly who: "anyone" | "named";
+  /** Who may give it. */
+  readonly who: CommandRight;
   /** What it costs, in lines. */
   readonly cost: number;
   /** Does it. The arguments are there, and choices are among those offered. */

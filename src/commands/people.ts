@@ -16,7 +16,7 @@ const TEXT: Parameter = { name: "text", isRest: true };
 
 /** The commands about people. */
 export const peopleCommands: readonly Command[] = [
-  { name: "nick", parameters: [NAME], who: "named", cost: 3, run: nick },
+  { name: "nick", parameters: [NAME], who: "named", cost: 5, run: nick },
   { name: "msg", parameters: [NAME, TEXT], who: "named", cost: 1, run: msg },
   { name: "reply", parameters: [TEXT], who: "named", cost: 1, run: reply },
   { name: "me", parameters: [TEXT], who: "named", cost: 1, run: me },
@@ -68,6 +68,7 @@ function reply({ person, house, args: [text] }: Call): void {
 
 function whisper(from: Person, to: Person, text: string): void {
   if (to === from) return from.tell(notice("yourself"));
+  if (from.mute) return from.tell(notice("muted", from.mute.why));
   if (to.ignores(from.name)) return from.tell(notice("ignoredBy", to.name));
   const line = { kind: "whisper", who: from.name, to: to.name, text } as const;
   to.tell({ ...line, isOwn: false });
@@ -77,6 +78,7 @@ function whisper(from: Person, to: Person, text: string): void {
 }
 
 function me({ person, house, args: [text] }: Call): void {
+  if (person.mute) return person.tell(notice("muted", person.mute.why));
   house.registry.broadcast(person.room!, {
     kind: "acted",
     who: person.name,
@@ -89,13 +91,17 @@ function whois({ person, house, args: [name] }: Call): void {
   if (found === undefined) return person.tell(notice("personUnknown", name));
   const now = house.now();
   const { texts } = person;
-  person.tell(notice(
-    "whois",
-    found.name,
-    [...found.rooms].map((room) => room.name).join(", "),
-    duration(now - found.since, texts),
-    duration(now - found.lastActive, texts),
-  ));
+  const stay = duration(now - found.since, texts);
+  const idle = duration(now - found.lastActive, texts);
+  // Where somebody is whom only a link leads to is not for others to know.
+  const rooms = [...found.rooms]
+    .filter((room) => room.access === undefined || person.rooms.has(room))
+    .map((room) => room.name).join(", ");
+  person.tell(
+    rooms === ""
+      ? notice("whoisHidden", found.name, stay, idle)
+      : notice("whois", found.name, rooms, stay, idle),
+  );
   if (found.away !== "") {
     person.tell(notice("isAway", found.name, found.away));
   }

@@ -5,9 +5,12 @@
  */
 
 import { notice } from "../answer.ts";
-import { LOBBY } from "../house.ts";
+import type { House } from "../house.ts";
+import { linkId } from "../links.ts";
 import { roomNameFault } from "../name.ts";
-import { arrive, showHistory, whoList } from "./arrive.ts";
+import type { Person } from "../person.ts";
+import { LOBBY } from "../registry.ts";
+import { goTo, showHistory, whoList } from "./arrive.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "./fault.ts";
 
@@ -24,7 +27,7 @@ export const roomCommands: readonly Command[] = [
   {
     name: "join",
     parameters: [{ name: "room" }],
-    who: "named",
+    who: "anyone",
     cost: 3,
     run: join,
   },
@@ -65,18 +68,27 @@ function rooms({ person, house }: Call): void {
 
 function join({ person, house, args: [word] }: Call): void {
   const { registry, limits } = house;
+  if (linkId(word) !== undefined) return joinLink(person, house, word);
   const name = word.replace(/^#/, "").normalize("NFC");
-  const room = registry.room(name);
-  if (room !== undefined && person.rooms.has(room)) {
-    return person.tell(notice("roomAlready", room.name));
-  }
-  const fault = room === undefined ? roomNameFault(name, limits) : undefined;
+  const found = registry.room(name);
+  const fault = found === undefined ? roomNameFault(name, limits) : undefined;
   if (fault !== undefined) return tellFault(person, fault, limits);
-  if (room === undefined && registry.roomCount >= limits.rooms) {
-    return person.tell(notice("roomsFull", limits.rooms));
-  }
-  if (person.room !== undefined) registry.exit(person, person.room, "moved");
-  arrive(house, person, name);
+  if (person.name === "") return startIn(person, name);
+  const room = registry.open(name);
+  if (room === undefined) return person.tell(notice("roomsFull", limits.rooms));
+  goTo(house, person, room);
+}
+
+function joinLink(person: Person, house: House, word: string): void {
+  const room = house.registry.links.find(word);
+  if (room === undefined) return person.tell(notice("linkEnded"));
+  if (person.name === "") return startIn(person, room.name);
+  goTo(house, person, room);
+}
+
+function startIn(person: Person, name: string): void {
+  person.stay.startIn(name);
+  person.tell(notice("startIn", name));
 }
 
 function leave(call: Call): void {

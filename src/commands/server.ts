@@ -7,6 +7,7 @@
 import { notice } from "../answer.ts";
 import { type Call, type Command, usage } from "./command.ts";
 import { findCommand } from "./find.ts";
+import { whyNot } from "./right.ts";
 import { duration } from "./units.ts";
 
 /** The commands about the server and the stay on it. */
@@ -39,17 +40,17 @@ function help({ person, table, args: [word] }: Call): void {
     );
   }
   const width = Math.max(...table.map((command) => usage(command).length));
-  const rows = table.map((command) =>
-    `${usage(command).padEnd(width)}  ${commands[command.name]}`
-  );
+  const rows = table.filter((command) => !whyNot(person, command)).map((
+    command,
+  ) => `${usage(command).padEnd(width)}  ${commands[command.name]}`);
   person.tell(notice("help", rows.join("\n")));
 }
 
-function quit({ person, house, quit, args: [words] }: Call): void {
+function quit({ person, house, args: [words] }: Call): void {
   if (words.length > house.limits.words) {
     return person.tell(notice("wordsTooLong", house.limits.words));
   }
-  quit(words);
+  person.stay.end("quit", notice("goodbye"), words);
 }
 
 function stats({ person, house }: Call): void {

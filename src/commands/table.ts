@@ -5,9 +5,15 @@
  */
 
 import { notice } from "../answer.ts";
-import { type Call, type Command, parseArguments, usage } from "./command.ts";
+import type { House } from "../house.ts";
+import type { Person } from "../person.ts";
+import { type Command, parseArguments, usage } from "./command.ts";
 import { findCommand } from "./find.ts";
+import { linkCommands } from "./links.ts";
+import { loginCommands } from "./login.ts";
+import { operatorCommands } from "./operators.ts";
 import { peopleCommands } from "./people.ts";
+import { whyNot } from "./right.ts";
 import { roomCommands } from "./rooms.ts";
 import { serverCommands } from "./server.ts";
 import { settingCommands } from "./settings.ts";
@@ -18,19 +24,28 @@ export const COMMANDS: readonly Command[] = [
   ...roomCommands,
   ...peopleCommands,
   ...settingCommands,
+  ...linkCommands,
+  ...operatorCommands,
+  ...loginCommands,
 ];
 
-/** Does what a line that begins with one slash says. */
-export function runCommand(line: string, call: Omit<Call, "args" | "table">) {
-  const { person } = call;
+/**
+ * Does what a line that begins with one slash says.
+ *
+ * @returns What that cost, in lines.
+ */
+export function runCommand(line: string, person: Person, house: House): number {
   const [word] = line.slice(1).split(/\s/u, 1);
   const command = findCommand(word, COMMANDS);
-  if ("kind" in command) return person.tell(command);
-  if (command.who === "named" && person.name === "") {
-    return person.tell(notice("commandBeforeLogin", command.name));
+  if ("kind" in command) {
+    person.tell(command);
+    return 1;
   }
   const rest = line.slice(1 + word.length);
   const args = parseArguments(rest, command.parameters);
-  if (args === undefined) return person.tell(notice("usage", usage(command)));
-  command.run({ ...call, table: COMMANDS, args });
+  const refusal = whyNot(person, command) ??
+    (args === undefined ? notice("usage", usage(command)) : undefined);
+  if (refusal !== undefined) person.tell(refusal);
+  else command.run({ person, house, table: COMMANDS, args: args! });
+  return command.cost;
 }

@@ -21,3 +21,18 @@ export function duration(milliseconds: number, { units }: Texts): string {
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count} ${unit}`).join(" ");
 }
+
+const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/**
+ * The milliseconds of a duration such as `10m`, `2h` or `3d`; undefined when
+ * it is none, or longer than ten years.
+ */
+export function parseDuration(text: string): number | undefined {
+  const match = /^(\d{1,6})([mhd])$/.exec(text);
+  if (match === null) return undefined;
+  const milliseconds = Number(match[1]) * UNITS[match[2] as keyof typeof UNITS];
+  return milliseconds > 0 && milliseconds <= 3650 * UNITS.d
+    ? milliseconds
+    : undefined;
+}

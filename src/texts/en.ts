@@ -10,13 +10,17 @@ import type { LeaveReason } from "../event.ts";
 /** English. */
 export const en = {
   language: "English",
-  prompt: "login ID: ",
+  prompts: { name: "login ID: ", password: "password: " },
   you: "you",
+  welcome: (name: string) => `welcome, ${name}. /help lists the commands`,
+  invite: (url: string, id: string) =>
+    `this room is found by its link only: ${url}\nwith a line client: /join ${id}`,
   events: {
     joined: (who: string) => `${who} has joined`,
     left: (who: string, reason: LeaveReason, words: string) => {
       if (words !== "") return `${who} has left (${words})`;
       if (reason === "slow") return `${who} has left (too slow to keep up)`;
+      if (reason === "kicked") return `${who} has left (sent away)`;
       return `${who} has left`;
     },
     renamed: (who: string, to: string) => `${who} is now ${to}`,
@@ -24,9 +28,12 @@ export const en = {
       text === ""
         ? `${who} took the topic away`
         : `${who} set the topic: ${text}`,
+    announced: (who: string, text: string) => `announcement by ${who}: ${text}`,
+    owner: (who: string) => `${who} looks after this room now`,
+    locked: (who: string) => `${who} locked the room: nobody new may come in`,
+    unlocked: (who: string) => `${who} unlocked the room`,
   },
   notices: {
-    welcome: (name: string) => `welcome, ${name}. /help lists the commands`,
     goodbye: () => "goodbye",
     loginTaken: () => "that name is taken",
     nameLength: (max: number) => `a name has 1 to ${max} characters`,
@@ -35,6 +42,48 @@ export const en = {
     nameScripts: () =>
       "that name mixes alphabets, and could pass for another name",
     nameReserved: () => "that name is kept for the server",
+    serverFull: () => "the server is full; please try again later",
+    addressFull: () => "too many connections from your address",
+    addressFast: () =>
+      "too many connections from your address in a short time; please wait",
+    floodPause: () =>
+      "slow down: what you send waits until it is its turn. Nothing is lost",
+    idleTimeout: (minutes: number) =>
+      `you have said nothing for ${minutes} min; goodbye`,
+    passwordWrong: () => "wrong password",
+    banned: (why: string) =>
+      why === "" ? "you are banned" : `you are banned: ${why}`,
+    muted: (why: string) =>
+      why === "" ? "you are muted" : `you are muted: ${why}`,
+    opDone: () => "you are an operator now",
+    opNever: () => "this server has no operators",
+    onlyOperators: (name: string) => `/${name} is for operators`,
+    onlyOwner: (name: string) =>
+      `/${name} is for whoever looks after a link room`,
+    onlyGuests: (name: string) => `/${name} works only before the login`,
+    kicked: (by: string, why: string) =>
+      `${by} sent you away${why === "" ? "" : `: ${why}`}`,
+    kickDone: (name: string) => `${name} has been sent away`,
+    banDone: (name: string, address: string, until: string) =>
+      `banned ${[name, address].filter(Boolean).join(" and ")} ${until}`,
+    muteDone: (name: string, until: string) => `muted ${name} ${until}`,
+    forEver: () => "for good",
+    forTime: (time: string) => `for ${time}`,
+    banOwnAddress: () =>
+      "that is your own address too, so only the name is banned",
+    unbanDone: (target: string, count: number) =>
+      count === 0 ? `nothing was put on ${target}` : `${target} is free again`,
+    banList: (rows: string) => rows === "" ? "nobody is banned or muted" : rows,
+    roomClosed: (room: string, by: string) =>
+      by === "" ? `the time of this room is over` : `${by} closed ${room}`,
+    lobbyStays: () => "the lobby stays open",
+    linkEnded: () => "that link leads nowhere, or its room has ended",
+    linkLocked: () => "that room is locked",
+    linkOnlyHere: () => "this is no link room; /invite makes one",
+    linksFull: (max: number) =>
+      `you have ${max} link rooms open, and no more fit`,
+    startIn: (room: string) => `you will start in ${room}`,
+    resumeFailed: () => "that stay is over; please log in again",
     loginTries: () => "too many tries; goodbye",
     loginTimeout: (seconds: number) => `no name in ${seconds} s; goodbye`,
     lineTooLong: (max: number) =>
@@ -67,6 +116,8 @@ export const en = {
     isAway: (name: string, words: string) => `${name} is away: ${words}`,
     whois: (name: string, room: string, since: string, idle: string) =>
       `${name}: in ${room}, here for ${since}, quiet for ${idle}`,
+    whoisHidden: (name: string, since: string, idle: string) =>
+      `${name}: here for ${since}, quiet for ${idle}`,
     awaySet: (words: string) => `you are away: ${words}`,
     awayOver: () => "you are back",
     awayNot: () => "you are not away",
@@ -98,6 +149,18 @@ export const en = {
   },
   units: { d: "d", h: "h", m: "min", s: "s" },
   commands: {
+    resume: "take name and room back after a drop",
+    invite: "make a room that is found by its link only, or show its link",
+    lock: "let nobody new into your link room",
+    unlock: "let people into your link room again",
+    kick: "send somebody away",
+    close: "end your link room, or, as an operator, a room",
+    op: "become an operator",
+    ban: "keep a name or an address out",
+    unban: "let a name or an address in again, and speak",
+    bans: "who is banned or muted",
+    mute: "let somebody read, but not write",
+    announce: "say something in every room",
     help: "what a command does, or which there are",
     quit: "leave, with parting words if you like",
     who: "who is here, or in another room",

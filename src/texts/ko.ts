@@ -9,8 +9,12 @@ import type { en } from "./en.ts";
 /** 한국어. */
 export const ko: typeof en = {
   language: "한국어",
-  prompt: "로그인ID:",
+  prompts: { name: "로그인ID:", password: "비밀번호:" },
   you: "나",
+  welcome: (name) =>
+    `[${name}]님, 어서 오세요. /help 를 치면 명령어가 나옵니다.`,
+  invite: (url, id) =>
+    `이 방은 링크로만 들어올 수 있습니다: ${url}\n글 창에서는: /join ${id}`,
   events: {
     joined: (who) => `[${who}]님이 입장했습니다.`,
     left: (who, reason, words) => {
@@ -18,6 +22,7 @@ export const ko: typeof en = {
       if (reason === "slow") {
         return `[${who}]님이 퇴장했습니다. (받는 속도가 너무 느림)`;
       }
+      if (reason === "kicked") return `[${who}]님이 내보내졌습니다.`;
       return `[${who}]님이 퇴장했습니다.`;
     },
     renamed: (who, to) => `[${who}]님이 이름을 [${to}](으)로 바꿨습니다.`,
@@ -25,10 +30,12 @@ export const ko: typeof en = {
       text === ""
         ? `[${who}]님이 주제를 지웠습니다.`
         : `[${who}]님이 정한 주제: ${text}`,
+    announced: (who, text) => `[${who}]님의 공지: ${text}`,
+    owner: (who) => `이제 [${who}]님이 이 방을 돌봅니다.`,
+    locked: (who) => `[${who}]님이 방을 잠갔습니다. 새로 들어올 수 없습니다.`,
+    unlocked: (who) => `[${who}]님이 방을 열었습니다.`,
   },
   notices: {
-    welcome: (name) =>
-      `[${name}]님, 어서 오세요. /help 를 치면 명령어가 나옵니다.`,
     goodbye: () => "안녕히 가세요.",
     loginTaken: () => "이미 등록된 사용자입니다.",
     nameLength: (max) => `이름은 1자 이상 ${max}자 이하입니다.`,
@@ -37,6 +44,54 @@ export const ko: typeof en = {
     nameScripts: () =>
       "여러 문자를 섞어 다른 이름처럼 보일 수 있는 이름입니다.",
     nameReserved: () => "서버가 쓰는 이름입니다.",
+    serverFull: () => "서버가 가득 찼습니다. 나중에 다시 와 주세요.",
+    addressFull: () => "같은 주소에서 온 접속이 너무 많습니다.",
+    addressFast: () =>
+      "같은 주소에서 짧은 시간에 너무 많이 접속했습니다. 잠시 기다려 주세요.",
+    floodPause: () =>
+      "천천히 보내 주세요. 보낸 글은 차례를 기다리며, 사라지지 않습니다.",
+    idleTimeout: (minutes) =>
+      `${minutes}분 동안 아무 말이 없었습니다. 안녕히 가세요.`,
+    passwordWrong: () => "비밀번호가 틀렸습니다.",
+    banned: (why) =>
+      why === "" ? "들어올 수 없습니다." : `들어올 수 없습니다: ${why}`,
+    muted: (why) =>
+      why === ""
+        ? "지금은 말할 수 없습니다."
+        : `지금은 말할 수 없습니다: ${why}`,
+    opDone: () => "이제 운영자입니다.",
+    opNever: () => "이 서버에는 운영자가 없습니다.",
+    onlyOperators: (name) => `/${name} 명령어는 운영자만 쓸 수 있습니다.`,
+    onlyOwner: (name) =>
+      `/${name} 명령어는 링크 방을 돌보는 사람만 쓸 수 있습니다.`,
+    onlyGuests: (name) =>
+      `/${name} 명령어는 이름을 정하기 전에만 쓸 수 있습니다.`,
+    kicked: (by, why) =>
+      `[${by}]님이 내보냈습니다.${why === "" ? "" : ` (${why})`}`,
+    kickDone: (name) => `[${name}]님을 내보냈습니다.`,
+    banDone: (name, address, until) =>
+      `${[name, address].filter(Boolean).join(", ")} 차단: ${until}`,
+    muteDone: (name, until) => `[${name}]님 말하기 금지: ${until}`,
+    forEver: () => "무기한",
+    forTime: (time) => time,
+    banOwnAddress: () => "자신의 주소와 같아서 이름만 차단합니다.",
+    unbanDone: (target, count) =>
+      count === 0
+        ? `${target} 에 걸린 것이 없습니다.`
+        : `${target} 을(를) 풀었습니다.`,
+    banList: (rows) =>
+      rows === "" ? "차단되거나 말하기가 금지된 사람이 없습니다." : rows,
+    roomClosed: (room, by) =>
+      by === ""
+        ? "이 방의 시간이 끝났습니다."
+        : `[${by}]님이 ${room} 방을 닫았습니다.`,
+    lobbyStays: () => "로비는 닫을 수 없습니다.",
+    linkEnded: () => "없는 링크이거나 이미 끝난 방입니다.",
+    linkLocked: () => "잠긴 방입니다.",
+    linkOnlyHere: () => "링크 방이 아닙니다. /invite 로 만들 수 있습니다.",
+    linksFull: (max) => `열어 둔 링크 방이 이미 ${max}개입니다.`,
+    startIn: (room) => `${room} 방에서 시작합니다.`,
+    resumeFailed: () => "이어 갈 수 없습니다. 다시 로그인해 주세요.",
     loginTries: () => "너무 여러 번 시도했습니다. 안녕히 가세요.",
     loginTimeout: (seconds) =>
       `${seconds}초 동안 이름을 받지 못했습니다. 안녕히 가세요.`,
@@ -69,6 +124,8 @@ export const ko: typeof en = {
     isAway: (name, words) => `[${name}]님은 자리를 비웠습니다: ${words}`,
     whois: (name, room, since, idle) =>
       `[${name}]님: ${room} 방, 들어온 지 ${since}, 마지막 말 ${idle} 전`,
+    whoisHidden: (name, since, idle) =>
+      `[${name}]님: 들어온 지 ${since}, 마지막 말 ${idle} 전`,
     awaySet: (words) => `자리를 비웁니다: ${words}`,
     awayOver: () => "자리로 돌아왔습니다.",
     awayNot: () => "자리를 비운 상태가 아닙니다.",
@@ -96,6 +153,18 @@ export const ko: typeof en = {
   },
   units: { d: "일", h: "시간", m: "분", s: "초" },
   commands: {
+    resume: "끊긴 뒤 이름과 방을 되찾습니다",
+    invite: "링크로만 들어오는 방을 만들거나 그 링크를 봅니다",
+    lock: "내 링크 방에 새로 들어오지 못하게 합니다",
+    unlock: "내 링크 방을 다시 엽니다",
+    kick: "누군가를 내보냅니다",
+    close: "내 링크 방을, 운영자라면 어떤 방을 끝냅니다",
+    op: "운영자가 됩니다",
+    ban: "이름이나 주소를 차단합니다",
+    unban: "차단과 말하기 금지를 풉니다",
+    bans: "누가 차단되거나 말하기가 금지되었는지 봅니다",
+    mute: "읽기만 하고 말하지 못하게 합니다",
+    announce: "모든 방에 알립니다",
     help: "명령어 설명을 봅니다",
     quit: "나갑니다. 남길 말을 적어도 됩니다",
     who: "이 방이나 다른 방에 누가 있는지 봅니다",

@@ -1,0 +1,77 @@
+/**
+ * Who may come into a room that was made to be shared by its link.
+ *
+ * @module
+ */
+
+import type { RoomEvent } from "./event.ts";
+import { nameKey } from "./name.ts";
+
+/** The bounds of an {@linkcode Access}. */
+export interface AccessLimits {
+  /** Names that may be kept out. */
+  readonly kicked: number;
+}
+
+/** What is special about a link room: an owner, a lock, and who was sent away. */
+export class Access {
+  /** When the room was made, in milliseconds since 1970. */
+  readonly since: number;
+  /** The name key of whoever made the room. */
+  readonly madeBy: string;
+  /** Since when nobody is in it; undefined while somebody is. */
+  emptySince: number | undefined;
+  readonly #limits: AccessLimits;
+  readonly #kicked = new Set<string>();
+  #owner = "";
+  #isLocked = false;
+
+  /** Makes the access of a room that is open to whoever knows its link. */
+  constructor(madeBy: string, now: number, limits: AccessLimits) {
+    this.madeBy = madeBy;
+    this.since = this.emptySince = now;
+    this.#limits = limits;
+  }
+
+  /** The name of whoever may lock, kick and close; empty while nobody may. */
+  get owner(): string {
+    return this.#owner;
+  }
+
+  /** Whether nobody new may come in. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  /** Whether somebody of this name may come in. */
+  admits(name: string): boolean {
+    return !this.#isLocked && !this.#kicked.has(nameKey(name));
+  }
+
+  /** Takes over what an event changes. */
+  apply(event: RoomEvent): void {
+    switch (event.kind) {
+      case "owner":
+        this.#owner = event.who;
+        break;
+      case "renamed":
+        if (this.#owner === event.who) this.#owner = event.to;
+        break;
+      case "left":
+        if (this.#owner === event.who) this.#owner = "";
+        if (event.reason === "kicked") this.#keepOut(event.who);
+        break;
+      case "locked":
+        this.#isLocked = true;
+        break;
+      case "unlocked":
+        this.#isLocked = false;
+    }
+  }
+
+  #keepOut(name: string): void {
+    if (this.#kicked.size < this.#limits.kicked) {
+      this.#kicked.add(nameKey(name));
+    }
+  }
+}

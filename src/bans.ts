@@ -1,0 +1,98 @@
+/**
+ * Who may not come in, and who may not speak.
+ *
+ * @module
+ */
+
+import { addressKey } from "./address.ts";
+import { nameKey } from "./name.ts";
+
+/** Something an operator has put on somebody. */
+export interface Ban {
+  /** What is forbidden: to come in, or to speak. */
+  readonly kind: "ban" | "mute";
+  /** The name it was put on; empty when only an address. */
+  readonly name: string;
+  /** What addresses are compared by (`addressKey`); empty when only a name. */
+  readonly address: string;
+  /** When it ends, in milliseconds since 1970; null for never. */
+  readonly until: number | null;
+  /** Why. */
+  readonly why: string;
+  /** The operator's name. */
+  readonly by: string;
+}
+
+/** The bans and mutes in force. */
+export class Bans {
+  readonly #most: number;
+  readonly #onChange: (bans: readonly Ban[]) => void;
+  #bans: Ban[];
+
+  /**
+   * @param most How many there may be; of more, the oldest ends.
+   * @param bans Those in force at first.
+   * @param onChange Is called with all of them after each change.
+   */
+  constructor(
+    most: number,
+    bans: readonly Ban[] = [],
+    onChange: (bans: readonly Ban[]) => void = () => {},
+  ) {
+    this.#most = most;
+    this.#bans = [...bans];
+    this.#onChange = onChange;
+  }
+
+  /** Those in force, oldest first. */
+  list(now: number): readonly Ban[] {
+    this.#bans = this.#bans.filter(({ until }) =>
+      until === null || until > now
+    );
+    return this.#bans;
+  }
+
+  /** Puts one in force. It takes the place of one on the same name or address. */
+  add(ban: Ban, now: number): void {
+    const others = this.list(now).filter((other) =>
+      other.kind !== ban.kind || !isSame(other, ban)
+    );
+    this.#bans = [...others, ban].slice(-this.#most);
+    this.#onChange(this.#bans);
+  }
+
+  /** Ends those on a name or an address. Tells how many there were. */
+  lift(kind: Ban["kind"], target: string, now: number): number {
+    const before = this.list(now);
+    this.#bans = before.filter((ban) =>
+      ban.kind !== kind || !isOn(ban, target, target)
+    );
+    const lifted = before.length - this.#bans.length;
+    if (lifted > 0) this.#onChange(this.#bans);
+    return lifted;
+  }
+
+  /** The one in force on somebody of this name or address. */
+  find(
+    kind: Ban["kind"],
+    name: string,
+    address: string,
+    now: number,
+  ): Ban | undefined {
+    if (this.#bans.length === 0) return undefined;
+    return this.list(now).find((ban) =>
+      ban.kind === kind && isOn(ban, name, address)
+    );
+  }
+}
+
+function isOn(ban: Ban, name: string, address: string): boolean {
+  return (ban.name !== "" && nameKey(ban.name) === nameKey(name)) ||
+    (ban.address !== "" &&
+      (ban.address === address || ban.address === addressKey(address)));
+}
+
+function isSame(one: Ban, other: Ban): boolean {
+  return nameKey(one.name) === nameKey(other.name) &&
+    one.address === other.address;
+}

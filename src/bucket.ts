@@ -1,0 +1,59 @@
+/**
+ * How fast somebody may go.
+ *
+ * @module
+ */
+
+/** How much a bucket holds, and how fast it fills. */
+export interface BucketRate {
+  /** Tokens that may be spent at once. */
+  readonly burst: number;
+  /** Tokens that come back in a second; 0 for a bucket that is never empty. */
+  readonly perSecond: number;
+}
+
+/**
+ * A token bucket that may go into debt: what has come is taken, and paid for
+ * by a pause before the next.
+ */
+export class TokenBucket {
+  readonly #rate: BucketRate;
+  #tokens: number;
+  #at: number;
+
+  /** @param now In milliseconds. */
+  constructor(rate: BucketRate, now: number) {
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+    this.#at = now;
+  }
+
+  /**
+   * Takes `cost` tokens out.
+   *
+   * @param now In milliseconds.
+   * @returns How long to wait until the debt is paid, in milliseconds; 0 when
+   * there is none.
+   */
+  spend(cost: number, now: number): number {
+    const { perSecond } = this.#rate;
+    if (perSecond === 0) return 0;
+    this.#fill(now);
+    this.#tokens -= cost;
+    return this.#tokens >= 0 ? 0 : -this.#tokens / perSecond * 1000;
+  }
+
+  /** Whether nothing is missing. */
+  isFull(now: number): boolean {
+    this.#fill(now);
+    return this.#tokens === this.#rate.burst;
+  }
+
+  #fill(now: number): void {
+    const { burst, perSecond } = this.#rate;
+    // A clock that was set back gives nothing and takes nothing.
+    const seconds = Math.max(0, now - this.#at) / 1000;
+    this.#tokens = Math.min(burst, this.#tokens + seconds * perSecond);
+    this.#at = now;
+  }
+}

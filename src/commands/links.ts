@@ -1,0 +1,98 @@
+/**
+ * The commands about link rooms.
+ *
+ * @module
+ */
+
+import { notice } from "../answer.ts";
+import type { Person } from "../person.ts";
+import { goTo, invitation, openLink } from "./arrive.ts";
+import { closeRoom } from "./close.ts";
+import type { Call, Command } from "./command.ts";
+import { sendAway } from "./operators.ts";
+
+/** The commands about link rooms. */
+export const linkCommands: readonly Command[] = [
+  { name: "invite", parameters: [], who: "anyone", cost: 5, run: invite },
+  { name: "lock", parameters: [], who: "owner", cost: 1, run: lock("locked") },
+  {
+    name: "unlock",
+    parameters: [],
+    who: "owner",
+    cost: 1,
+    run: lock("unlocked"),
+  },
+  {
+    name: "kick",
+    parameters: [{ name: "name" }, {
+      name: "why",
+      isOptional: true,
+      isRest: true,
+    }],
+    who: "ownerOrOperator",
+    cost: 1,
+    run: kick,
+  },
+  {
+    name: "close",
+    parameters: [{ name: "room", isOptional: true }],
+    who: "ownerOrOperator",
+    cost: 1,
+    run: close,
+  },
+];
+
+function invite({ person, house }: Call): void {
+  if (person.name === "") {
+    person.stay.startIn({ link: "new" });
+    return;
+  }
+  const here = person.room!;
+  if (here.access !== undefined) {
+    return person.tell(invitation(house, here));
+  }
+  const room = openLink(house, person);
+  if (room !== undefined) goTo(house, person, room);
+}
+
+function lock(kind: "locked" | "unlocked"): (call: Call) => void {
+  return ({ person, house }) => {
+    const room = person.room!;
+    if (room.access!.isLocked === (kind === "locked")) return;
+    house.registry.broadcast(room, { kind, who: person.name });
+  };
+}
+
+function kick({ person, house, args: [name, why] }: Call): void {
+  const found = house.registry.find(name);
+  if (found === undefined) return person.tell(notice("personUnknown", name));
+  if (found === person) return person.tell(notice("yourself"));
+  const here = person.room!;
+  const isOwner = here.access?.owner === person.name;
+  if (isOwner && found.rooms.has(here)) kickFromRoom(person, found, why, house);
+  else if (person.isOperator) sendAway(house, person, found, why);
+  else return person.tell(notice("personUnknown", name));
+  person.tell(notice("kickDone", found.name));
+}
+
+function kickFromRoom(
+  by: Person,
+  person: Person,
+  why: string,
+  house: Call["house"],
+): void {
+  person.tell(notice("kicked", by.name, why));
+  house.registry.exit(person, by.room!, "kicked", why);
+  person.stay.showOut();
+}
+
+function close({ person, house, args: [name] }: Call): void {
+  const here = person.room!;
+  const room = name === "" ? here : house.registry.room(name);
+  if (room === undefined) return person.tell(notice("roomUnknown", name));
+  const isOwner = room.access?.owner === person.name;
+  if (!isOwner && !person.isOperator) {
+    return person.tell(notice("onlyOperators", "close"));
+  }
+  closeRoom(house, room, person.name);
+}

@@ -1,0 +1,161 @@
+/**
+ * The commands of operators.
+ *
+ * @module
+ */
+
+import { addressKey, isAddress } from "../address.ts";
+import { notice } from "../answer.ts";
+import type { Ban } from "../bans.ts";
+import type { House } from "../house.ts";
+import type { Person } from "../person.ts";
+import type { Call, Command, Parameter } from "./command.ts";
+import { duration, parseDuration } from "./units.ts";
+
+const NAME: Parameter = { name: "name" };
+const TIME: Parameter = { name: "10m", isOptional: true };
+const WHY: Parameter = { name: "why", isOptional: true, isRest: true };
+const TEXT: Parameter = { name: "text", isRest: true };
+
+/** The commands of operators. */
+export const operatorCommands: readonly Command[] = [
+  row("op", [{ name: "password", isRest: true }], op, "named"),
+  row("ban", [{ name: "name-or-address" }, TIME, WHY], ban),
+  row("mute", [NAME, TIME, WHY], mute),
+  row("unban", [{ name: "name-or-address" }], unban),
+  row("bans", [], bans),
+  row("announce", [TEXT], announce),
+];
+
+function row(
+  name: Command["name"],
+  parameters: readonly Parameter[],
+  run: Command["run"],
+  who: Command["who"] = "operator",
+): Command {
+  return { name, parameters, who, cost: 1, run };
+}
+
+/** Sends a person off the server. */
+export function sendAway(
+  house: House,
+  by: Person,
+  person: Person,
+  why: string,
+): void {
+  house.log.info("kicked", { name: person.name, by: by.name });
+  person.stay.end("kicked", notice("kicked", by.name, why), why);
+}
+
+function op({ person, house, args: [words] }: Call): void {
+  const { operatorPassword, log } = house;
+  if (operatorPassword === undefined) return person.tell(notice("opNever"));
+  const { address } = person.connection;
+  if (!operatorPassword.matches(words)) {
+    log.warn("operator refused", { name: person.name, address });
+    person.stay.pause(house.limits.wrongPassword);
+    return person.tell(notice("passwordWrong"));
+  }
+  person.isOperator = true;
+  log.info("operator", { name: person.name, address });
+  person.tell(notice("opDone"));
+}
+
+function ban(call: Call): void {
+  const { person, house, args: [target] } = call;
+  const found = house.registry.find(target);
+  if (found === person) return person.tell(notice("yourself"));
+  const own = addressKey(person.connection.address);
+  const address = isAddress(target)
+    ? addressKey(target)
+    : addressOf(found, own, person);
+  if (isAddress(target) && address === own) {
+    return person.tell(notice("yourself"));
+  }
+  const name = isAddress(target) ? "" : found?.name ?? target;
+  const made = impose("ban", name, address, call);
+  person.tell(notice("banDone", name, address, untilText(made, call)));
+  for (const other of [...house.registry.people()]) {
+    if (other === person) continue;
+    const isHit = other === found ||
+      (address !== "" && addressKey(other.connection.address) === address);
+    if (isHit) other.stay.end("kicked", notice("banned", made.why), made.why);
+  }
+}
+
+/** The address to ban with a name: none that would shut the operator out too. */
+function addressOf(
+  found: Person | undefined,
+  own: string,
+  operator: Person,
+): string {
+  if (found === undefined) return "";
+  const address = addressKey(found.connection.address);
+  if (address !== own) return address;
+  operator.tell(notice("banOwnAddress"));
+  return "";
+}
+
+function mute(call: Call): void {
+  const { person, house, args: [target] } = call;
+  const found = house.registry.find(target);
+  if (found === undefined) return person.tell(notice("personUnknown", target));
+  if (found === person) return person.tell(notice("yourself"));
+  const address = addressKey(found.connection.address);
+  const own = addressKey(person.connection.address);
+  const made = impose("mute", found.name, address === own ? "" : address, call);
+  found.mute = made;
+  found.tell(notice("muted", made.why));
+  person.tell(notice("muteDone", found.name, untilText(made, call)));
+}
+
+function impose(
+  kind: Ban["kind"],
+  name: string,
+  address: string,
+  { person, house, args: [, time, rest] }: Call,
+): Ban {
+  const now = house.now();
+  const length = parseDuration(time);
+  const why = (length === undefined ? `${time} ${rest}`.trim() : rest)
+    .slice(0, house.limits.words);
+  const until = length === undefined ? null : now + length;
+  const ban: Ban = { kind, name, address, until, why, by: person.name };
+  house.bans.add(ban, now);
+  house.log.info(kind, { name, address, by: person.name });
+  return ban;
+}
+
+function unban({ person, house, args: [target] }: Call): void {
+  const now = house.now();
+  const count = house.bans.lift("ban", target, now) +
+    house.bans.lift("mute", target, now);
+  const found = house.registry.find(target);
+  if (found !== undefined) found.mute = undefined;
+  house.log.info("unban", { target, by: person.name });
+  person.tell(notice("unbanDone", target, count));
+}
+
+function bans(call: Call): void {
+  const { person, house } = call;
+  const rows = house.bans.list(house.now()).slice(-house.limits.listed)
+    .map((ban) => {
+      const target = [ban.name, ban.address].filter(Boolean).join(" ");
+      const why = ban.why === "" ? "" : `: ${ban.why}`;
+      return `${ban.kind} ${target} ${untilText(ban, call)} (${ban.by})${why}`;
+    });
+  person.tell(notice("banList", rows.join("\n")));
+}
+
+function announce({ person, house, args: [text] }: Call): void {
+  const { registry } = house;
+  for (const room of [...registry.rooms(), ...registry.links.rooms()]) {
+    registry.broadcast(room, { kind: "announced", who: person.name, text });
+  }
+}
+
+function untilText({ until }: Ban, { person, house }: Call): string {
+  const { notices } = person.texts;
+  if (until === null) return notices.forEver();
+  return notices.forTime(duration(until - house.now(), person.texts));
+}

@@ -1,0 +1,102 @@
+/**
+ * What an option is, and the kinds there are.
+ *
+ * @module
+ */
+
+/** One option of the server. */
+export interface Option<Value = unknown> {
+  /** What stands for the value in the help; without it, the option is a switch. */
+  readonly hint?: string;
+  /** What it does. */
+  readonly help: string;
+  /** What is in force unless told otherwise. */
+  readonly fallback: Value;
+  /** What a value must be, for the one who gave another. */
+  readonly requirement: string;
+  /** The value that a text stands for; undefined when it stands for none. */
+  readonly parse: (text: string) => Value | undefined;
+}
+
+/** The bounds of a number. */
+export interface Range {
+  /** The least it may be. */
+  readonly least: number;
+  /** The most it may be. */
+  readonly most: number;
+}
+
+/** A whole number. */
+export function number(
+  hint: string,
+  { least, most }: Range,
+  fallback: number,
+  help: string,
+): Option<number> {
+  return {
+    hint,
+    help,
+    fallback,
+    requirement: `a whole number from ${least} to ${most}`,
+    parse: (text) => {
+      const value = /^\d+$/.test(text) ? Number(text) : NaN;
+      return value >= least && value <= most ? value : undefined;
+    },
+  };
+}
+
+/** A port, or none. */
+export function port(
+  fallback: number | "off",
+  help: string,
+): Option<number | "off"> {
+  const { parse } = number("PORT", { least: 0, most: 65_535 }, 0, help);
+  return {
+    hint: "PORT",
+    help,
+    fallback,
+    requirement: "0 to 65535, or off",
+    parse: (text) => text === "off" ? text : parse(text),
+  };
+}
+
+/** Any text but the empty one. */
+export function text(hint: string, help: string): Option<string | undefined> {
+  return {
+    hint,
+    help,
+    fallback: undefined,
+    requirement: "given a value",
+    parse: (text) => text === "" ? undefined : text,
+  };
+}
+
+/** One of a few words. */
+export function choice<Choice extends string>(
+  choices: readonly Choice[],
+  fallback: Choice,
+  help: string,
+): Option<Choice> {
+  return {
+    hint: choices.join("|"),
+    help,
+    fallback,
+    requirement: choices.join(" or "),
+    parse: (text) => choices.find((choice) => choice === text),
+  };
+}
+
+/** A switch that is off unless given. */
+export function onOff(help: string): Option<boolean> {
+  return {
+    help,
+    fallback: false,
+    requirement: "true or false",
+    parse: (text) =>
+      ["", "1", "true", "on"].includes(text)
+        ? true
+        : ["0", "false", "off"].includes(text)
+        ? false
+        : undefined,
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * Coming back after having been cut off.
+ *
+ * @module
+ */
+
+import { arriveInLobby, showRoom } from "./commands/arrive.ts";
+import type { House } from "./house.ts";
+import type { Person } from "./person.ts";
+
+/**
+ * Gives back to `guest`'s connection the person whose token it shows, with
+ * their name and rooms, and shows what they missed. The old connection, should
+ * the server still take it for alive, is closed.
+ *
+ * @param lastId The number of the last event that was seen.
+ * @returns undefined when nobody can come back by this token.
+ */
+export function resume(
+  house: House,
+  guest: Person,
+  token: string,
+  lastId: number,
+): Person | undefined {
+  const { absences, registry, log } = house;
+  const person = absences.find(token);
+  if (person === undefined) return undefined;
+  const before = person.stay;
+  if (person.absentSince === undefined) registry.suspend(person);
+  person.comeBack(guest);
+  before.giveWay();
+  const next = absences.issue(person);
+  person.tell({ kind: "welcome", who: person.name, token: next });
+  for (const room of person.rooms) {
+    showRoom(house, person, room);
+    person.tellAll(room.rememberedSince(lastId));
+    room.seat(person);
+  }
+  person.tellMissed();
+  if (person.rooms.size === 0) arriveInLobby(house, person);
+  log.info("resumed", { name: person.name });
+  return person;
+}

@@ -1,0 +1,10 @@
+/**
+ * What is wrong with how the program was called.
+ *
+ * @module
+ */
+
+/** A flag, a value, a variable or a file that is not as it must be. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}

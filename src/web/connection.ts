@@ -1,0 +1,187 @@
+/**
+ * Connections over WebSocket.
+ *
+ * @module
+ */
+
+import type { Connection } from "../connection.ts";
+import { type Line, LineDecoder } from "../lines.ts";
+import type { WsSocket } from "./ws.ts";
+
+/** The numbers that a WebSocket connection runs by. */
+export interface WebConnectionLimits {
+  /** A line without its end, in bytes. */
+  readonly line: number;
+  /** How long an orderly end may take, in milliseconds. */
+  readonly linger: number;
+}
+
+const TEXT = { binary: false } as const;
+const LF = 0x0a;
+// RFC 6455, 7.4.1.
+const NORMAL = 1000, UNSUPPORTED = 1003, NO_STATUS = 1005;
+
+/**
+ * A peer that came over WebSocket.
+ *
+ * 1. A message is text: one line, or several. A binary one ends the connection.
+ * 2. What is written goes out as one message, is not copied and not changed:
+ *    frames to a client are not masked.
+ * 3. A write settles when the message has left the process, so a peer that
+ *    does not read holds up its own writes, and they do not pile up.
+ * 4. While nobody reads here, nothing is taken out of the socket.
+ */
+export class WebConnection implements Connection {
+  /** How the peer came. */
+  readonly transport = "web";
+  /** A page, or another program, is at the other end. */
+  readonly isJson = true;
+  /** The peer's address. */
+  readonly address: string;
+  readonly #socket: WsSocket;
+  readonly #limits: WebConnectionLimits;
+  readonly #decoder: LineDecoder;
+  readonly #closed: Promise<void>;
+  #lines: Line[] = [];
+  #give: ((lines: Line[] | undefined) => void) | undefined;
+  #failWrite: ((error: Error) => void) | undefined;
+  #isPaused = false;
+  #wasHeard = true;
+  #isOver = false;
+  #endedCleanly = false;
+
+  /** Takes over `socket`, which comes from `address`. */
+  constructor(socket: WsSocket, address: string, limits: WebConnectionLimits) {
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#decoder = new LineDecoder(limits.line);
+    this.address = address;
+    socket.on("message", (data, isBinary) => this.#take(data, isBinary));
+    socket.on("pong", () => this.#wasHeard = true);
+    // What is wrong with a peer is told by the code of the end that follows.
+    socket.on("error", () => {});
+    this.#closed = new Promise((resolve) => {
+      socket.on("close", (code) => {
+        this.#finish(code);
+        resolve();
+      });
+    });
+  }
+
+  /** Whether the peer said that it is leaving; closing a page does not. */
+  get endedCleanly(): boolean {
+    return this.#endedCleanly;
+  }
+
+  /** Resolves when the connection is gone. */
+  get closed(): Promise<void> {
+    return this.#closed;
+  }
+
+  /** Gives the next lines; at the end, undefined. */
+  read(): Promise<Line[] | undefined> {
+    if (this.#lines.length > 0) {
+      const lines = this.#lines;
+      this.#lines = [];
+      return Promise.resolve(lines);
+    }
+    if (this.#isOver) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#give = resolve;
+      this.#resume();
+    });
+  }
+
+  /** Ends the reading. */
+  stopReading(): void {
+    this.#isOver = true;
+    this.#lines = [];
+    this.#pass(undefined);
+  }
+
+  /** Sends `bytes`, whole lines, as one message. */
+  write(bytes: Uint8Array): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#failWrite = reject;
+      this.#socket.send(bytes, TEXT, (error) => {
+        if (error) reject(error);
+        else resolve(bytes.length);
+      });
+    });
+  }
+
+  /** Closes when the peer has had the time to receive what was written. */
+  async end(): Promise<void> {
+    this.stopReading();
+    this.#resume();
+    this.#socket.close(NORMAL);
+    const deadline = setTimeout(() => this.close(), this.#limits.linger);
+    await this.#closed;
+    clearTimeout(deadline);
+  }
+
+  /** Closes at once. */
+  close(): void {
+    this.stopReading();
+    this.#socket.terminate();
+  }
+
+  /**
+   * Looks for a sign of life since the last call, and asks for the next one.
+   * A peer that gave none is gone. Who is not being read from cannot give any.
+   */
+  probe(): void {
+    if (!this.#wasHeard && !this.#isPaused) return this.#socket.terminate();
+    this.#wasHeard = false;
+    this.#socket.ping();
+  }
+
+  #take(data: Uint8Array, isBinary: boolean): void {
+    this.#wasHeard = true;
+    if (this.#isOver) return;
+    if (isBinary) {
+      this.stopReading();
+      return this.#socket.close(UNSUPPORTED);
+    }
+    const lines = this.#decoder.push(withEnd(data));
+    if (this.#give !== undefined) return this.#pass(lines);
+    this.#lines = this.#lines.concat(lines);
+    this.#pause();
+  }
+
+  #pass(lines: Line[] | undefined): void {
+    const give = this.#give;
+    this.#give = undefined;
+    give?.(lines);
+  }
+
+  #pause(): void {
+    if (this.#isPaused) return;
+    this.#isPaused = true;
+    this.#socket.pause();
+  }
+
+  #resume(): void {
+    if (!this.#isPaused) return;
+    this.#isPaused = false;
+    // A pong may have waited unread.
+    this.#wasHeard = true;
+    this.#socket.resume();
+  }
+
+  #finish(code: number): void {
+    this.#isOver = true;
+    this.#endedCleanly = code === NORMAL || code === NO_STATUS;
+    this.#pass(undefined);
+    this.#failWrite?.(new Error("Cannot write as the connection is closed"));
+  }
+}
+
+/** A message ends its last line, whether or not it says so. */
+function withEnd(data: Uint8Array): Uint8Array {
+  if (data.at(-1) === LF) return data;
+  const bytes = new Uint8Array(data.length + 1);
+  bytes.set(data);
+  bytes[data.length] = LF;
+  return bytes;
+}

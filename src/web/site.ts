@@ -1,0 +1,116 @@
+/**
+ * What is found at which path.
+ *
+ * @module
+ */
+
+import { createHash } from "node:crypto";
+import { ASSETS } from "./assets.ts";
+import { Document } from "./document.ts";
+import { isOwnOrigin } from "./origin.ts";
+import index from "./page/index.html" with { type: "text" };
+import missing from "./page/missing.html" with { type: "text" };
+import { qrSvg } from "./qr.ts";
+import type { WebReply, WebRequest } from "./reply.ts";
+
+const ROOM = /^\/r\/[\w-]{1,64}$/;
+const HTML = "text/html; charset=utf-8";
+const PLAIN = "text/plain; charset=utf-8";
+
+const encoder = new TextEncoder();
+
+/**
+ * The pages and what belongs to them.
+ *
+ * 1. Every room's page is the same page, whether there is such a room or not.
+ * 2. An asset's path has the version of all of them in it. So it is kept for
+ *    ever, and a page never gets parts of two versions.
+ */
+export class Site {
+  readonly #publicUrl: string | undefined;
+  readonly #documents = new Map<string, Document>();
+  readonly #room: Document;
+  readonly #missing: Document;
+
+  /** @param publicUrl The origin by which the server is reached from outside. */
+  constructor(publicUrl?: string) {
+    this.#publicUrl = publicUrl;
+    const base = `/assets/${versionOfAll()}`;
+    const page = (text: string) => text.replaceAll("/assets", base);
+    const fresh = { "Content-Type": HTML, "Cache-Control": "no-cache" };
+    const secret = { ...fresh, "X-Robots-Tag": "noindex" };
+    this.#documents.set("/", new Document(page(index), fresh));
+    this.#room = new Document(page(index), secret);
+    this.#missing = new Document(page(missing), secret, 404);
+    for (const [name, { text, type }] of Object.entries(ASSETS)) {
+      const headers = {
+        "Content-Type": type,
+        "Cache-Control": "public, max-age=31536000, immutable",
+      };
+      this.#documents.set(`${base}/${name}`, new Document(text, headers));
+    }
+  }
+
+  /** The reply to a request. */
+  reply(request: WebRequest): WebReply {
+    const { method, target } = request;
+    if (method !== "GET" && method !== "HEAD") {
+      return plain(405, "Only GET and HEAD are answered here.", {
+        "Allow": "GET, HEAD",
+      });
+    }
+    const [path] = target.split("?", 1);
+    if (path === "/healthz") return plain(200, "ok");
+    if (path === "/qr.svg") return this.#qr(request);
+    if (path === "/ws") {
+      return plain(426, "Only a WebSocket is found here.", {
+        "Upgrade": "websocket",
+      });
+    }
+    const found = ROOM.test(path) ? this.#room : this.#documents.get(path);
+    return (found ?? this.#missing).reply(request);
+  }
+
+  /** The QR code of a link to a room here, and of nothing else. */
+  #qr(request: WebRequest): WebReply {
+    const [, query] = request.target.split("?");
+    const link = URL.parse(new URLSearchParams(query).get("link") ?? "");
+    if (
+      link === null || !ROOM.test(link.pathname) ||
+      link.search !== "" || link.hash !== "" || link.username !== "" ||
+      !isOwnOrigin(link.origin, request.host, this.#publicUrl)
+    ) return this.#missing.reply(request);
+    return {
+      status: 200,
+      headers: {
+        "Content-Type": "image/svg+xml",
+        "Cache-Control": "no-store",
+      },
+      body: encoder.encode(qrSvg(link.href)),
+    };
+  }
+}
+
+function plain(
+  status: number,
+  text: string,
+  headers: Record<string, string> = {},
+): WebReply {
+  return {
+    status,
+    headers: {
+      "Content-Type": PLAIN,
+      "Cache-Control": "no-store",
+      ...headers,
+    },
+    body: encoder.encode(`${text}\n`),
+  };
+}
+
+function versionOfAll(): string {
+  const hash = createHash("sha256");
+  for (const [name, { text }] of Object.entries(ASSETS)) {
+    hash.update(`${name} ${text.length} ${text}`);
+  }
+  return hash.digest("base64url").slice(0, 12);
+}

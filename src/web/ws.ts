@@ -1,0 +1,74 @@
+/**
+ * What maru uses of `npm:ws`, which brings no types along.
+ *
+ * @module
+ */
+
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+
+/** An open WebSocket. */
+export interface WsSocket {
+  /** Bytes that wait to be handed to the operating system. */
+  readonly bufferedAmount: number;
+  /** Calls `done` when the message has been handed on, or cannot be. */
+  send(
+    data: Uint8Array,
+    options: { readonly binary: boolean },
+    done: (error?: Error | null) => void,
+  ): void;
+  /** Asks the peer for a sign of life. */
+  ping(): void;
+  /** Takes nothing more out of the socket. */
+  pause(): void;
+  /** Goes on taking. */
+  resume(): void;
+  /** Begins an orderly end. */
+  close(code?: number): void;
+  /** Ends at once. */
+  terminate(): void;
+  /** Adds a listener. */
+  on(
+    event: "message",
+    listener: (data: Uint8Array, isBinary: boolean) => void,
+  ): void;
+  /** Adds a listener. */
+  on(event: "close", listener: (code: number) => void): void;
+  /** Adds a listener. */
+  on(event: "pong" | "error", listener: () => void): void;
+}
+
+/** How a {@linkcode WsServer} is set up. */
+export interface WsServerOptions {
+  /** Whether somebody else listens and hands the requests over. */
+  readonly noServer: boolean;
+  /** The longest message, in bytes. */
+  readonly maxPayload: number;
+  /** The most frames a message may be cut into. */
+  readonly maxFragments: number;
+  /** The most pieces of an unfinished frame that are held. */
+  readonly maxBufferedChunks: number;
+  /** Whether messages are compressed (RFC 7692). */
+  readonly perMessageDeflate: boolean;
+  /** Whether the server lists its sockets. */
+  readonly clientTracking: boolean;
+  /** How long an orderly end may take, in milliseconds. */
+  readonly closeTimeout: number;
+}
+
+/** Makes WebSockets of HTTP requests. */
+export interface WsServer {
+  /** Answers the request, and calls `done` unless it was no proper one. */
+  handleUpgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Uint8Array,
+    done: (socket: WsSocket) => void,
+  ): void;
+}
+
+/** The module itself. */
+export interface WsModule {
+  /** Makes WebSockets of HTTP requests. */
+  readonly WebSocketServer: new (options: WsServerOptions) => WsServer;
+}
