@@ -12,14 +12,23 @@ import { Server, type ServerOptions } from "./src/server.ts";
 import { readCertificate, serverOptions } from "./src/setup.ts";
 import { UsageError } from "./src/usage_error.ts";
 
-if (import.meta.main) main();
+if (import.meta.main) {
+  if (Deno.args[0] === "connect") await connect(Deno.args.slice(1));
+  else await main();
+}
 
-function main(): void {
+/** Loaded when it is asked for: the server needs nothing of the client. */
+async function connect(args: readonly string[]): Promise<never> {
+  const client = await import("./src/client/connect.ts");
+  Deno.exit(await client.connect(args));
+}
+
+async function main(): Promise<void> {
   try {
     const request = configure(Deno.args, readVariable);
     if (request.action === "help") console.log(helpText());
     else if (request.action === "version") console.log(versionText());
-    else serve(request.options);
+    else await serve(request.options);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);
@@ -27,13 +36,13 @@ function main(): void {
   }
 }
 
-function serve(options: OptionValues): void {
+async function serve(options: OptionValues): Promise<void> {
   const log = new Log((line) => console.error(line), {
     level: options["log-level"],
     format: options["log-format"],
   });
-  const server = start(serverOptions(options, log));
-  console.log(greeting(server, options.host));
+  const server = await start(serverOptions(options, log));
+  console.log(greeting(server, options));
   globalThis.addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
     log.error("unhandled rejection", { stack: stackOf(event.reason) });
@@ -69,13 +78,35 @@ async function renew(
   }
 }
 
-function start(options: ServerOptions): Server {
+async function start(options: ServerOptions): Promise<Server> {
   try {
-    return new Server(options);
+    const server = new Server(options);
+    await server.openWeb().catch((error) => {
+      console.error(whyWebNotStarted(error, options));
+      Deno.exit(1);
+    });
+    return server;
   } catch (error) {
     console.error(whyNotStarted(error, options));
     Deno.exit(1);
   }
+}
+
+function whyWebNotStarted(
+  error: Error & { code?: string },
+  { web, tls }: ServerOptions,
+): string {
+  const { code, message } = error;
+  if (code === "EADDRINUSE") {
+    return `Cannot start as '--web-port' must be free: another program listens on ${web?.port}`;
+  }
+  if (code === "EACCES") {
+    return `Cannot start as '--web-port' must be one that may be listened on: current value is ${web?.port}`;
+  }
+  if (tls !== undefined && /key|certificate|pem/i.test(message)) {
+    return `Cannot start as '--tls-cert' and '--tls-key' must be a certificate and its key: ${message}`;
+  }
+  return `Cannot start as '--web-host' must be an address of this machine: current value is ${web?.host} (${message})`;
 }
 
 function whyNotStarted(error: unknown, options: ServerOptions): string {
@@ -96,13 +127,15 @@ function whyNotStarted(error: unknown, options: ServerOptions): string {
   return `Cannot start as '--host' must be an address of this machine: current value is ${host} (${why})`;
 }
 
-function greeting(server: Server, host = "localhost"): string {
-  const { port, tlsPort } = server;
+function greeting(server: Server, options: OptionValues): string {
+  const { host = "localhost" } = options;
+  const { port, tlsPort, webUrl } = server;
   const lines = [`maru ${project.version} · 마루`];
   if (port !== undefined) lines.push(`join with: nc ${host} ${port}`);
   if (tlsPort !== undefined) {
     lines.push(`with TLS:  ncat --ssl ${host} ${tlsPort}`);
   }
+  if (webUrl !== undefined) lines.push(`or open:   ${webUrl}`);
   return lines.join("\n");
 }
 

@@ -31,7 +31,9 @@ export interface Whisper {
 
 /** A name has been given. */
 export interface Welcome {
+  /** What it is. */
   readonly kind: "welcome";
+  /** The name. */
   readonly who: string;
   /** What takes name and room back after a drop; JSON only, and not always. */
   readonly token: string | undefined;
@@ -39,7 +41,9 @@ export interface Welcome {
 
 /** How to bring others into a link room. */
 export interface Invite {
+  /** What it is. */
   readonly kind: "invite";
+  /** The room's id. */
   readonly room: string;
   /** The link, or its path when the server does not know where it is reached. */
   readonly url: string;
@@ -81,6 +85,7 @@ export interface RoomList {
 export interface Prompt {
   /** Which answer it is. */
   readonly kind: "prompt";
+  /** What is asked for. */
   readonly for: "name" | "password";
 }
 

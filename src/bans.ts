@@ -30,6 +30,8 @@ export class Bans {
   #bans: Ban[];
 
   /**
+   * Takes over what is in force.
+   *
    * @param most How many there may be; of more, the oldest ends.
    * @param bans Those in force at first.
    * @param onChange Is called with all of them after each change.

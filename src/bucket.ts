@@ -21,7 +21,11 @@ export class TokenBucket {
   #tokens: number;
   #at: number;
 
-  /** @param now In milliseconds. */
+  /**
+   * Makes a full bucket.
+   *
+   * @param now In milliseconds.
+   */
   constructor(rate: BucketRate, now: number) {
     this.#rate = rate;
     this.#tokens = rate.burst;
@@ -41,12 +45,6 @@ export class TokenBucket {
     this.#fill(now);
     this.#tokens -= cost;
     return this.#tokens >= 0 ? 0 : -this.#tokens / perSecond * 1000;
-  }
-
-  /** Whether nothing is missing. */
-  isFull(now: number): boolean {
-    this.#fill(now);
-    return this.#tokens === this.#rate.burst;
   }
 
   #fill(now: number): void {

@@ -35,6 +35,8 @@ export function configure(
     alias: { h: "help" },
     unknown: refuse,
   });
+  // What stands behind a lone -- is told to nobody.
+  if (flags._.length > 0) refuse(String(flags._[0]));
   if (flags.help) return { action: "help" };
   if (flags.version) return { action: "version" };
   const options = Object.fromEntries(NAMES.map((name) => {
@@ -97,7 +99,8 @@ function refuse(arg: string, key?: string): never {
       `Cannot start as there is no command '${arg}': flags begin with --, and --help lists them`,
     );
   }
-  const flag = closest(key, [...NAMES, "help", "version"]);
+  const name = arg.replace(/^-+|=.*/gs, "");
+  const flag = closest(name, [...NAMES, "help", "version"]);
   throw new UsageError(
     `Cannot start as there is no flag '${arg}': did you mean --${flag}? --help lists them`,
   );

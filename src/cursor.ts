@@ -6,6 +6,13 @@
 
 import type { Feed, Waiter } from "./feed.ts";
 
+/** From one place up to another, there is nothing for this reader. */
+interface Skip {
+  readonly from: number;
+  to: number;
+  next: Skip | undefined;
+}
+
 /**
  * One reader's place in one feed, and what there it is not to be shown.
  *
@@ -17,14 +24,16 @@ export class Cursor implements Waiter {
   readonly feed: Feed;
   /** Up to where it has been written. */
   place: number;
+  /** The next of those that one outbox reads with. Kept by the outbox. */
+  next: Cursor | undefined;
   readonly #wake: () => void;
   #waits = false;
   #isDetached = false;
-  // Pairs of places: from the first up to the second, nothing is for this reader.
-  #skips: number[] = [];
+  #firstSkip: Skip | undefined;
+  #lastSkip: Skip | undefined;
 
   /**
-   * Starts to read.
+   * Starts to read at `place`.
    *
    * @param wake Is called when there is more, after {@linkcode Cursor.wait}.
    */
@@ -43,8 +52,14 @@ export class Cursor implements Waiter {
   /** Leaves out what the feed has from `from` up to `to`. */
   skip(from: number, to: number): void {
     if (this.#isDetached) return;
-    if (this.#skips.at(-1) === from) this.#skips[this.#skips.length - 1] = to;
-    else this.#skips.push(from, to);
+    if (this.#lastSkip?.to === from) {
+      this.#lastSkip.to = to;
+      return;
+    }
+    const skip = { from, to, next: undefined };
+    if (this.#lastSkip === undefined) this.#firstSkip = skip;
+    else this.#lastSkip.next = skip;
+    this.#lastSkip = skip;
   }
 
   /**
@@ -53,15 +68,9 @@ export class Cursor implements Waiter {
    * @returns undefined at `end`, or when what comes next has fallen out.
    */
   view(end: number): Uint8Array | undefined {
-    while (this.#skips.length > 0) {
-      const [from, to] = this.#skips;
-      if (this.place < from) {
-        return this.feed.view(this.place, Math.min(end, from));
-      }
-      this.place = Math.max(this.place, to);
-      this.#skips.splice(0, 2);
-    }
-    return this.feed.view(this.place, end);
+    return this.#firstSkip === undefined
+      ? this.feed.view(this.place, end)
+      : this.#viewAround(end);
   }
 
   /** Asks the feed to call when there is more. */
@@ -81,7 +90,45 @@ export class Cursor implements Waiter {
   detach(): void {
     if (this.#isDetached) return;
     this.#isDetached = true;
-    this.#skips = [];
+    this.#firstSkip = this.#lastSkip = undefined;
     this.feed.detach(this);
   }
+
+  #viewAround(end: number): Uint8Array | undefined {
+    for (;;) {
+      const skip = this.#firstSkip;
+      if (skip === undefined) return this.feed.view(this.place, end);
+      if (this.place < skip.from) {
+        return this.feed.view(this.place, Math.min(end, skip.from));
+      }
+      this.place = Math.max(this.place, skip.to);
+      this.#firstSkip = skip.next;
+      if (skip.next === undefined) this.#lastSkip = undefined;
+    }
+  }
+}
+
+/** Puts a cursor at the end of a list. Gives the first of the list. */
+export function append(first: Cursor | undefined, cursor: Cursor): Cursor {
+  cursor.next = undefined;
+  if (first === undefined) return cursor;
+  let last = first;
+  while (last.next !== undefined) last = last.next;
+  last.next = cursor;
+  return first;
+}
+
+/** Takes a cursor out of a list. Gives the first of what is left. */
+export function remove(
+  first: Cursor | undefined,
+  cursor: Cursor,
+): Cursor | undefined {
+  if (first === undefined) return undefined;
+  if (first === cursor) return first.next;
+  let before = first;
+  while (before.next !== undefined && before.next !== cursor) {
+    before = before.next;
+  }
+  if (before.next === cursor) before.next = cursor.next;
+  return first;
 }

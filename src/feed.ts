@@ -86,6 +86,7 @@ export class Feed {
     const index = this.#waiting.indexOf(waiter);
     if (index >= 0) this.#waiting.splice(index, 1);
     if (this.#readers === 0) this.#forget(0);
+    else if (this.#waiting.length === this.#readers) this.#forgetRead();
   }
 
   /** Notes that `waiter` has read everything. Each waits once at a time. */
@@ -141,6 +142,7 @@ export class Feed {
       this.#held -= this.#segments[dropped++].bytes.length;
     }
     this.#segments.splice(0, dropped);
+    if (dropped > 0) this.#forgetView();
     this.#segments.push({
       start: this.#head,
       bytes: new Uint8Array(size),
@@ -175,6 +177,10 @@ export class Feed {
       (sum, { bytes }) => sum + bytes.length,
       0,
     );
+    this.#forgetView();
+  }
+
+  #forgetView(): void {
     this.#view = new Uint8Array(0);
     this.#viewFrom = this.#viewTo = -1;
   }

@@ -78,12 +78,20 @@ export interface Limits {
   readonly listed: number;
   /** Writes started at once. */
   readonly wave: number;
+  /** Writes started in one turn of the event loop. */
+  readonly turn: number;
   /** How long a wave waits for its slowest write. */
   readonly wavePatience: number;
   /** How long what is queued may take to go out to someone who leaves. */
   readonly drain: number;
   /** How long a closed connection is still read, so that its last lines arrive. */
   readonly linger: number;
+  /** A WebSocket message. */
+  readonly webMessage: number;
+  /** How often a WebSocket is asked for a sign of life. */
+  readonly webPing: number;
+  /** How long an HTTP request, or a TLS handshake before it, may take. */
+  readonly webRequest: number;
   /** How long accepting pauses when descriptors have run out. */
   readonly acceptPause: number;
 }
@@ -126,8 +134,12 @@ export const LIMITS: Limits = {
   bans: 10_000,
   listed: 500,
   wave: 64,
+  turn: 120,
   wavePatience: 1,
   drain: 5_000,
   linger: 1_000,
+  webMessage: 128 * 1024,
+  webPing: 30_000,
+  webRequest: 10_000,
   acceptPause: 200,
 };

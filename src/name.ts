@@ -49,8 +49,9 @@ const encoder = new TextEncoder();
  */
 export function nameKey(name: string): string {
   // There is no case folding in ECMAScript; through upper case, ß and ss, ς
-  // and σ meet as they do in full folding.
-  return name.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
+  // and σ meet as they do in full folding, and ẞ does so through lower case.
+  return name.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase()
+    .normalize("NFKC");
 }
 
 /**

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { isIP } from "node:net";
+
 /** One option of the server. */
 export interface Option<Value = unknown> {
   /** What stands for the value in the help; without it, the option is a switch. */
@@ -68,6 +70,36 @@ export function text(hint: string, help: string): Option<string | undefined> {
     fallback: undefined,
     requirement: "given a value",
     parse: (text) => text === "" ? undefined : text,
+  };
+}
+
+/** An origin, such as `https://chat.example.org`. */
+export function origin(help: string): Option<string | undefined> {
+  return {
+    hint: "URL",
+    help,
+    fallback: undefined,
+    requirement: "http or https, a host, and nothing behind it",
+    parse: (text) => {
+      const url = URL.parse(text);
+      const isBare = url !== null && /^https?:$/.test(url.protocol) &&
+        `${url.origin}/` === url.href;
+      return isBare ? url.origin : undefined;
+    },
+  };
+}
+
+/** Addresses, with commas between them. */
+export function addresses(help: string): Option<readonly string[]> {
+  return {
+    hint: "ADDRESS",
+    help,
+    fallback: [],
+    requirement: "an IP address, or several with commas between them",
+    parse: (text) => {
+      const list = text.split(",").map((item) => item.trim());
+      return list.every((item) => isIP(item) !== 0) ? list : undefined;
+    },
   };
 }
 

@@ -6,7 +6,16 @@
 
 import { LIMITS } from "./limits.ts";
 import { LOG_LEVELS } from "./log.ts";
-import { choice, number, onOff, type Option, port, text } from "./option.ts";
+import {
+  addresses,
+  choice,
+  number,
+  onOff,
+  type Option,
+  origin,
+  port,
+  text,
+} from "./option.ts";
 import { LANGS } from "./texts/texts.ts";
 
 const MINUTE = 60_000;
@@ -15,6 +24,10 @@ const MINUTE = 60_000;
 export const OPTIONS = {
   port: port(9009, "where to listen; 0 picks a free port"),
   host: text("HOST", "the interface to listen on; all of them if not given"),
+  "web-port": port(9080, "where browsers come in; off for nowhere"),
+  "web-host": text("HOST", "the interface for browsers; all if not given"),
+  "public-url": origin("where browsers reach the server, behind a proxy"),
+  "trusted-proxy": addresses("proxies that are believed who their client is"),
   lang: choice(LANGS, LANGS[0], "the language of the server's words at first"),
   echo: choice(["on", "off"], "on", "whether one's own lines come back"),
   history: number(

@@ -5,13 +5,15 @@
  */
 
 import type { Connection } from "./connection.ts";
-import { Cursor } from "./cursor.ts";
+import { append, Cursor, remove } from "./cursor.ts";
 import type { Feed } from "./feed.ts";
 
 /** Whom an outbox tells about itself. */
 export interface OutboxHandler {
   /** There may be something to write. */
   ready(outbox: Outbox): void;
+  /** The write under way has come to its end. */
+  settled(outbox: Outbox): void;
 }
 
 /** Something that waits until a cursor has come to a place. */
@@ -20,6 +22,7 @@ interface Item {
   readonly place: number;
   /** What is then written; without it, the cursor's reading ends there. */
   readonly bytes: Uint8Array | undefined;
+  next: Item | undefined;
 }
 
 /**
@@ -32,6 +35,10 @@ interface Item {
  * 3. Between {@linkcode next} and {@linkcode advance}, one write is under way.
  * 4. Private lines are bounded, as feeds are. Who falls out of either is lost:
  *    nothing more is written, and the connection's reading ends.
+ *
+ * Almost always one cursor reads and no item waits. Both are linked lists, so
+ * that the common case touches no more memory than it needs: with a thousand
+ * readers, the memory that each write touches is what a write costs.
  */
 export class Outbox {
   /** Where the bytes go. */
@@ -42,9 +49,13 @@ export class Outbox {
   wave = 0;
   readonly #handler: OutboxHandler;
   readonly #maxPrivate: number;
+  // Made once, as they are needed for every write.
   readonly #wake: () => void;
-  #cursors: Cursor[] = [];
-  #items: Item[] = [];
+  readonly #wrote: (count: number) => void;
+  readonly #failed: () => void;
+  #cursor: Cursor | undefined;
+  #item: Item | undefined;
+  #lastItem: Item | undefined;
   #privateBytes = 0;
   // Of the write under way: its cursor if it has one, and its length. Of the
   // first item: how much has been written.
@@ -68,6 +79,14 @@ export class Outbox {
     this.#handler = handler;
     this.#maxPrivate = maxPrivate;
     this.#wake = () => handler.ready(this);
+    this.#wrote = (count) => {
+      this.advance(count);
+      handler.settled(this);
+    };
+    this.#failed = () => {
+      this.lose("broken");
+      handler.settled(this);
+    };
   }
 
   /** Why nothing more can be written, if so. */
@@ -77,10 +96,9 @@ export class Outbox {
 
   /** Whether everything has been written. */
   get isEmpty(): boolean {
-    if (this.#items.length > 0 || this.#inFlight > 0) return false;
-    const cursors = this.#cursors;
-    for (let at = 0; at < cursors.length; at++) {
-      if (!cursors[at].isAtHead) return false;
+    if (this.#item !== undefined || this.#inFlight > 0) return false;
+    for (let at = this.#cursor; at !== undefined; at = at.next) {
+      if (!at.isAtHead) return false;
     }
     return true;
   }
@@ -88,29 +106,38 @@ export class Outbox {
   /** Reads `feed` from `place` on. */
   follow(feed: Feed, place: number): Cursor {
     const cursor = new Cursor(feed, place, this.#wake);
-    this.#cursors.push(cursor);
+    this.#cursor = append(this.#cursor, cursor);
     this.#handler.ready(this);
     return cursor;
   }
 
   /** Ends the reading at what is now the head of the cursor's feed. */
   unfollow(cursor: Cursor): void {
-    this.#add({ cursor, place: cursor.feed.head, bytes: undefined });
+    this.#add(cursor, cursor.feed.head, undefined);
   }
 
   /** Queues a private line, in its place among what `beside` reads. */
   send(bytes: Uint8Array, beside?: Cursor): void {
+    if (this.#lost) return;
     this.#privateBytes += bytes.length;
     if (this.#privateBytes > this.#maxPrivate) return this.lose("slow");
-    this.#add({ cursor: beside, place: beside?.feed.head ?? 0, bytes });
+    this.#add(beside, beside?.feed.head ?? 0, bytes);
+  }
+
+  /** Starts to write what is next. Tells whether there is anything. */
+  write(): boolean {
+    const bytes = this.next();
+    if (bytes === undefined) return false;
+    this.connection.write(bytes).then(this.#wrote, this.#failed);
+    return true;
   }
 
   /** What to write next; undefined when there is nothing. */
   next(): Uint8Array | undefined {
-    const bytes = this.#items.length > 0
-      ? this.#nextItem()
-      : this.#nextOfFeeds();
-    this.#inFlight = bytes?.length ?? 0;
+    const bytes = this.#item === undefined
+      ? this.#nextOfFeeds()
+      : this.#nextItem();
+    this.#inFlight = bytes === undefined ? 0 : bytes.length;
     return bytes;
   }
 
@@ -119,28 +146,24 @@ export class Outbox {
     this.#inFlight = 0;
     if (this.#writing !== undefined) {
       this.#writing.place += count;
-      return;
-    }
-    if (this.#lost) return;
-    this.#privateBytes -= count;
-    this.#offset += count;
-    if (this.#offset >= this.#items[0].bytes!.length) {
-      this.#items.shift();
-      this.#offset = 0;
+    } else if (this.#item !== undefined) {
+      this.#privateBytes -= count;
+      this.#offset += count;
+      if (this.#offset >= this.#item.bytes!.length) this.#shift();
     }
   }
 
   /** Notes that there is nothing to write for now. */
   rest(): void {
-    const cursors = this.#cursors;
-    for (let at = 0; at < cursors.length; at++) cursors[at].wait();
+    for (let at = this.#cursor; at !== undefined; at = at.next) at.wait();
     this.#finished?.();
   }
 
   /** Gives up what this reader has fallen too far behind to be given. */
   dropIfBehind(): void {
-    if (this.#cursors.some((cursor) => this.#isBehind(cursor))) {
-      this.lose("slow");
+    for (let at = this.#cursor; at !== undefined; at = at.next) {
+      const written = at === this.#writing ? this.#inFlight : 0;
+      if (at.place + written < at.feed.tail) return this.lose("slow");
     }
   }
 
@@ -148,9 +171,9 @@ export class Outbox {
   lose(why: "slow" | "broken"): void {
     if (this.#lost) return;
     this.#lost = why;
-    this.#items = [];
-    for (const cursor of this.#cursors) cursor.detach();
-    this.#cursors = [];
+    this.#item = this.#lastItem = undefined;
+    for (let at = this.#cursor; at !== undefined; at = at.next) at.detach();
+    this.#cursor = undefined;
     this.#finished?.();
     this.connection.stopReading();
   }
@@ -163,15 +186,28 @@ export class Outbox {
     return new Promise((resolve) => this.#finished = resolve);
   }
 
-  #add(item: Item): void {
+  #add(
+    cursor: Cursor | undefined,
+    place: number,
+    bytes: Uint8Array | undefined,
+  ): void {
     if (this.#lost) return;
-    this.#items.push(item);
+    const item: Item = { cursor, place, bytes, next: undefined };
+    if (this.#item === undefined) this.#item = item;
+    else this.#lastItem!.next = item;
+    this.#lastItem = item;
     this.#handler.ready(this);
   }
 
+  #shift(): void {
+    this.#item = this.#item!.next;
+    if (this.#item === undefined) this.#lastItem = undefined;
+    this.#offset = 0;
+  }
+
   #nextItem(): Uint8Array | undefined {
-    while (this.#items.length > 0) {
-      const { cursor, place, bytes } = this.#items[0];
+    while (this.#item !== undefined) {
+      const { cursor, place, bytes } = this.#item;
       if (cursor !== undefined && cursor.place < place) {
         const view = this.#nextOf(cursor, place);
         if (view !== undefined || this.#lost) return view;
@@ -180,21 +216,21 @@ export class Outbox {
         this.#writing = undefined;
         return this.#offset === 0 ? bytes : bytes.subarray(this.#offset);
       }
-      this.#items.shift();
-      this.#cursors = this.#cursors.filter((other) => other !== cursor);
+      this.#shift();
+      this.#cursor = remove(this.#cursor, cursor!);
       cursor!.detach();
     }
     return this.#nextOfFeeds();
   }
 
   #nextOfFeeds(): Uint8Array | undefined {
-    const cursors = this.#cursors;
-    for (let at = 0; at < cursors.length; at++) {
-      const cursor = cursors[at];
-      const view = this.#nextOf(cursor, cursor.feed.head);
+    for (let at = this.#cursor; at !== undefined; at = at.next) {
+      const view = this.#nextOf(at, at.feed.head);
       if (view === undefined) continue;
       // Several rooms take turns.
-      if (cursors.length > 1) cursors.push(...cursors.splice(at, 1));
+      if (this.#cursor!.next !== undefined) {
+        this.#cursor = append(remove(this.#cursor, at), at);
+      }
       return view;
     }
     return undefined;
@@ -205,10 +241,5 @@ export class Outbox {
     if (view === undefined && cursor.place < end) this.lose("slow");
     this.#writing = cursor;
     return view;
-  }
-
-  #isBehind(cursor: Cursor): boolean {
-    const written = cursor === this.#writing ? this.#inFlight : 0;
-    return cursor.place + written < cursor.feed.tail;
   }
 }

@@ -79,6 +79,8 @@ export class Person {
   whisperedBy: Person | undefined;
   readonly #now: () => number;
   readonly #maxMissed: number;
+  // As they chose it: JSON ignores some of it, but they may go back to text.
+  #choices: Dialect;
   #dialect: Dialect;
   #missed: TimedAnswer[] = [];
   #mute: Ban | undefined;
@@ -91,6 +93,7 @@ export class Person {
     this.#now = options.now;
     this.#maxMissed = options.missed;
     this.since = this.lastActive = options.now();
+    this.#choices = options.dialect;
     this.#dialect = dialectOf(options.dialect);
   }
 
@@ -130,7 +133,8 @@ export class Person {
 
   /** Shows them everything from now on in another way. */
   speak(change: Partial<Dialect>): void {
-    const dialect = dialectOf({ ...this.#dialect, ...change });
+    this.#choices = { ...this.#choices, ...change };
+    const dialect = dialectOf(this.#choices);
     if (dialect === this.#dialect) return;
     this.#dialect = dialect;
     for (const room of this.rooms) room.changeDialect(this);
@@ -154,6 +158,7 @@ export class Person {
   comeBack(other: Person): void {
     this.outbox = other.outbox;
     this.stay = other.stay;
+    this.#choices = other.#choices;
     this.#dialect = other.#dialect;
     this.absentSince = undefined;
   }

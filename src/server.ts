@@ -22,6 +22,19 @@ import { Session } from "./session.ts";
 import { TcpConnection } from "./tcp.ts";
 import type { Lang } from "./texts/texts.ts";
 import { Waves } from "./waves.ts";
+import { WebDoor } from "./web/door.ts";
+
+/** Where browsers come in. */
+export interface WebOptions {
+  /** A port; 0 for any that is free. */
+  readonly port: number;
+  /** An address or a host's name; without it, every interface. */
+  readonly host?: string | undefined;
+  /** The origin by which the server is reached from outside. */
+  readonly publicUrl?: string | undefined;
+  /** The addresses of proxies that are believed when they name a client. */
+  readonly trustedProxies?: readonly string[];
+}
 
 /** How a server runs. */
 export interface ServerOptions {
@@ -33,6 +46,8 @@ export interface ServerOptions {
   readonly host?: string | undefined;
   /** A port for TLS, and what to show there. */
   readonly tls?: { readonly port: number; readonly certificate: Certificate };
+  /** Where browsers come in; without it, nowhere. */
+  readonly web?: WebOptions | undefined;
   /** The language of the server's words at first. @default {"en"} */
   readonly lang?: Lang;
   /** Whether a person's own lines come back to them at first. @default {true} */
@@ -65,6 +80,7 @@ export class Server {
   readonly #tls: Listener | undefined;
   readonly #sessions = new Map<Session, Promise<void>>();
   readonly #sweep: ReturnType<typeof setInterval>;
+  #web: WebDoor | undefined;
   #refusing = 0;
   #isStopping = false;
 
@@ -95,9 +111,47 @@ export class Server {
     return this.#tls?.port;
   }
 
+  /** The port where browsers come in, if there is one. */
+  get webPort(): number | undefined {
+    return this.#web?.port;
+  }
+
+  /** What to open in a browser, if anything. */
+  get webUrl(): string | undefined {
+    const { web, tls } = this.#options;
+    if (this.#web === undefined) return undefined;
+    const scheme = tls === undefined ? "http" : "https";
+    const host = web?.host ?? "localhost";
+    return web?.publicUrl ?? `${scheme}://${host}:${this.webPort}`;
+  }
+
   /** How many connections there are. */
   get connections(): number {
     return this.#sessions.size;
+  }
+
+  /**
+   * Lets browsers in, if they are to be let in.
+   *
+   * @throws When the port is taken, or the host is not this machine's.
+   */
+  async openWeb(): Promise<void> {
+    const { web, tls, log } = this.#options;
+    if (web === undefined) return;
+    this.#web = await WebDoor.open({
+      log,
+      port: web.port,
+      host: web.host,
+      publicUrl: web.publicUrl,
+      trustedProxies: web.trustedProxies ?? [],
+      tls: tls?.certificate,
+      limits: this.#house.limits,
+      onConnection: (connection) => {
+        const refusal = this.#admit(connection.address);
+        if (refusal === undefined) this.#serve(connection);
+        else this.#refuse(connection, refusal);
+      },
+    });
   }
 
   /**
@@ -118,6 +172,7 @@ export class Server {
     this.#isStopping = true;
     this.#plain?.close();
     this.#tls?.close();
+    this.#web?.close();
     clearInterval(this.#sweep);
     const { log, registry, limits, waves } = this.#house;
     log.info("stopping", { connections: this.#sessions.size });
@@ -168,7 +223,9 @@ export class Server {
     const { limits, now } = this.#house;
     if (this.#refusing >= limits.refusing) return connection.close();
     this.#refusing++;
-    const text = render({ ...notice(why), time: now() }, this.#dialect());
+    const format = connection.isJson ? "json" : "text";
+    const dialect = { ...this.#dialect(), format } as const;
+    const text = render({ ...notice(why), time: now() }, dialect);
     await connection.write(new TextEncoder().encode(text)).catch(() => {});
     await connection.end();
     this.#refusing--;
@@ -224,7 +281,7 @@ function furnish(options: ServerOptions): House {
       ? undefined
       : new Secret(operatorPassword),
     since: now(),
-    linkTo: (id) => `/r/${id}`,
+    linkTo: (id) => `${options.web?.publicUrl ?? ""}/r/${id}`,
     counts: { lines: 0 },
   };
 }

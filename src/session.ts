@@ -78,7 +78,9 @@ export class Session implements Stay {
       for (;;) {
         const lines = await this.#connection.read();
         if (lines === undefined) break;
-        await this.#takeAll(lines);
+        // Most of the time there is nothing to wait for.
+        const rest = this.#takeAll(lines, 0);
+        if (rest !== undefined) await rest;
         if (this.#person.name !== "") clearTimeout(deadline);
       }
     } catch (error) {
@@ -141,16 +143,20 @@ export class Session implements Stay {
     this.#outbox.lose("broken");
   }
 
-  async #takeAll(lines: readonly Line[]): Promise<void> {
-    for (const line of lines) {
+  /** Takes the lines from `first` on. Gives a promise if it has to pause. */
+  #takeAll(lines: readonly Line[], first: number): Promise<void> | undefined {
+    for (let at = first; at < lines.length && !this.#hasEnded; at++) {
+      const line = lines[at];
       const cost = typeof line === "string"
         ? this.#take(line)
         : this.#refuse(line);
-      if (this.#hasEnded) return;
+      if (this.#hasEnded) return undefined;
       const debt = this.#bucket.spend(cost, this.#house.now());
-      if (debt > 0 || this.#pause > 0) await this.#rest(debt);
-      if (this.#hasEnded) return;
+      if (debt > 0 || this.#pause > 0) {
+        return this.#rest(debt).then(() => this.#takeAll(lines, at + 1));
+      }
     }
+    return undefined;
   }
 
   #take(line: string): number {

@@ -22,6 +22,7 @@ export function serverOptions(options: OptionValues, log: Log): ServerOptions {
   const { port, host, lang, state } = options;
   const certificate = readCertificate(options);
   const tlsPort = options["tls-port"];
+  const webPort = options["web-port"];
   if (port === "off" && certificate === undefined) {
     throw new UsageError(
       "Cannot start as '--port off' needs TLS: --tls-cert and --tls-key",
@@ -36,6 +37,14 @@ export function serverOptions(options: OptionValues, log: Log): ServerOptions {
     newlineOptional: options["newline-optional"],
     ...certificate !== undefined && tlsPort !== "off" &&
       { tls: { port: tlsPort, certificate } },
+    ...webPort !== "off" && {
+      web: {
+        port: webPort,
+        host: options["web-host"],
+        publicUrl: options["public-url"],
+        trustedProxies: options["trusted-proxy"],
+      },
+    },
     password: readPassword("password-file", options),
     operatorPassword: readPassword("operator-password-file", options),
     ...state !== undefined && keptBans(state, log),

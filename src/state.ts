@@ -8,6 +8,7 @@ import type { Ban } from "./bans.ts";
 
 /** A state file that is there but cannot be used. It is left as it is. */
 export class StateError extends Error {
+  /** What kind of error it is. */
   override name = "StateError";
 }
 

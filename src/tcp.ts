@@ -43,6 +43,13 @@ export class TcpConnection implements Connection {
   readonly #newlineOptional: boolean;
   readonly #decoder: LineDecoder;
   readonly #buffer = new Uint8Array(READ_BUFFER);
+  // Made once, as they are needed for every read.
+  readonly #took = (count: number | null) => this.#take(count);
+  readonly #failed = (error: unknown) => {
+    // TLS peers that close without saying so close all the same.
+    if (error instanceof Deno.errors.UnexpectedEof) this.#take(null);
+    else this.#fail();
+  };
   // The operation under way, and whom to give what it brings.
   #incoming: Promise<number | null> | undefined;
   #give: ((lines: Line[] | undefined) => void) | undefined;
@@ -143,11 +150,7 @@ export class TcpConnection implements Connection {
     }
     if (this.#incoming !== undefined) return;
     this.#incoming = this.#conn.read(this.#buffer);
-    this.#incoming.then((count) => this.#take(count), (error) => {
-      // TLS peers that close without saying so close all the same.
-      if (error instanceof Deno.errors.UnexpectedEof) this.#take(null);
-      else this.#fail();
-    });
+    this.#incoming.then(this.#took, this.#failed);
   }
 
   #take(count: number | null): void {

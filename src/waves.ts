@@ -4,6 +4,7 @@
  * @module
  */
 
+import { setImmediate } from "node:timers";
 import type { Outbox, OutboxHandler } from "./outbox.ts";
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -12,9 +13,14 @@ type Timer = ReturnType<typeof setTimeout>;
 export interface WavesLimits {
   /** Writes started at once. */
   readonly wave: number;
+  /** Writes started in one turn of the event loop. */
+  readonly turn: number;
   /** How long a wave waits for its slowest write, in milliseconds. */
   readonly wavePatience: number;
 }
+
+// A write that the kernel takes at once settles within this many microtasks.
+const HOPS = 8;
 
 /**
  * Writes outboxes in waves.
@@ -28,17 +34,26 @@ export interface WavesLimits {
  * 4. One connection has at most one write under way.
  *
  * The runtime polls all pending operations in one task with a budget of 128 a
- * turn. More writes started at once than that, and some wait for seconds.
+ * turn. Writes beyond that are put off, which costs half as much again, and
+ * with many at once some wait for seconds. So a turn starts no more than it can
+ * finish, and the next begins when the event loop has come round.
  */
 export class Waves implements OutboxHandler {
   readonly #limits: WavesLimits;
   #queue: Outbox[] = [];
   #first = 0;
   #wave = 0;
+  // Writes under way of this wave, and started in this turn.
   #pending = 0;
+  #spent = 0;
+  #writes = 0;
   #isScheduled = false;
   #watched: Timer | undefined;
-  #writes = 0;
+  readonly #begin = () => {
+    this.#isScheduled = false;
+    this.#spent = 0;
+    if (this.#pending === 0) this.#startWave();
+  };
 
   /** Makes a queue that is empty. */
   constructor(limits: WavesLimits) {
@@ -55,7 +70,21 @@ export class Waves implements OutboxHandler {
     if (outbox.state !== "idle") return;
     outbox.state = "queued";
     this.#queue.push(outbox);
-    if (this.#pending === 0) this.#schedule();
+    if (this.#pending === 0) this.#schedule(queueMicrotask);
+  }
+
+  /** Puts an outbox that has been written back in the queue, or to rest. */
+  settled(outbox: Outbox): void {
+    if (outbox.isEmpty || outbox.lost) {
+      this.#rest(outbox);
+    } else {
+      outbox.state = "queued";
+      this.#queue.push(outbox);
+    }
+    if (outbox.wave === this.#wave) this.#pending--;
+    if (this.#pending === 0 && this.#first < this.#queue.length) {
+      this.#startWave();
+    }
   }
 
   /** Starts no further wave for one that lasts too long. */
@@ -63,24 +92,23 @@ export class Waves implements OutboxHandler {
     clearTimeout(this.#watched);
   }
 
-  #schedule(): void {
+  #schedule(defer: (begin: () => void) => void): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    queueMicrotask(() => {
-      this.#isScheduled = false;
-      if (this.#pending === 0) this.#startWave();
-    });
+    defer(this.#begin);
   }
 
   #startWave(): void {
+    const { wave, turn } = this.#limits;
+    if (this.#spent >= turn) return this.#schedule(setImmediate);
     this.#wave++;
-    while (
-      this.#first < this.#queue.length && this.#pending < this.#limits.wave
-    ) {
+    const most = Math.min(wave, turn - this.#spent);
+    while (this.#first < this.#queue.length && this.#pending < most) {
       this.#startWrite(this.#queue[this.#first++]);
     }
+    this.#spent += this.#pending;
     this.#compact();
-    if (this.#pending > 0) this.#watched ??= this.#watch(this.#wave);
+    if (this.#pending > 0) this.#lookAfter(this.#wave);
   }
 
   /** Lets go of the part of the queue that has been served. */
@@ -95,31 +123,11 @@ export class Waves implements OutboxHandler {
   }
 
   #startWrite(outbox: Outbox): void {
-    const bytes = outbox.next();
-    if (bytes === undefined) return this.#rest(outbox);
+    if (!outbox.write()) return this.#rest(outbox);
     outbox.state = "writing";
     outbox.wave = this.#wave;
     this.#pending++;
     this.#writes++;
-    outbox.connection.write(bytes).then(
-      (count) => this.#settle(outbox, count),
-      () => this.#settle(outbox, -1),
-    );
-  }
-
-  #settle(outbox: Outbox, count: number): void {
-    if (count < 0) outbox.lose("broken");
-    else outbox.advance(count);
-    if (outbox.isEmpty || outbox.lost) {
-      this.#rest(outbox);
-    } else {
-      outbox.state = "queued";
-      this.#queue.push(outbox);
-    }
-    if (outbox.wave === this.#wave) this.#pending--;
-    if (this.#pending === 0 && this.#first < this.#queue.length) {
-      this.#startWave();
-    }
   }
 
   #rest(outbox: Outbox): void {
@@ -127,17 +135,19 @@ export class Waves implements OutboxHandler {
     outbox.rest();
   }
 
-  /** Leaves a wave behind that has lasted too long. */
-  #watch(wave: number): Timer {
-    return setTimeout(() => {
+  /**
+   * Sets a timer for a wave that does not settle at once. Nearly every wave
+   * does, and a timer for each took a twentieth of the server's time.
+   */
+  async #lookAfter(wave: number): Promise<void> {
+    for (let hop = 0; hop < HOPS; hop++) await undefined;
+    if (wave !== this.#wave || this.#pending === 0) return;
+    this.#watched ??= setTimeout(() => {
       this.#watched = undefined;
       if (this.#pending === 0) return;
-      if (wave === this.#wave) {
-        this.#pending = 0;
-        this.#startWave();
-      } else {
-        this.#watched = this.#watch(this.#wave);
-      }
+      if (wave !== this.#wave) return void this.#lookAfter(this.#wave);
+      this.#pending = 0;
+      this.#startWave();
     }, this.#limits.wavePatience);
   }
 }

@@ -14,6 +14,7 @@ import {
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import type { Log } from "../log.ts";
 import { clientAddress } from "./client_address.ts";
 import { WebConnection, type WebConnectionLimits } from "./connection.ts";
 import { HEADERS } from "./headers.ts";
@@ -46,6 +47,8 @@ export interface WebDoorOptions {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   /** The bounds in force. */
   readonly limits: WebDoorLimits;
+  /** Where failures to accept are told. */
+  readonly log: Log;
   /** Takes over a connection. */
   readonly onConnection: (connection: WebConnection) => void;
 }
@@ -96,6 +99,9 @@ export class WebDoor {
     this.#trusted = new Set(options.trustedProxies);
     this.#http = http;
     this.#ws = ws;
+    http.on("error", ({ message }) => {
+      options.log.warn("accept failed", { why: message });
+    });
     http.on("request", (request, response) => this.#answer(request, response));
     http.on("upgrade", (request, socket, head) => {
       this.#upgrade(request, socket, head);
@@ -129,8 +135,8 @@ export class WebDoor {
     response.writeHead(reply.status, {
       ...HEADERS,
       ...reply.headers,
-      "Content-Length": reply.body.length,
-      // Nobody waits for a body that is not wanted.
+      ...reply.status === 304 ? {} : { "Content-Length": reply.body.length },
+      // A body that nobody wants is not waited for.
       ...reply.status === 405 ? { "Connection": "close" } : {},
     });
     response.end(method === "HEAD" ? undefined : reply.body);

@@ -8,8 +8,8 @@ import { createHash } from "node:crypto";
 import { ASSETS } from "./assets.ts";
 import { Document } from "./document.ts";
 import { isOwnOrigin } from "./origin.ts";
-import index from "./page/index.html" with { type: "text" };
 import missing from "./page/missing.html" with { type: "text" };
+import { page } from "./page.ts";
 import { qrSvg } from "./qr.ts";
 import type { WebReply, WebRequest } from "./reply.ts";
 
@@ -36,12 +36,12 @@ export class Site {
   constructor(publicUrl?: string) {
     this.#publicUrl = publicUrl;
     const base = `/assets/${versionOfAll()}`;
-    const page = (text: string) => text.replaceAll("/assets", base);
+    const at = (text: string) => text.replaceAll("/assets", base);
     const fresh = { "Content-Type": HTML, "Cache-Control": "no-cache" };
     const secret = { ...fresh, "X-Robots-Tag": "noindex" };
-    this.#documents.set("/", new Document(page(index), fresh));
-    this.#room = new Document(page(index), secret);
-    this.#missing = new Document(page(missing), secret, 404);
+    this.#documents.set("/", new Document(at(page()), fresh));
+    this.#room = new Document(at(page()), secret);
+    this.#missing = new Document(at(missing), secret, 404);
     for (const [name, { text, type }] of Object.entries(ASSETS)) {
       const headers = {
         "Content-Type": type,

@@ -1,0 +1,98 @@
+/**
+ * Measures maru and other servers side by side and writes the report.
+ *
+ *     deno run -A bench/run.ts [--only a,c] [--servers maru,limit] [--quick] [--seconds N] [--out DIR]
+ */
+
+import { build } from "./build.ts";
+import { drawChart } from "./chart.ts";
+import { measureFraming } from "./framing.ts";
+import { isThere, readMachine, versionOf } from "./machine.ts";
+import { measure, type RunContext } from "./measure.ts";
+import { type Options, parseOptions } from "./options.ts";
+import { makeReport, type Measured, type ReportInput } from "./report.ts";
+import { type Result, Results } from "./result.ts";
+import { type Scenario, scenarios, small } from "./scenarios.ts";
+import { latencySeries } from "./series.ts";
+import { skipped } from "./skip.ts";
+import { type ServerKind, servers } from "./servers.ts";
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
+
+async function main(args: string[]): Promise<number> {
+  const options = parseOptions(args);
+  const chosen = chooseScenarios(options);
+  const kinds = servers.filter(({ id }) => isChosen(id, options.servers));
+  const there = await Promise.all(kinds.map(({ needs }) => isThere(needs)));
+  const present = kinds.filter((_, i) => there[i]);
+  const dir = await Deno.makeTempDir();
+  try {
+    const machine = await readMachine();
+    const programs = await build(dir);
+    const context = { ...options, machine, programs, dir };
+    const results = await measureAll(chosen, present, context);
+    const framing = isChosen("framing", options.only)
+      ? await measureFraming(machine.cores?.[0])
+      : undefined;
+    await write(options, {
+      ...context,
+      results,
+      framing,
+      scenarios: chosen,
+      servers: await Promise.all(present.map(withVersion)),
+      missing: kinds.filter((_, i) => !there[i]),
+      date: new Date(),
+    });
+    return results.of("maru").some(({ failure }) => failure) ? 1 : 0;
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
+}
+
+function isChosen(name: string, chosen: readonly string[]): boolean {
+  return chosen.length === 0 || chosen.includes(name);
+}
+
+function chooseScenarios({ only, quick }: Options): Scenario[] {
+  const chosen = scenarios.filter(({ group }) => isChosen(group, only));
+  if (!quick) return chosen;
+  return chosen.filter(({ sweep }) => !sweep).map(small);
+}
+
+async function withVersion(kind: ServerKind): Promise<Measured> {
+  return { kind, version: await versionOf(kind) };
+}
+
+async function measureAll(
+  chosen: readonly Scenario[],
+  present: readonly ServerKind[],
+  context: RunContext,
+): Promise<Results> {
+  const results = new Results();
+  for (const scenario of chosen) {
+    for (const kind of present) {
+      const result = skipped(scenario, kind, results) ??
+        await measure(kind, scenario, context);
+      results.add(result);
+      console.log(progress(scenario, kind, result));
+    }
+  }
+  return results;
+}
+
+function progress(scenario: Scenario, kind: ServerKind, result: Result) {
+  const { report, failure, leftOut } = result;
+  const said = failure ?? leftOut ??
+    `${report!.delivered} delivered, p99 ${report!.latency.p99} ms`;
+  return `${scenario.id.padEnd(10)} ${kind.id.padEnd(14)} ${said}`;
+}
+
+async function write({ out }: Options, input: ReportInput): Promise<void> {
+  await Deno.mkdir(out, { recursive: true });
+  await Deno.writeTextFile(`${out}/RESULTS.md`, makeReport(input));
+  const series = latencySeries(input.results, input.servers);
+  if (series.some(({ points }) => points.length > 0)) {
+    await Deno.writeTextFile(`${out}/latency.svg`, drawChart(series));
+  }
+  console.log(`wrote ${out}/RESULTS.md`);
+}

@@ -1,0 +1,172 @@
+/** What maru is to reach, as ratios within one run of the bench. */
+
+import {
+  deliveriesPerCpuSecond,
+  type LoadReport,
+  memoryPerConnection,
+  type Results,
+} from "./result.ts";
+
+/** Whether a target was met, and by how much. */
+export interface Verdict {
+  readonly measured: string;
+  readonly met: boolean;
+}
+
+/** One target. */
+export interface Target {
+  /** The id of its scenario. */
+  readonly scenario: string;
+  readonly title: string;
+  readonly target: string;
+  /** Nothing when what it is compared with was not measured. */
+  judge(
+    maru: LoadReport,
+    results: Results,
+    server: string,
+  ): Verdict | undefined;
+}
+
+const grouped = (value: number | string) => Number(value).toLocaleString("en");
+
+type Sound = LoadReport | undefined;
+
+function efficiency(id: string, peer: string, least: number): Target {
+  const name = peer === "limit" ? "limit.c" : peer;
+  return {
+    scenario: id,
+    title: `(${id[0]}) ${grouped(id.slice(2))} readers`,
+    target: `deliveries per CPU second ≥ ${least.toFixed(2)} of ${name}'s`,
+    judge: (maru, results) => ratio(maru, results.sound(id, peer), least),
+  };
+}
+
+function ratio(maru: LoadReport, other: Sound, least: number) {
+  if (!other) return undefined;
+  const value = deliveriesPerCpuSecond(maru) / deliveriesPerCpuSecond(other);
+  return { measured: value.toFixed(2), met: value >= least };
+}
+
+function tailLatency(rate: number): Target {
+  return {
+    scenario: `c-${rate}`,
+    title: `(c) ${grouped(rate)} lines/s`,
+    target: "all delivered, p99 ≤ 2 × limit.c's or 25 ms",
+    judge(maru, results) {
+      const limit = results.sound(`c-${rate}`, "limit");
+      if (!limit) return undefined;
+      const most = Math.max(25, 2 * limit.latency.p99);
+      return atMost(maru.latency.p99, most, limit.latency.p99);
+    },
+  };
+}
+
+function withSilent(rate: number): Target {
+  return {
+    scenario: `d-${rate}`,
+    title: `(d) ${grouped(rate)} lines/s, 100 never read`,
+    target: "all delivered, p99 ≤ 1.5 × (c)'s",
+    judge(maru, results, server) {
+      const without = results.sound(`c-${rate}`, server)?.latency.p99;
+      if (without === undefined) return undefined;
+      return atMost(maru.latency.p99, 1.5 * without, without);
+    },
+  };
+}
+
+function atMost(value: number, most: number, beside?: number): Verdict {
+  const compared = beside === undefined ? "" : ` to ${beside.toFixed(1)}`;
+  return { measured: `${value.toFixed(1)}${compared} ms`, met: value <= most };
+}
+
+const dropped: Target = {
+  scenario: "d-20000",
+  title: "(d) the 100 in the end",
+  target: "dropped, peak memory at most 64 MiB above (c)'s",
+  judge(maru, results, server) {
+    const without = results.sound("c-20000", server);
+    if (!without) return undefined;
+    const more = (maru.server.peak - without.server.peak) / 1024;
+    const gone = maru.server.dropped;
+    return {
+      measured: `${gone} dropped, ${more.toFixed(0)} MiB`,
+      met: gone >= maru.silent && more <= 64,
+    };
+  },
+};
+
+const rooms: Target = {
+  scenario: "f",
+  title: "(f) 1,000 rooms of 10",
+  target: "≥ 0.70 of (a)'s deliveries per CPU second with 100 readers",
+  judge(maru, results, server) {
+    const one = results.sound("a-100", server);
+    const verdict = ratio(maru, one, 0.7);
+    const limit = results.sound("f", "limit");
+    const beside = limit && ratio(limit, results.sound("a-100", "limit"), 0);
+    if (!verdict || !beside) return verdict;
+    const measured = `${verdict.measured}; limit.c: ${beside.measured}`;
+    return { ...verdict, measured };
+  },
+};
+
+const atTheDoor: Target = {
+  scenario: "g",
+  title: "(g) 1,000 at once",
+  target: "no SYN sent twice, all in within 1 s",
+  judge({ arrival }) {
+    const again = Math.max(arrival.synAgain, arrival.synAgainKernel);
+    return {
+      measured: `${again} SYN again, ${arrival.seconds.toFixed(2)} s`,
+      met: again === 0 && arrival.seconds < 1,
+    };
+  },
+};
+
+const memory: Target = {
+  scenario: "h",
+  title: "(h) idle",
+  target: "≤ 16 KiB a connection",
+  judge(maru) {
+    const kib = memoryPerConnection(maru);
+    return { measured: `${kib.toFixed(1)} KiB`, met: kib <= 16 };
+  },
+};
+
+/** All of them, in the order of the report. */
+export const targets: readonly Target[] = [
+  efficiency("a-100", "limit", 0.8),
+  efficiency("a-100", "ngircd", 1),
+  efficiency("a-100", "ncat", 1),
+  efficiency("a-1000", "limit", 0.75),
+  efficiency("b-100", "limit", 0.7),
+  efficiency("b-100", "ngircd", 2),
+  ...[5000, 20000].map(tailLatency),
+  ...[1000, 5000, 20000].map(withSilent),
+  dropped,
+  {
+    scenario: "e-1000",
+    title: "(e) 10,000 readers, 1,000 lines/s",
+    target: "all delivered, p99 ≤ 250 ms",
+    judge: (maru) => atMost(maru.latency.p99, 250),
+  },
+  rooms,
+  atTheDoor,
+  memory,
+];
+
+/** Judges one target for one way of running maru. */
+export function judge(
+  target: Target,
+  results: Results,
+  server: string,
+): Verdict | undefined {
+  const row = results.get(target.scenario, server);
+  if (row?.failure) return { measured: row.failure, met: false };
+  return row?.report && target.judge(row.report, results, server);
+}
+
+/** Judges the cutting of bytes into lines, in megabytes a second. */
+export function judgeFraming(speed: number): Verdict {
+  return { measured: `${speed.toFixed(0)} MB/s`, met: speed >= 500 };
+}

@@ -1,0 +1,50 @@
+/**
+ * What Tab does.
+ *
+ * @module
+ */
+
+import type { ServerCommand } from "./commands.ts";
+import { complete } from "./complete.ts";
+import { type Change, Cycle } from "./cycle.ts";
+import type { Memory } from "./memory.ts";
+
+/** Completes the word before the cursor, another way each time it is asked. */
+export class Completer {
+  readonly #memory: Memory;
+  #cycle: Cycle | undefined;
+  #isWaiting = false;
+
+  /** @param memory Who is here, and which rooms are known. */
+  constructor(memory: Memory) {
+    this.#memory = memory;
+  }
+
+  /** Whether it was asked for a command before these were known. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
+  }
+
+  /**
+   * Completes.
+   *
+   * @param before The text before the cursor.
+   * @param isAgain Whether this goes on from what it gave last.
+   */
+  press(
+    before: string,
+    isAgain: boolean,
+    commands: readonly ServerCommand[],
+  ): Change | undefined {
+    const { isMaru, people, name, seen } = this.#memory;
+    const isCommand = isMaru && /^\/(?!\/)/.test(before);
+    this.#isWaiting = isCommand && commands.length === 0;
+    if (this.#isWaiting) return undefined;
+    if (!isAgain || this.#cycle === undefined) {
+      const names = people.names().filter((other) => other !== name);
+      const known = { commands, names, rooms: seen.rooms() };
+      this.#cycle = new Cycle(complete(before, known));
+    }
+    return this.#cycle.next();
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * The terminal client: `maru connect`.
+ *
+ * @module
+ */
+
+import { TextLineStream } from "@std/streams/text-line-stream";
+import { Chat } from "./chat.ts";
+import { dial } from "./dial.ts";
+import { Failure } from "./failure.ts";
+import { localeOf } from "./locale.ts";
+import { type Memory, newMemory } from "./memory.ts";
+import { type ClientOptions, parseOptions } from "./options.ts";
+import { Output } from "./output.ts";
+import { Pipe } from "./pipe.ts";
+import { readFile } from "./read_file.ts";
+import { Terminal } from "./terminal.ts";
+import { textsIn } from "./texts/texts.ts";
+import { variable } from "./variable.ts";
+
+/**
+ * Runs the client.
+ *
+ * @param args The command line behind `connect`.
+ * @returns The exit code: 0 when it left, 1 when it could not connect, was
+ * refused or could not deliver, 2 when the usage was wrong.
+ */
+export async function connect(args: readonly string[]): Promise<number> {
+  try {
+    const options = parseOptions(args, localeOf(variable));
+    if (options !== "help") return await run(options);
+    console.log(textsIn(localeOf(variable)).help);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    console.error(error.message);
+    return error.code;
+  }
+}
+
+function run(options: ClientOptions): Promise<number> {
+  const { name = "", room, lang, isLink, passwordFile, ca } = options;
+  const texts = textsIn(lang);
+  const memory = newMemory({
+    name,
+    lang,
+    roomKey: room,
+    isMaru: isLink,
+    password: passwordFile === undefined
+      ? undefined
+      : readFile(passwordFile, "password-file", texts).split(/\r?\n/, 1)[0],
+  });
+  const certificates = ca && readFile(ca, "ca", texts);
+  const reach = () =>
+    dial({ ...options, ca: certificates }, textsIn(memory.lang));
+  const isTerminal = Deno.stdin.isTerminal() && Deno.stdout.isTerminal();
+  return isTerminal && !options.json
+    ? chat(options, memory, reach)
+    : pipe(options, memory, reach);
+}
+
+type Reach = ConstructorParameters<typeof Chat>[0]["dial"];
+
+async function chat(
+  options: ClientOptions,
+  memory: Memory,
+  dial: Reach,
+): Promise<number> {
+  const { host, port, time = true, bell = true } = options;
+  using terminal = new Terminal({
+    redraw: () => chat.redraw(),
+    leave: () => chat.leave(),
+  });
+  const look = { color: hasColor(options), time };
+  const server = `${host}:${port}`;
+  const chat = new Chat({ terminal, memory, look, bell, server, dial });
+  await chat.run();
+  return 0;
+}
+
+async function pipe(
+  options: ClientOptions,
+  memory: Memory,
+  dial: Reach,
+): Promise<number> {
+  const { json, time = false, lang = "en" } = options;
+  const look = { color: hasColor(options), time, lang };
+  const output = new Output({ json, look, closed: () => pipe.leave() });
+  const input = Deno.stdin.readable.pipeThrough(new TextDecoderStream())
+    .pipeThrough(new TextLineStream());
+  const pipe = new Pipe({ memory, output, input, listens: json, dial });
+  Deno.addSignalListener("SIGINT", () => pipe.leave());
+  if (Deno.build.os !== "windows") {
+    Deno.addSignalListener("SIGTERM", () => pipe.leave());
+  }
+  return await pipe.run() ? 0 : 1;
+}
+
+function hasColor({ color }: ClientOptions): boolean {
+  return color !== false && Deno.stdout.isTerminal() &&
+    (variable("NO_COLOR") ?? "") === "";
+}

@@ -1,0 +1,142 @@
+/**
+ * The conversation on a terminal.
+ *
+ * @module
+ */
+
+import { LANGS } from "../texts/texts.ts";
+import { type Area, areaOf } from "./area.ts";
+import { Day } from "./day.ts";
+import type { Heard } from "./heard.ts";
+import type { Memory } from "./memory.ts";
+import { ownWords } from "./own_words.ts";
+import { Screen } from "./screen.ts";
+import type { Terminal } from "./terminal.ts";
+import { type Look, toLines, toSentence } from "./to_lines.ts";
+
+/** What the line being typed looks like. */
+export interface Typing {
+  /** What stands before it. */
+  readonly prompt: string;
+  /** The text. */
+  readonly draft: string;
+  /** Where the cursor is in it, in UTF-16 code units. */
+  readonly cursor: number;
+}
+
+/** What a display is made of. */
+export interface DisplayOptions {
+  /** Where it is. */
+  readonly terminal: Terminal;
+  /** What is known. */
+  readonly memory: Memory;
+  /** How lines look. */
+  readonly look: Omit<Look, "lang">;
+  /** Whether it may ring. */
+  readonly bell: boolean;
+  /** Gives what is being typed. */
+  readonly typing: () => Typing;
+}
+
+/**
+ * Shows lines above what is being typed. Whatever is to be shown by the end of
+ * a turn of the event loop is drawn in one go.
+ */
+export class Display {
+  /** What is the matter; empty when nothing is. */
+  status = "";
+  readonly #options: DisplayOptions;
+  readonly #screen: Screen;
+  readonly #day = new Day(Date.now());
+  #time: boolean;
+  #lines: string[] = [];
+  #rings = false;
+  #isDue = false;
+  #isOver = false;
+
+  /** Begins with nothing but the line being typed. */
+  constructor(options: DisplayOptions) {
+    this.#options = options;
+    this.#time = options.look.time;
+    const { terminal } = options;
+    this.#screen = new Screen(
+      (text) => terminal.write(text),
+      terminal.size.columns,
+    );
+  }
+
+  /** Shows or hides the times from now on. */
+  set time(isShown: boolean) {
+    this.#time = isShown;
+  }
+
+  /** Shows something heard, and rings if it calls. */
+  show(heard: Heard, isCall: boolean): void {
+    const look = this.#look;
+    const day = look.time ? this.#day.turn(heard.time, look.lang) : undefined;
+    if (day !== undefined) this.#lines.push(toSentence(day, undefined, look));
+    const { name } = this.#options.memory;
+    this.#lines.push(...toLines(heard, look, { name, isCall }));
+    this.#rings ||= isCall && this.#options.bell;
+    this.refresh();
+  }
+
+  /** Shows a sentence of the client's own. */
+  tell(sentence: string): void {
+    this.#lines.push(toSentence(sentence, Date.now(), this.#look));
+    this.refresh();
+  }
+
+  /** Shows everything as it is now, at the end of the turn. */
+  refresh(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => this.#draw());
+  }
+
+  /** Makes the screen empty but for what is being typed. */
+  clear(): void {
+    this.#screen.clear(this.#area());
+  }
+
+  /** Draws everything anew on a screen that may have another size. */
+  redraw(): void {
+    this.#screen.resize(this.#options.terminal.size.columns);
+    this.refresh();
+  }
+
+  /** Leaves the lines on the screen, and nothing else. */
+  finish(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#screen.finish(this.#lines);
+  }
+
+  get #look(): Look {
+    const { look, memory } = this.#options;
+    return { ...look, time: this.#time, lang: memory.lang ?? LANGS[0] };
+  }
+
+  #draw(): void {
+    this.#isDue = false;
+    if (this.#isOver) return;
+    this.#screen.draw(this.#area(), this.#lines, this.#rings);
+    this.#lines = [];
+    this.#rings = false;
+  }
+
+  #area(): Area {
+    const { memory, terminal, typing } = this.#options;
+    const look = this.#look;
+    const pending = memory.pending.speeches.flatMap((text) =>
+      toLines(ownWords(text, memory.name), { ...look, color: false }, memory)
+    );
+    return areaOf({
+      ...typing(),
+      pending,
+      status: this.status,
+      look,
+      ...terminal.size,
+    });
+  }
+}

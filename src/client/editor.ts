@@ -1,0 +1,121 @@
+/**
+ * The line being typed.
+ *
+ * @module
+ */
+
+import { createInterface, emitKeypressEvents, type Key } from "node:readline";
+import { PassThrough, Writable } from "node:stream";
+import { clean } from "../clean.ts";
+import type { Change } from "./cycle.ts";
+import { NEWLINE } from "./newline.ts";
+import { PasteSplitter } from "./paste.ts";
+
+/** What keys do that do not edit. */
+export interface EditorHooks {
+  /** Takes the draft; gives whether it may go. */
+  readonly submit: (draft: string) => boolean;
+  /** Tab was pressed; `isAgain` when it was the last key before this, too. */
+  readonly tab: (isAgain: boolean) => void;
+  /** Whoever types wants to go. */
+  readonly leave: () => void;
+  /** The screen is to be cleared. */
+  readonly clear: () => void;
+  /** The draft, or where one is in it, is another. */
+  readonly changed: () => void;
+}
+
+const HISTORY = 500;
+const PRIVATE_NEWLINE = new RegExp(NEWLINE, "g");
+
+/**
+ * Edits a line as readline does, and shows nothing: what is on the screen, and
+ * when, is not readline's business.
+ */
+export class Editor {
+  readonly #hooks: EditorHooks;
+  readonly #readline = createInterface({
+    input: new PassThrough(),
+    output: new Writable({ write: (_chunk, _encoding, done) => done() }),
+    terminal: true,
+    historySize: HISTORY,
+    removeHistoryDuplicates: true,
+  });
+  readonly #keys = new PassThrough();
+  readonly #pastes = new PasteSplitter();
+  readonly #decoder = new TextDecoder();
+  #lastKey = "";
+
+  /** Makes an editor with an empty draft. */
+  constructor(hooks: EditorHooks) {
+    this.#hooks = hooks;
+    emitKeypressEvents(this.#keys);
+    this.#keys.on("keypress", (text: string | undefined, key: Key) => {
+      this.#press(text, key);
+      this.#lastKey = key.name ?? "";
+      hooks.changed();
+    });
+  }
+
+  /** The draft. */
+  get draft(): string {
+    return this.#readline.line;
+  }
+
+  /** Where one is in it, in UTF-16 code units. */
+  get cursor(): number {
+    return this.#readline.cursor;
+  }
+
+  /** Takes what came from the terminal. */
+  feed(bytes: Uint8Array): void {
+    const text = this.#decoder.decode(bytes, { stream: true });
+    for (const input of this.#pastes.push(text)) {
+      if (input.kind === "paste") this.#paste(input.text);
+      else this.#keys.write(input.text.replace(PRIVATE_NEWLINE, ""));
+    }
+  }
+
+  /** Changes the text before the cursor. */
+  change({ back, text }: Change): void {
+    for (let count = 0; count < back; count++) this.#control("backspace");
+    this.#readline.write(text);
+  }
+
+  /** Empties the draft, and remembers nothing of it. */
+  discard(): void {
+    this.#control("e", true);
+    this.#control("u", true);
+  }
+
+  /** Lets go of everything. */
+  close(): void {
+    this.#readline.close();
+    this.#keys.destroy();
+  }
+
+  #press(text: string | undefined, key: Key): void {
+    const { name, ctrl, meta } = key;
+    const isEnter = name === "return" || name === "enter";
+    if (ctrl && name === "c") return this.#hooks.leave();
+    if (ctrl && name === "d" && this.draft === "") return this.#hooks.leave();
+    if (ctrl && name === "l") return this.#hooks.clear();
+    if (name === "tab") return this.#hooks.tab(this.#lastKey === "tab");
+    if (isEnter && meta) return this.#readline.write(NEWLINE);
+    if (isEnter && !this.#hooks.submit(this.draft)) return;
+    this.#readline.write(text ?? "", key);
+  }
+
+  #paste(text: string): void {
+    const lines = text.replace(PRIVATE_NEWLINE, "").replace(/\s+$/, "")
+      .split(/\r\n|\r|\n/);
+    this.#readline.write(lines.map(clean).join(NEWLINE));
+    this.#lastKey = "";
+    this.#hooks.changed();
+  }
+
+  #control(name: string, ctrl = false): void {
+    // The types of readline want a text with every key; it uses none here.
+    this.#readline.write(null as unknown as string, { name, ctrl });
+  }
+}

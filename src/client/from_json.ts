@@ -1,0 +1,81 @@
+/**
+ * A line of JSON to what it says.
+ *
+ * @module
+ */
+
+import { clean } from "../clean.ts";
+import type { Heard, HeardAnswer, HeardEvent, Hearing } from "./heard.ts";
+
+type Fields = Record<string, unknown>;
+
+/** What a line of JSON says; undefined when it is none of a chat's. */
+export function fromJson(line: string): Heard | undefined {
+  const fields = parse(line);
+  if (fields === undefined) return undefined;
+  const text = textOf(fields.text);
+  const time = Date.parse(textOf(fields.time)) || 0;
+  const hearing = { text, time, fields };
+  return typeof fields.id === "number"
+    ? eventOf(fields, fields.id, hearing)
+    : answerOf(fields, hearing);
+}
+
+function eventOf(fields: Fields, id: number, hearing: Hearing): HeardEvent {
+  const [who, room] = [textOf(fields.who), textOf(fields.room)];
+  const event = { ...hearing, who, room, id };
+  switch (fields.kind) {
+    case "said":
+    case "acted":
+    case "announced":
+    case "joined":
+    case "left":
+      return { ...event, kind: fields.kind };
+    case "renamed":
+      return { ...event, kind: "renamed", to: textOf(fields.to) };
+    default:
+      return { ...event, kind: "happened" };
+  }
+}
+
+function answerOf(fields: Fields, hearing: Hearing): HeardAnswer {
+  const { kind, names } = fields;
+  const [who, to, room] = [fields.who, fields.to, fields.room].map(textOf);
+  switch (kind) {
+    case "whisper":
+      return { ...hearing, kind, who, to };
+    case "welcome":
+      return { ...hearing, kind, who };
+    case "prompt": {
+      const asks = fields.for === "password" ? "password" : "name";
+      return { ...hearing, kind, asks };
+    }
+    case "who": {
+      const list = Array.isArray(names) ? names.map(textOf) : [];
+      return { ...hearing, kind, room, names: list };
+    }
+    default:
+      return { ...hearing, kind: "notice", code: textOf(fields.code ?? kind) };
+  }
+}
+
+function parse(line: string): Fields | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    const fields = JSON.parse(line, cleanText);
+    return typeof fields.kind === "string" ? fields : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An escape in JSON may stand for what would have been cleaned on the line. */
+function cleanText(_key: string, value: unknown): unknown {
+  return typeof value === "string"
+    ? value.split("\n").map(clean).join("\n")
+    : value;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

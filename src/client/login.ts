@@ -1,0 +1,146 @@
+/**
+ * From the first byte to being in.
+ *
+ * @module
+ */
+
+import { LANGS, texts } from "../texts/texts.ts";
+import { fromJson } from "./from_json.ts";
+import { fromPlain } from "./from_plain.ts";
+import type { Asked, Heard } from "./heard.ts";
+import type { Memory } from "./memory.ts";
+
+/** How one came in. */
+export type Entry =
+  /** By a server whose JSON has been asked for, */
+  | "json"
+  /** by one that has JSON, */
+  | "maru"
+  /** or by one that has lines and nothing else. */
+  | "plain";
+
+/** What a login needs from outside. */
+export interface LoginHooks {
+  /** Sends a line. */
+  readonly send: (line: string) => void;
+  /** Has somebody asked, again if it was refused before. */
+  readonly ask: (asked: Asked, isAgain: boolean) => void;
+  /** Shows what does not belong to the login itself. */
+  readonly show: (heard: Heard) => void;
+  /** Is called once, at the end. */
+  readonly enter: (entry: Entry) => void;
+}
+
+// A server that asks for no name is one where everyone may speak at once; how
+// would one know, but by waiting?
+const SILENCE = 2000;
+
+// After a name has been refused, the next request follows at once.
+const SECOND_THOUGHT = 500;
+
+/**
+ * A login in plain lines, which every server understands: nothing but a name
+ * is sent before the server has shown what it is. Only one that is known to
+ * have JSON is asked for it first.
+ */
+export class Login {
+  readonly #memory: Memory;
+  readonly #hooks: LoginHooks;
+  readonly #opening: string[];
+  #isJson = false;
+  #sentName = false;
+  #sentPassword = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Begins to wait for the server. */
+  constructor(memory: Memory, hooks: LoginHooks) {
+    this.#memory = memory;
+    this.#hooks = hooks;
+    const { isMaru, lang, roomKey } = memory;
+    this.#opening = isMaru ? ["/format json"] : [];
+    if (isMaru && lang !== undefined) this.#opening.push(`/lang ${lang}`);
+    if (isMaru && roomKey !== undefined) this.#opening.push(`/join ${roomKey}`);
+    this.#enterAfter(SILENCE);
+  }
+
+  /** Whether a name has been sent, which may have been taken. */
+  get hasSentName(): boolean {
+    return this.#sentName;
+  }
+
+  /** Takes a request that has no newline. */
+  prompted(asked: Asked): void {
+    clearTimeout(this.#timer);
+    if (asked === "password") return this.#offerPassword();
+    const next = this.#opening.shift();
+    if (next !== undefined) {
+      this.#enterAfter(SILENCE);
+      return this.#hooks.send(next);
+    }
+    if (this.#memory.name === "" || this.#sentName) {
+      return this.#hooks.ask("name", this.#sentName);
+    }
+    this.answer("name", this.#memory.name);
+  }
+
+  /** Takes what somebody answers to what was asked. */
+  answer(asked: Asked, text: string): void {
+    if (asked === "password") this.#sentPassword = true;
+    // There are commands that work before the name; they are followed by the
+    // same request again.
+    else this.#sentName = !text.startsWith("/");
+    if (asked === "password" || this.#sentName) this.#memory[asked] = text;
+    this.#hooks.send(text);
+    this.#enterAfter(SILENCE);
+  }
+
+  /** Takes a line. */
+  line(text: string, now: number): void {
+    const heard = fromJson(text);
+    if (heard !== undefined && this.#memory.isMaru) return this.#json(heard);
+    const { name } = this.#memory;
+    const isWelcome = LANGS.some((lang) =>
+      text === `*** ${texts[lang].welcome(name)}`
+    );
+    if (this.#sentName && isWelcome) return this.#enter("maru");
+    this.#hooks.show(fromPlain(text, now));
+    if (!this.#sentName) return;
+    if (text.includes(`[${name}]`)) this.#enter("plain");
+    else this.#enterAfter(SECOND_THOUGHT);
+  }
+
+  /** Waits for nothing any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #json(heard: Heard): void {
+    this.#isJson = true;
+    if (heard.kind === "prompt") return this.prompted(heard.asks);
+    if (heard.kind === "welcome") return this.#enter("json");
+    const isAnswer = heard.kind === "notice" &&
+      (heard.code === "setting" || heard.code === "startIn");
+    if (!isAnswer) this.#hooks.show(heard);
+  }
+
+  #offerPassword(): void {
+    const { password } = this.#memory;
+    if (password === undefined || this.#sentPassword) {
+      this.#hooks.ask("password", this.#sentPassword);
+    } else {
+      this.answer("password", password);
+    }
+  }
+
+  #enterAfter(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (this.#isJson) return;
+    this.#timer = setTimeout(() => this.#enter("plain"), milliseconds);
+  }
+
+  #enter(entry: Entry): void {
+    clearTimeout(this.#timer);
+    this.#memory.isMaru = entry !== "plain";
+    this.#hooks.enter(entry);
+  }
+}

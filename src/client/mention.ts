@@ -1,0 +1,29 @@
+/**
+ * Whether a name is called.
+ *
+ * @module
+ */
+
+// What Korean puts directly behind a name, so that `민수야` calls 민수 and
+// `민수정` does not.
+const PARTICLES =
+  "님|씨|야|아|이|가|은|는|을|를|도|만|의|랑|이랑|하고|과|와|에게|한테|께|께서|에게서|한테서";
+
+const patterns = new Map<string, RegExp>();
+
+/** Whether `text` has `name` as a word of its own, in whatever case. */
+export function mentions(text: string, name: string): boolean {
+  if (name === "") return false;
+  let pattern = patterns.get(name);
+  if (pattern === undefined) {
+    const word = name.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
+    pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}_])${word}(?:님)?(?:${PARTICLES})?(?![\\p{L}\\p{N}_])`,
+      "iu",
+    );
+    // One's own name changes seldom: a few are enough.
+    if (patterns.size > 8) patterns.clear();
+    patterns.set(name, pattern);
+  }
+  return pattern.test(text.normalize("NFC"));
+}

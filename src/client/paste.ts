@@ -1,0 +1,62 @@
+/**
+ * Telling what is pasted from what is typed.
+ *
+ * @module
+ */
+
+/** A piece of input: typed keys, or a pasted text as a whole. */
+export interface Input {
+  /** What it is. */
+  readonly kind: "keys" | "paste";
+  /** The text, or the sequences that keys send. */
+  readonly text: string;
+}
+
+// xterm's bracketed paste.
+const BEGIN = "\x1b[200~";
+const END = "\x1b[201~";
+
+// A paste whose end never comes must not swallow all that is typed after it.
+const LONGEST = 1024 * 1024;
+
+/** Cuts a terminal's input where pastes begin and end. */
+export class PasteSplitter {
+  #held = "";
+  #isPaste = false;
+
+  /** Takes more input. */
+  push(text: string): Input[] {
+    const inputs: Input[] = [];
+    this.#held += text;
+    for (;;) {
+      const marker = this.#isPaste ? END : BEGIN;
+      const at = this.#held.indexOf(marker);
+      if (at < 0) break;
+      this.#give(this.#held.slice(0, at), inputs);
+      this.#held = this.#held.slice(at + marker.length);
+      this.#isPaste = !this.#isPaste;
+    }
+    if (this.#isPaste && this.#held.length < LONGEST) return inputs;
+    const end = this.#held.length - markerLength(this.#held);
+    this.#give(this.#held.slice(0, end), inputs);
+    this.#held = this.#held.slice(end);
+    return inputs;
+  }
+
+  #give(text: string, inputs: Input[]): void {
+    if (text !== "") {
+      inputs.push({ kind: this.#isPaste ? "paste" : "keys", text });
+    }
+  }
+}
+
+/**
+ * How much of the end of `text` may be the beginning of a marker. A lone
+ * escape is not held back: it is a key.
+ */
+function markerLength(text: string): number {
+  for (let length = BEGIN.length - 1; length > 1; length--) {
+    if (text.endsWith(BEGIN.slice(0, length))) return length;
+  }
+  return 0;
+}

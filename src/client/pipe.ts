@@ -1,0 +1,207 @@
+/**
+ * The client in a pipe.
+ *
+ * @module
+ */
+
+import type { Socket } from "node:net";
+import { nameKey } from "../name.ts";
+import { backoff } from "./backoff.ts";
+import { Failure } from "./failure.ts";
+import type { Asked, Heard } from "./heard.ts";
+import type { Memory } from "./memory.ts";
+import type { Output } from "./output.ts";
+import { type Ending, Stay } from "./stay.ts";
+import { type ClientTexts, textsIn } from "./texts/texts.ts";
+import type { View } from "./view.ts";
+import { Wire } from "./wire.ts";
+
+/** What a pipe is made of. */
+export interface PipeOptions {
+  /** What is known. */
+  readonly memory: Memory;
+  /** Where it writes. */
+  readonly output: Output;
+  /** What is to be said, a line at a time. */
+  readonly input: AsyncIterable<string>;
+  /** Whether an input without a line means to listen, and not to leave. */
+  readonly listens: boolean;
+  /** Reaches the server. */
+  readonly dial: () => Promise<Socket>;
+}
+
+// A server that is there answers sooner.
+const PATIENCE = 30_000;
+
+/** Says what comes in, writes what is heard, and leaves when all is delivered. */
+export class Pipe implements View {
+  readonly #options: PipeOptions;
+  readonly #room: string | undefined;
+  #stay: Stay | undefined;
+  #failure: Failure | undefined;
+  #hasSaid = false;
+  #isLeaving = false;
+  #refusals = 0;
+  #lastRemark = "";
+  // Looks whether what is waited for has come about.
+  #look = () => {};
+
+  /** Makes a pipe that has not been connected. */
+  constructor(options: PipeOptions) {
+    this.#options = options;
+    this.#room = options.memory.roomKey;
+  }
+
+  /**
+   * Connects, says everything and leaves.
+   *
+   * @returns Whether the server took all that was said.
+   * @throws {Failure} When it cannot connect, or cannot deliver.
+   */
+  async run(): Promise<boolean> {
+    const saying = this.#sayAll();
+    for (let attempt = 0; !this.#isLeaving;) {
+      const ending = await this.#visit();
+      if (this.#failure !== undefined) throw this.#failure;
+      if (ending?.kind === "left") break;
+      if (ending !== undefined) attempt = 0;
+      this.#throwUnlessLost(ending);
+      await new Promise((done) => setTimeout(done, backoff(attempt++)));
+    }
+    await saying;
+    return this.#refusals === 0;
+  }
+
+  /** Leaves at once. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#stay?.leave();
+    this.#look();
+  }
+
+  ask(asked: Asked, isAgain: boolean): void {
+    const { prefix, needsName, turnedAway } = this.#texts.failures;
+    if (isAgain || asked === "password") {
+      this.#fail(prefix + turnedAway(this.#lastRemark));
+    } else this.#fail(prefix + needsName, 2);
+  }
+
+  ready(events: readonly Heard[]): void {
+    const { output, memory } = this.#options;
+    for (const event of events) output.heard(event, memory.name);
+  }
+
+  show(heard: Heard): void {
+    const { output, memory } = this.#options;
+    if (this.#stay?.isTalking) output.heard(heard, memory.name);
+    else this.#lastRemark = heard.text.replace(/^\*\*\* /, "");
+    this.#look();
+  }
+
+  tell(sentence: string): void {
+    this.#options.output.remark(sentence);
+  }
+
+  echo(): void {
+    this.#look();
+  }
+
+  refused(why: string): void {
+    this.#refusals++;
+    this.tell(why);
+  }
+
+  wait(): void {
+    // Whoever waits for a pipe does not look at it.
+  }
+
+  refresh(): void {
+    if (this.#stay?.isTalking && !this.#isInRoom()) {
+      const { prefix, turnedAway, noRooms } = this.#texts.failures;
+      this.#fail(prefix + turnedAway(this.#lastRemark || noRooms));
+    }
+    this.#look();
+  }
+
+  get #texts(): ClientTexts {
+    return textsIn(this.#options.memory.lang);
+  }
+
+  /** What is meant for one room must not be said in another. */
+  #isInRoom(): boolean {
+    const { room } = this.#options.memory;
+    const bare = (name: string) =>
+      nameKey(name).replace(/[^\p{L}\p{N}\p{M}]/gu, "");
+    return this.#room === undefined || bare(room) === bare(this.#room);
+  }
+
+  async #visit(): Promise<Ending | undefined> {
+    const { dial, memory } = this.#options;
+    let socket;
+    try {
+      socket = await dial();
+    } catch (error) {
+      if (memory.wasIn && error instanceof Failure) return undefined;
+      throw error;
+    }
+    if (this.#isLeaving) {
+      socket.destroy();
+      return undefined;
+    }
+    const wire = new Wire(socket);
+    this.#stay = new Stay({ wire, memory, view: this, history: 0 });
+    return await this.#stay.run();
+  }
+
+  #throwUnlessLost(ending: Ending | undefined): void {
+    const { memory, listens } = this.#options;
+    const { prefix, turnedAway, notDelivered } = this.#texts.failures;
+    const kind = ending?.kind;
+    if (kind === "refused" || kind === "dismissed") {
+      throw new Failure(prefix + turnedAway(ending!.why), 1);
+    }
+    if (listens && !this.#hasSaid) return;
+    const count = memory.pending.takeUnsure().length;
+    throw new Failure(prefix + notDelivered(count), 1);
+  }
+
+  async #sayAll(): Promise<void> {
+    const { input, memory, listens } = this.#options;
+    const isReady = () => this.#stay?.isTalking === true;
+    await this.#until(isReady);
+    for await (const line of input) {
+      if (line.trim() === "") continue;
+      this.#hasSaid = true;
+      await this.#until(isReady);
+      if (!this.#stay!.say(line)) return;
+      const deadline = setTimeout(() => this.#giveUp(), PATIENCE);
+      await this.#until(() => memory.pending.size === 0);
+      clearTimeout(deadline);
+    }
+    if (listens && !this.#hasSaid) return;
+    this.#isLeaving = true;
+    this.#stay?.finish();
+  }
+
+  /** Waits until something is so. */
+  #until(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      this.#look = () => {
+        if (!isSo()) return;
+        this.#look = () => {};
+        resolve();
+      };
+      this.#look();
+    });
+  }
+
+  #giveUp(): void {
+    const { prefix, notDelivered } = this.#texts.failures;
+    this.#fail(prefix + notDelivered(this.#options.memory.pending.size));
+  }
+
+  #fail(why: string, code: 1 | 2 = 1): void {
+    this.#failure ??= new Failure(why, code);
+    this.#stay?.hangUp();
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Whether the server is still there.
+ *
+ * @module
+ */
+
+/** What is done about a server that is silent. */
+export interface PulseHooks {
+  /** Sends what the server need not answer. */
+  readonly nudge: () => void;
+  /** Sends what the server has to answer. */
+  readonly probe: () => void;
+  /** Gives the connection up. */
+  readonly giveUp: () => void;
+}
+
+/** How often {@linkcode Pulse.tick} is to be called, in milliseconds. */
+export const PULSE = 1000;
+
+// Often enough for the shortest memory of common address translators.
+const NUDGE = 60_000;
+
+// A clock that jumps so far has slept with its machine.
+const SLEEP = 30_000;
+
+const ANSWER_AFTER_SLEEP = 10_000;
+const ANSWER = 30_000;
+const SLOW = 3_000;
+
+/**
+ * Watches a connection on which nothing may come for hours, and which may have
+ * died without a word meanwhile.
+ */
+export class Pulse {
+  readonly #hooks: PulseHooks;
+  #heardAt: number;
+  #tickedAt: number;
+  #nudgedAt: number;
+  #askedAt: number | undefined;
+  #patience = ANSWER;
+
+  /** Begins with a server that has just been heard. */
+  constructor(hooks: PulseHooks, now: number) {
+    this.#hooks = hooks;
+    this.#heardAt = this.#tickedAt = this.#nudgedAt = now;
+  }
+
+  /** Notes that the server was heard. */
+  heard(now: number): void {
+    this.#heardAt = now;
+    this.#askedAt = undefined;
+    this.#patience = ANSWER;
+  }
+
+  /** Notes that something was sent that the server has to answer. */
+  asked(now: number): void {
+    this.#askedAt ??= now;
+  }
+
+  /** Whether an answer takes so long that it is worth a word. */
+  isSlow(now: number): boolean {
+    return this.#askedAt !== undefined && now - this.#askedAt >= SLOW;
+  }
+
+  /** Does what the time demands. */
+  tick(now: number): void {
+    const hasSlept = now - this.#tickedAt >= SLEEP;
+    this.#tickedAt = now;
+    if (hasSlept) {
+      this.#patience = ANSWER_AFTER_SLEEP;
+      this.#askedAt = now;
+      this.#hooks.probe();
+    } else if (
+      this.#askedAt !== undefined && now - this.#askedAt >= this.#patience
+    ) {
+      this.#hooks.giveUp();
+    } else if (now - Math.max(this.#heardAt, this.#nudgedAt) >= NUDGE) {
+      this.#nudgedAt = now;
+      this.#hooks.nudge();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Files that flags name.
+ *
+ * @module
+ */
+
+import { Failure } from "./failure.ts";
+import type { ClientTexts } from "./texts/texts.ts";
+
+/**
+ * The text of the file that a flag names.
+ *
+ * @throws {Failure} When reading it is not permitted or not possible.
+ */
+export function readFile(
+  path: string,
+  flag: string,
+  { failures }: ClientTexts,
+): string {
+  if (Deno.permissions.querySync({ name: "read", path }).state !== "granted") {
+    throw new Failure(
+      failures.prefix + failures.filePermission(flag, path),
+      2,
+    );
+  }
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Failure(failures.prefix + failures.file(flag, path, why), 2);
+  }
+}

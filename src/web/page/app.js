@@ -1,0 +1,256 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { State } from "./chat.js" */
+/** @import { Message } from "./message.d.ts" */
+/** @import { Goal } from "./login.js" */
+/** @import { Words } from "./words.js" */
+
+import { Attention } from "./attention.js";
+import { Chat } from "./chat.js";
+import { checkOut } from "./check_out.js";
+import { commandsOf } from "./commands.js";
+import { Composer } from "./composer.js";
+import { find } from "./dom.js";
+import { FrontView } from "./front_view.js";
+import { Here } from "./here.js";
+import { InviteView } from "./invite_view.js";
+import { LogView } from "./log_view.js";
+import { look } from "./look.js";
+import { MenuView } from "./menu_view.js";
+import { PeopleView } from "./people_view.js";
+import { RoomView } from "./room_view.js";
+import { remember } from "./settings.js";
+import { StatusView } from "./status_view.js";
+import { handOver } from "./stay.js";
+import { Unread } from "./unread.js";
+import { Wire } from "./wire.js";
+
+/** The parts of the page, and what each tells the others. */
+export class App {
+  #words;
+  #path = location.pathname;
+  #here = new Here();
+  #unread = new Unread();
+  #attention = new Attention();
+  #room;
+  #log;
+  #front;
+  #people;
+  #invite;
+  #status;
+  #composer = new Composer((lines) => this.#say(lines));
+  #menu = new MenuView((line) => this.#say([line]));
+  #chat = new Chat({
+    open: openWire,
+    lang: () => this.#words.lang,
+    onState: (state) => this.#takeState(state),
+    onMessage: (message, isOld) => this.#takeMessage(message, isOld),
+    onHelp: (help) => this.#composer.commands = commandsOf(help),
+    onUnsent: (lines) => this.#restore(lines),
+  });
+  // The answers that are shown because they were asked for.
+  #asked = { who: false, invite: false };
+
+  /** @param {Words} words */
+  constructor(words) {
+    this.#words = words;
+    const room = /^\/r\/([\w-]+)$/.exec(this.#path)?.[1] ?? "";
+    this.#front = new FrontView(words, room, (who) => this.#enter(who));
+    this.#room = new RoomView(words);
+    this.#log = new LogView(words);
+    this.#people = new PeopleView(words, (line) => this.#composer.write(line));
+    this.#invite = new InviteView(words);
+    this.#status = new StatusView(words, () => this.#chat.hurry());
+    words.follow(() => {
+      this.#showRoom();
+      this.#chat.changeLanguage();
+    });
+    this.#watchNetwork();
+    this.#begin(room);
+  }
+
+  /** @param {string} room */
+  async #begin(room) {
+    const kept = handOver(() => {
+      const stay = this.#chat.kept;
+      return stay && { ...stay, path: this.#path };
+    });
+    if (kept?.path === this.#path) return this.#chat.enter(kept);
+    this.#front.show();
+    if (kept !== undefined) await checkOut(openWire(), kept.token);
+    const notice = room === "" ? undefined : await look(openWire(), room);
+    if (notice !== undefined) this.#front.show({ notice });
+  }
+
+  /** @param {{ name: string, password: string, goal: Goal }} who */
+  #enter(who) {
+    this.#front.setBusy(true);
+    this.#chat.enter(who);
+  }
+
+  /** @param {State} state */
+  #takeState(state) {
+    if (this.#room.isShown) this.#status.show(state);
+    switch (state.kind) {
+      case "inside":
+        return this.#comeIn(state.name);
+      case "waiting":
+        return this.#front.wait(this.#words.all.door.unreachable);
+      case "refused": {
+        this.#goOut();
+        this.#front.show();
+        const { door } = this.#words.all;
+        const text = state.notice?.text ?? door.passwordMissing;
+        return this.#front.refuse(text, state.needs);
+      }
+      case "over":
+        this.#goOut();
+        this.#front.show({ notice: state.notice });
+    }
+  }
+
+  /** @param {string} name */
+  #comeIn(name) {
+    this.#here.me = name;
+    remember("name", name);
+    const isFirst = !this.#room.isShown;
+    this.#front.hide();
+    this.#room.toggle(true);
+    if (!isFirst) return;
+    // A keyboard that covers half of a phone is opened by whoever wants it.
+    if (matchMedia("(pointer: fine)").matches) this.#composer.focus();
+  }
+
+  #goOut() {
+    this.#menu.hide();
+    this.#invite.close();
+    this.#room.toggle(false);
+    this.#unread.name("");
+  }
+
+  /**
+   * @param {Message} message
+   * @param {boolean} isOld
+   */
+  #takeMessage(message, isOld) {
+    const { room: before, me } = this.#here;
+    this.#here.apply(message, isOld);
+    if (message.kind === "invite") this.#invite.link(message.room);
+    if (this.#here.room !== before) this.#arrive(message, before);
+    this.#showRoom();
+    if (this.#isShown(message, me)) {
+      const words = this.#words;
+      const isOwn = "who" in message && message.who === me;
+      const onRoom = (/** @type {string} */ room) =>
+        this.#say([`/join ${room}`]);
+      this.#log.add(message, { words, me, onRoom, isOld, isOwn });
+      if (!isOld && !isOwn) this.#notice(message);
+    }
+    if (message.kind === "invite" && this.#asked.invite) {
+      this.#asked.invite = false;
+      if (message.room === before) this.#invite.open();
+    }
+  }
+
+  /**
+   * @param {Message} message
+   * @param {string} before The room that one was in.
+   */
+  #arrive({ time }, before) {
+    const { isLink, room } = this.#here;
+    const path = isLink ? `/r/${room}` : "/";
+    if (path !== this.#path) {
+      const isSame = this.#path.startsWith("/r/") && before === "";
+      history[isSame ? "replaceState" : "pushState"](null, "", path);
+      this.#path = path;
+    }
+    this.#room.reset();
+    if (before === "") return;
+    const text = this.#words.all.room.arrived(this.#room.titleOf(this.#here));
+    this.#takeMessage({ kind: "notice", code: "arrived", time, text }, true);
+  }
+
+  /**
+   * @param {Message} message
+   * @param {string} me
+   */
+  #isShown(message, me) {
+    switch (message.kind) {
+      case "prompt":
+      case "welcome":
+      case "invite":
+        return false;
+      case "who": {
+        const { who } = this.#asked;
+        this.#asked.who = false;
+        return who;
+      }
+      case "notice":
+        return message.code !== "history";
+      case "joined":
+        return message.who !== me;
+      case "owner":
+        return message.who !== me || this.#here.count > 1;
+      default:
+        return true;
+    }
+  }
+
+  /** @param {Message} message */
+  #notice(message) {
+    const { kind, text } = message;
+    if (!["said", "acted", "whisper", "announced"].includes(kind)) return;
+    this.#unread.count();
+    if (this.#unread.isAway && "who" in message) {
+      this.#attention.draw(message.who, text);
+    }
+  }
+
+  #showRoom() {
+    const here = this.#here;
+    this.#people.show(here);
+    this.#menu.show(here);
+    this.#room.show(here);
+    this.#composer.names = here.names.filter((name) => name !== here.me);
+    this.#unread.name(this.#room.isShown ? this.#room.titleOf(here) : "");
+  }
+
+  /**
+   * @param {string[]} lines
+   * @returns {boolean} Whether they could be sent.
+   */
+  #say(lines) {
+    for (const line of lines) {
+      if (/^\/who?\b/i.test(line)) this.#asked.who = true;
+      if (/^\/inv/i.test(line)) this.#asked.invite = true;
+      if (this.#chat.say(line)) continue;
+      find("spoken", HTMLElement).textContent =
+        this.#words.all.composer.waiting;
+      return false;
+    }
+    return true;
+  }
+
+  /** @param {string[]} lines */
+  #restore(lines) {
+    this.#composer.restore(lines);
+    const text = this.#words.all.composer.restored;
+    const time = new Date().toISOString();
+    this.#takeMessage({ kind: "notice", code: "restored", time, text }, false);
+  }
+
+  #watchNetwork() {
+    addEventListener("offline", () => this.#chat.drop());
+    addEventListener("online", () => this.#chat.hurry());
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) this.#chat.hurry();
+    });
+    addEventListener("popstate", () => location.reload());
+  }
+}
+
+function openWire() {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  return new Wire(`${scheme}//${location.host}/ws`);
+}

@@ -1,0 +1,70 @@
+// @ts-check
+/// <reference lib="dom" />
+
+import { find } from "./dom.js";
+import { knock } from "./knock.js";
+import { recall, remember } from "./settings.js";
+
+/** Sound and notifications: only for who asked for them. */
+export class Attention {
+  #sound = find("menu-sound", HTMLButtonElement);
+  #notify = find("menu-notify", HTMLButtonElement);
+  #denied = find("menu-denied", HTMLElement);
+
+  /** Begins with what was chosen in this browser before. */
+  constructor() {
+    this.#set(this.#sound, recall("sound") === "on");
+    this.#set(this.#notify, recall("notify") === "on" && isGranted());
+    this.#notify.hidden = !("Notification" in globalThis);
+    this.#sound.onclick = () => {
+      const isOn = !isOnNow(this.#sound);
+      this.#set(this.#sound, isOn);
+      remember("sound", isOn ? "on" : "off");
+      if (isOn) knock();
+    };
+    this.#notify.onclick = () => this.#toggleNotify();
+  }
+
+  /**
+   * Draws attention to something that was said.
+   *
+   * @param {string} who
+   * @param {string} text
+   */
+  draw(who, text) {
+    if (isOnNow(this.#sound)) knock();
+    if (!isOnNow(this.#notify)) return;
+    try {
+      const notification = new Notification(who, { body: text, tag: "maru" });
+      notification.onclick = () => focus();
+    } catch {
+      // Some browsers show notifications of installed applications only.
+      this.#set(this.#notify, false);
+    }
+  }
+
+  async #toggleNotify() {
+    const isOn = !isOnNow(this.#notify) &&
+      await Notification.requestPermission() === "granted";
+    this.#denied.hidden = Notification.permission !== "denied";
+    this.#set(this.#notify, isOn);
+    remember("notify", isOn ? "on" : "off");
+  }
+
+  /**
+   * @param {HTMLButtonElement} button
+   * @param {boolean} isOn
+   */
+  #set(button, isOn) {
+    button.ariaChecked = String(isOn);
+  }
+}
+
+/** @param {HTMLButtonElement} button */
+function isOnNow(button) {
+  return button.ariaChecked === "true";
+}
+
+function isGranted() {
+  return "Notification" in globalThis && Notification.permission === "granted";
+}

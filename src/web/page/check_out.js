@@ -1,0 +1,16 @@
+// @ts-check
+
+/** @import { Wire } from "./wire.js" */
+
+/**
+ * Ends the stay of a page that is not coming back, so that its name is free
+ * and those who were there know.
+ *
+ * @param {Wire} wire
+ * @param {string} token
+ * @returns {Promise<void>}
+ */
+export async function checkOut(wire, token) {
+  if (await wire.next()) wire.send(`/resume ${token} 0`, "/quit");
+  while (await wire.next());
+}

@@ -1,0 +1,21 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/**
+ * The time of day, as it is written where the reader is.
+ *
+ * @param {string} time RFC 3339.
+ * @returns {string}
+ */
+export function clockTime(time) {
+  return new Date(time).toLocaleTimeString(locale(), {
+    hour: "numeric",
+    minute: "2-digit",
+  });
+}
+
+/** The reader's own variety of the page's language, if there is one. */
+function locale() {
+  const { lang } = document.documentElement;
+  return navigator.languages.find((tag) => tag.startsWith(lang)) ?? lang;
+}

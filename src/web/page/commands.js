@@ -1,0 +1,26 @@
+// @ts-check
+
+/**
+ * A command, as `/help` tells it.
+ *
+ * @typedef {object} Command
+ * @property {string} name With its slash.
+ * @property {string} usage
+ * @property {string} summary
+ */
+
+const ROW = /^((\/\w+).*?) {2,}(.+)$/gm;
+// This page reads JSON, and shows times and colours in its own way.
+const USELESS = new Set(["/format", "/time", "/color", "/resume"]);
+
+/**
+ * The commands in an answer to `/help`.
+ *
+ * @param {string} help
+ * @returns {Command[]}
+ */
+export function commandsOf(help) {
+  return [...help.matchAll(ROW)]
+    .map(([, usage, name, summary]) => ({ name, usage, summary }))
+    .filter(({ name }) => !USELESS.has(name));
+}

@@ -1,0 +1,126 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Command } from "./commands.js" */
+
+import { Completion } from "./completion.js";
+import { find } from "./dom.js";
+import { suggest } from "./suggest.js";
+
+const MOST_ROWS = 6;
+const MOST_RECALLED = 50;
+
+/** Where a line is written. */
+export class Composer {
+  /** @type {readonly Command[]} The commands that can be completed. */
+  commands = [];
+  /** @type {readonly string[]} The names that can be completed. */
+  names = [];
+  #line = find("line", HTMLTextAreaElement);
+  #send;
+  #completion = new Completion((line) => this.write(line));
+  /** @type {string[]} */
+  #recalled = [];
+  #at = 0;
+
+  /** @param {(lines: string[]) => boolean} send Tells whether it could. */
+  constructor(send) {
+    this.#send = send;
+    this.#line.addEventListener("input", () => this.#change());
+    this.#line.addEventListener("keydown", (event) => this.#press(event));
+    this.#line.addEventListener("blur", () => this.#completion.show([]));
+    find("composer", HTMLFormElement).addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+  }
+
+  /** Brings the keyboard here. */
+  focus() {
+    this.#line.focus();
+  }
+
+  /**
+   * Puts a text into the line, and the cursor behind it.
+   *
+   * @param {string} text
+   */
+  write(text) {
+    this.#line.value = text;
+    this.#line.focus();
+    this.#line.setSelectionRange(text.length, text.length);
+    this.#change();
+  }
+
+  /**
+   * Puts lines that were not sent before what is being written.
+   *
+   * @param {string[]} lines
+   */
+  restore(lines) {
+    const text = [...lines, this.#line.value].filter((line) => line !== "");
+    this.#line.value = text.join("\n");
+    this.#change();
+  }
+
+  #change() {
+    const text = this.#line.value;
+    this.#line.rows = Math.min(MOST_ROWS, text.split("\n").length);
+    this.#completion.show(suggest(text, this.commands, this.names));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
+    // While a syllable is being composed, Enter ends the syllable. Safari ends
+    // the composition first, and tells it by the old code alone.
+    if (event.isComposing || event.keyCode === 229) return;
+    const { key } = event;
+    if (this.#completion.take(key)) return event.preventDefault();
+    if (key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.#submit();
+    } else if (key === "ArrowUp" || key === "ArrowDown") {
+      if (this.#recall(key === "ArrowUp" ? -1 : 1)) event.preventDefault();
+    }
+  }
+
+  #submit() {
+    const text = this.#line.value;
+    const lines = linesOf(text);
+    if (lines.length === 0 || !this.#send(lines)) return;
+    this.#recalled.push(text);
+    if (this.#recalled.length > MOST_RECALLED) this.#recalled.shift();
+    this.#at = this.#recalled.length;
+    this.#line.value = "";
+    this.#change();
+  }
+
+  /**
+   * Brings back what was sent before, while nothing else is being written.
+   *
+   * @param {number} step
+   * @returns {boolean} Whether there was something.
+   */
+  #recall(step) {
+    const shown = this.#recalled[this.#at] ?? "";
+    const text = this.#recalled[this.#at + step];
+    if (this.#line.value !== shown || this.#at + step < 0) return false;
+    if (text === undefined && shown === "") return false;
+    this.#at += step;
+    this.write(text ?? "");
+    return true;
+  }
+}
+
+/**
+ * The lines to send. Only a text of one line can be a command: in what was
+ * pasted, a slash is just a slash.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+function linesOf(text) {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  if (lines.length <= 1) return lines;
+  return lines.map((line) => line.startsWith("/") ? `/${line}` : line);
+}

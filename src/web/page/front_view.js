@@ -1,0 +1,164 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { NoticeMessage } from "./message.d.ts" */
+/** @import { Goal } from "./login.js" */
+/** @import { Words } from "./words.js" */
+
+import { find } from "./dom.js";
+import { recall } from "./settings.js";
+
+/**
+ * What the page before the room says.
+ *
+ * @typedef {"start" | "invited" | { notice: NoticeMessage }} Occasion
+ */
+
+/** The front page, the door of a room, and where a stay ends. */
+export class FrontView {
+  #front = find("front", HTMLElement);
+  #title = find("front-title", HTMLElement);
+  #lead = find("front-lead", HTMLElement);
+  #note = find("front-note", HTMLElement);
+  #door = find("door", HTMLFormElement);
+  #name = find("name", HTMLInputElement);
+  #password = find("password", HTMLInputElement);
+  #passwordField = find("password-field", HTMLElement);
+  #fault = find("door-fault", HTMLElement);
+  #links = find("over-links", HTMLElement);
+  #back = find("over-back", HTMLElement);
+  #buttons = {
+    enter: find("enter", HTMLButtonElement),
+    start: find("start", HTMLButtonElement),
+    lobby: find("lobby", HTMLButtonElement),
+  };
+  /** @type {Occasion} */
+  #occasion = "start";
+  #words;
+  #room;
+  #enter;
+
+  /**
+   * @param {Words} words
+   * @param {string} room The room that the address names; empty when none.
+   * @param {(who: { name: string, password: string, goal: Goal }) => void} enter
+   */
+  constructor(words, room, enter) {
+    this.#words = words;
+    this.#room = room;
+    this.#enter = enter;
+    this.#name.value = recall("name");
+    this.#door.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit(event.submitter === this.#buttons.lobby);
+    });
+    words.follow(() => this.#write());
+  }
+
+  /**
+   * Shows the page.
+   *
+   * @param {Occasion} [occasion] Why; by default what the address says.
+   */
+  show(occasion = this.#room === "" ? "start" : "invited") {
+    this.#occasion = occasion;
+    const isOver = typeof occasion === "object";
+    this.#front.hidden = false;
+    this.#door.hidden = isOver;
+    this.#links.hidden = !isOver;
+    this.#note.hidden = isOver;
+    this.#buttons.enter.hidden = occasion !== "invited";
+    this.#buttons.start.hidden = occasion !== "start";
+    this.#buttons.lobby.hidden = occasion !== "start";
+    this.#write();
+    this.setBusy(false);
+    if (isOver) this.#title.focus();
+  }
+
+  /** Takes the page away. */
+  hide() {
+    this.#front.hidden = true;
+    this.#passwordField.hidden = true;
+    this.#fault.textContent = "";
+  }
+
+  /**
+   * Says why one does not come in.
+   *
+   * @param {string} fault
+   * @param {"name" | "password"} [field] What to change about it.
+   */
+  refuse(fault, field = "name") {
+    this.#fault.textContent = fault;
+    const isPassword = field === "password";
+    if (isPassword) this.#passwordField.hidden = false;
+    const input = isPassword ? this.#password : this.#name;
+    input.focus();
+    input.select();
+  }
+
+  /**
+   * Says that it takes a while.
+   *
+   * @param {string} text
+   */
+  wait(text) {
+    this.#fault.textContent = text;
+  }
+
+  /** @param {boolean} isBusy */
+  setBusy(isBusy) {
+    for (const button of Object.values(this.#buttons)) {
+      button.disabled = isBusy;
+    }
+  }
+
+  /** @param {boolean} isForLobby */
+  #submit(isForLobby) {
+    const { door } = this.#words.all;
+    // A slash would make a command of it.
+    const name = this.#name.value.trim().replace(/^\/+/, "");
+    if (name === "") return this.refuse(door.nameMissing);
+    const password = this.#password.value;
+    if (!this.#passwordField.hidden && password === "") {
+      return this.refuse(door.passwordMissing, "password");
+    }
+    this.#fault.textContent = "";
+    this.#enter({ name, password, goal: this.#goal(isForLobby) });
+  }
+
+  /**
+   * @param {boolean} isForLobby
+   * @returns {Goal}
+   */
+  #goal(isForLobby) {
+    if (this.#occasion === "invited") return { to: "room", room: this.#room };
+    return { to: isForLobby ? "lobby" : "new" };
+  }
+
+  #write() {
+    const { front, invited } = this.#words.all;
+    if (typeof this.#occasion === "object") {
+      return this.#writeOver(this.#occasion.notice);
+    }
+    const text = this.#occasion === "invited" ? invited : front;
+    this.#title.textContent = text.title;
+    this.#lead.textContent = text.lead;
+  }
+
+  /** @param {NoticeMessage} notice */
+  #writeOver({ code, text }) {
+    const { over } = this.#words.all;
+    const [title, lead] = {
+      linkEnded: [over.ended, over.endedLead],
+      linkLocked: [over.locked, over.lockedLead],
+      goodbye: [over.left, over.leftLead],
+      kicked: [over.kicked, text],
+      roomClosed: [over.closed, text],
+    }[code] ?? [over.goodbye, text];
+    this.#title.textContent = title;
+    this.#lead.textContent = lead;
+    const isFinal = ["linkEnded", "kicked", "roomClosed", "banned"];
+    this.#back.hidden = isFinal.includes(code);
+  }
+}

@@ -1,0 +1,109 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Words } from "./words.js" */
+
+import { copy } from "./copy.js";
+import { find, make } from "./dom.js";
+
+// How long a button says that it has copied.
+const MOMENT = 2000;
+
+/** The link of a room, and the ways to send it to somebody. */
+export class InviteView {
+  #dialog = find("invite", HTMLDialogElement);
+  #field = find("invite-link", HTMLInputElement);
+  #command = find("invite-command", HTMLElement);
+  #qrButton = find("invite-qr-button", HTMLButtonElement);
+  #qr = find("invite-qr", HTMLElement);
+  #words;
+  #link = "";
+
+  /** @param {Words} words */
+  constructor(words) {
+    this.#words = words;
+    find("invite-button", HTMLButtonElement).onclick = () => this.open();
+    this.#qrButton.onclick = () => this.#showQr(this.#qr.hidden !== false);
+    this.#field.onfocus = () => this.#field.select();
+    for (const button of buttons(".copy")) {
+      button.onclick = () => this.#copy(button);
+    }
+    for (const button of buttons(".share")) {
+      button.hidden = !("share" in navigator);
+      button.onclick = () => this.#share();
+    }
+    for (const button of buttons(".show-qr")) {
+      button.onclick = () => {
+        this.open();
+        this.#showQr(true);
+      };
+    }
+    words.follow(() => this.#nameQr());
+  }
+
+  /**
+   * Takes the link of the room one is in.
+   *
+   * @param {string} room
+   */
+  link(room) {
+    this.#link = `${location.origin}/r/${room}`;
+    this.#field.value = this.#link;
+    this.#command.textContent = `/join ${room}`;
+    this.#showQr(false);
+  }
+
+  /** Opens the card. */
+  open() {
+    this.#dialog.showModal();
+  }
+
+  /** Closes it. */
+  close() {
+    this.#dialog.close();
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async #copy(button) {
+    await copy(this.#link, this.#dialog.open ? this.#dialog : document.body);
+    const { copy: text, copied } = this.#words.all.invite;
+    button.textContent = copied;
+    find("spoken", HTMLElement).textContent = copied;
+    setTimeout(() => {
+      button.textContent = text;
+      find("spoken", HTMLElement).textContent = "";
+    }, MOMENT);
+  }
+
+  #share() {
+    // Whoever closes the system's own card has changed their mind.
+    navigator.share({ url: this.#link }).catch(() => {});
+  }
+
+  /** @param {boolean} isShown */
+  #showQr(isShown) {
+    this.#qr.hidden = !isShown;
+    this.#qrButton.ariaExpanded = String(isShown);
+    this.#qr.replaceChildren();
+    if (isShown) {
+      const image = make("img");
+      image.src = `/qr.svg?link=${encodeURIComponent(this.#link)}`;
+      this.#qr.append(image);
+    }
+    this.#nameQr();
+  }
+
+  #nameQr() {
+    const { invite } = this.#words.all;
+    const image = this.#qr.querySelector("img");
+    if (image) image.alt = invite.qrImage;
+    this.#qrButton.textContent = image ? invite.qrHide : invite.qr;
+  }
+}
+
+/** @param {string} selector */
+function buttons(selector) {
+  return /** @type {NodeListOf<HTMLButtonElement>} */ (
+    document.querySelectorAll(`button${selector}`)
+  );
+}

@@ -1,0 +1,128 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Message, RoomsMessage, WhisperMessage } from "./message.d.ts" */
+/** @import { Words } from "./words.js" */
+
+import { clockTime } from "./clock.js";
+import { make } from "./dom.js";
+import { hueOf } from "./hue.js";
+import { linkify } from "./linkify.js";
+
+/**
+ * What a line needs to know beside its message.
+ *
+ * @typedef {object} LineContext
+ * @property {Words} words
+ * @property {string} me One's own name.
+ * @property {(room: string) => void} onRoom Goes to a room.
+ */
+
+/**
+ * The element that shows a message.
+ *
+ * @param {Message} message
+ * @param {LineContext} context
+ * @returns {HTMLElement}
+ */
+export function lineView(message, context) {
+  const { me, words } = context;
+  switch (message.kind) {
+    case "said":
+      return said(message, message.who === me);
+    case "acted":
+      return acted(message, message.who === me);
+    case "announced": {
+      const label = words.all.line.announced(message.who);
+      return row("announced", head(label, message.time), body(message.text));
+    }
+    case "whisper":
+      return whisper(message, context);
+    case "rooms":
+      return rooms(message, context);
+    case "notice": {
+      const isTable = /\n\/\w+.* {2}/.test(message.text);
+      return row(`notice${isTable ? " table" : ""}`, body(message.text));
+    }
+    default:
+      return row("news", make("span", "", message.text), timeOf(message.time));
+  }
+}
+
+/**
+ * @param {Message & { who: string }} message
+ * @param {boolean} isOwn
+ */
+function said({ who, text, time }, isOwn) {
+  const kind = isOwn ? "said own" : "said";
+  const line = row(kind, head(who, time, hueOf(who)), body(text));
+  line.dataset.who = who;
+  return line;
+}
+
+/**
+ * @param {Message & { who: string }} message
+ * @param {boolean} isOwn
+ */
+function acted({ who, text, time }, isOwn) {
+  const name = make("span", `actor ${hueOf(who)}`, who);
+  const words = make("p", "text", name, " ", ...linkify(text));
+  return row(isOwn ? "acted own" : "acted", words, timeOf(time));
+}
+
+/**
+ * @param {WhisperMessage} message
+ * @param {LineContext} context
+ */
+function whisper({ who, to, text, time }, { me, words }) {
+  const isOwn = who === me;
+  const { line } = words.all;
+  const label = isOwn ? line.to(to) : line.from(who);
+  return row(`whisper${isOwn ? " own" : ""}`, head(label, time), body(text));
+}
+
+/**
+ * @param {RoomsMessage} message
+ * @param {LineContext} context
+ */
+function rooms({ rooms }, { words, onRoom }) {
+  const list = make("ul");
+  for (const { name, people, topic } of rooms) {
+    const count = make("span", "", words.all.line.people(people));
+    const button = make("button", "", name, " ", count);
+    button.type = "button";
+    button.title = topic;
+    button.onclick = () => onRoom(name);
+    list.append(make("li", "", button));
+  }
+  return row("rooms", list);
+}
+
+/**
+ * @param {string} kind
+ * @param {...Node} content
+ */
+function row(kind, ...content) {
+  return make("div", `line ${kind}`, ...content);
+}
+
+/**
+ * @param {string} who
+ * @param {string} time
+ * @param {string} [hue]
+ */
+function head(who, time, hue = "") {
+  return make("p", "head", make("span", `who ${hue}`, who), timeOf(time));
+}
+
+/** @param {string} text */
+function body(text) {
+  return make("p", "text", ...linkify(text));
+}
+
+/** @param {string} time */
+function timeOf(time) {
+  const element = make("time", "", clockTime(time));
+  element.dateTime = time;
+  return element;
+}

@@ -1,0 +1,152 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Message } from "./message.d.ts" */
+/** @import { LineContext } from "./line_view.js" */
+/** @import { Words } from "./words.js" */
+
+import { find, make } from "./dom.js";
+import { lineView } from "./line_view.js";
+
+const MOST = 1000;
+// Lines that one person says within this time stand under one head.
+const TOGETHER = 5 * 60_000;
+// So near its end, the log is taken to be read at its end.
+const NEAR = 80;
+
+/** Everything that was said, oldest first. */
+export class LogView {
+  #log = find("log", HTMLElement);
+  #newer = find("newer", HTMLButtonElement);
+  /** @type {Words} */
+  #words;
+  #missed = 0;
+
+  /** @param {Words} words */
+  constructor(words) {
+    this.#words = words;
+    this.#newer.onclick = () => this.toEnd();
+    this.#log.addEventListener("scroll", () => {
+      if (this.#isAtEnd) this.#setMissed(0);
+    });
+    // A keyboard on the screen, or a turned phone, leaves the end in sight.
+    new ResizeObserver(() => {
+      if (this.#missed === 0) this.toEnd();
+    }).observe(this.#log);
+    words.follow(() => {
+      this.#setMissed(this.#missed);
+      for (const day of this.#log.querySelectorAll(".day")) {
+        if (day instanceof HTMLElement) {
+          day.textContent = dayOf(day.dataset.at ?? "");
+        }
+      }
+    });
+  }
+
+  /** Takes everything away. */
+  clear() {
+    this.#log.replaceChildren();
+    this.#setMissed(0);
+  }
+
+  /**
+   * Shows a message.
+   *
+   * @param {Message} message
+   * @param {LineContext & { isOld: boolean, isOwn: boolean }} context
+   */
+  add(message, context) {
+    // What happened earlier is not read out while it comes in.
+    this.#log.ariaLive = context.isOld ? "off" : "polite";
+    const wasAtEnd = this.#isAtEnd;
+    const line = lineView(message, context);
+    line.dataset.at = message.time;
+    const next = this.#firstAfter(message);
+    this.#log.insertBefore(line, next);
+    this.#settle(line);
+    if (next instanceof HTMLElement) this.#settle(next);
+    while (this.#log.childElementCount > MOST) this.#log.firstChild?.remove();
+    if (wasAtEnd || context.isOwn) this.toEnd();
+    else if (!context.isOld) this.#setMissed(this.#missed + 1);
+  }
+
+  /** Goes to the newest line. */
+  toEnd() {
+    this.#log.scrollTop = this.#log.scrollHeight;
+    this.#setMissed(0);
+  }
+
+  get #isAtEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#log;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  /**
+   * The line before which an event belongs that is told late.
+   *
+   * @param {Message} message
+   * @returns {Element | null}
+   */
+  #firstAfter(message) {
+    if (!("id" in message)) return null;
+    let next = null;
+    let line = this.#log.lastElementChild;
+    while (
+      line instanceof HTMLElement && (line.dataset.at ?? "") > message.time
+    ) {
+      next = line;
+      line = line.previousElementSibling;
+    }
+    return next;
+  }
+
+  /**
+   * Sets a line in relation to the one before it: a new day, or more of what
+   * the same person says.
+   *
+   * @param {HTMLElement} line
+   */
+  #settle(line) {
+    const before = line.previousElementSibling;
+    const { at = "", who } = line.dataset;
+    const last = before instanceof HTMLElement ? before.dataset : {};
+    const isNewDay = dayOf(last.at ?? "") !== dayOf(at);
+    if (isNewDay && !line.classList.contains("day")) this.#divide(line, at);
+    const isMore = !isNewDay && who !== undefined && who === last.who &&
+      Date.parse(at) - Date.parse(last.at ?? "") < TOGETHER;
+    line.classList.toggle("follows", isMore);
+  }
+
+  /**
+   * Puts the day before its first line.
+   *
+   * @param {HTMLElement} line
+   * @param {string} at
+   */
+  #divide(line, at) {
+    const day = make("div", "line day", dayOf(at));
+    day.dataset.at = at;
+    line.before(day);
+    const after = line.nextElementSibling;
+    if (after?.className === day.className && after.textContent === dayOf(at)) {
+      after.remove();
+    }
+  }
+
+  /** @param {number} count */
+  #setMissed(count) {
+    this.#missed = count;
+    this.#newer.hidden = count === 0;
+    this.#newer.textContent = `${this.#words.all.room.newer(count)} ↓`;
+  }
+}
+
+/** @param {string} time */
+function dayOf(time) {
+  if (time === "") return "";
+  return new Date(time).toLocaleDateString(document.documentElement.lang, {
+    month: "long",
+    day: "numeric",
+    weekday: "long",
+  });
+}

@@ -1,0 +1,52 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Here } from "./here.js" */
+
+import { find } from "./dom.js";
+
+/** What can be done about the room, and leaving it. */
+export class MenuView {
+  #menu = find("menu", HTMLElement);
+  #lock = find("menu-lock", HTMLButtonElement);
+  #close = find("menu-close", HTMLButtonElement);
+  #closing = find("closing", HTMLDialogElement);
+
+  /** @param {(line: string) => void} command Gives a command. */
+  constructor(command) {
+    this.#lock.onclick = () => {
+      command(this.#lock.ariaChecked === "true" ? "/unlock" : "/lock");
+    };
+    this.#close.onclick = () => {
+      this.hide();
+      this.#closing.returnValue = "no";
+      this.#closing.showModal();
+    };
+    this.#closing.onclose = () => {
+      if (this.#closing.returnValue === "yes") command("/close");
+    };
+    find("menu-help", HTMLButtonElement).onclick = () => {
+      this.hide();
+      command("/help");
+    };
+    find("menu-leave", HTMLButtonElement).onclick = () => {
+      this.hide();
+      command("/quit");
+    };
+  }
+
+  /**
+   * Offers what one may do in a room.
+   *
+   * @param {Here} here
+   */
+  show(here) {
+    this.#lock.hidden = this.#close.hidden = !here.isMine;
+    this.#lock.ariaChecked = String(here.isLocked);
+  }
+
+  /** Takes the menu, and what it opened, away. */
+  hide() {
+    if (this.#menu.matches(":popover-open")) this.#menu.hidePopover();
+  }
+}

@@ -1,0 +1,83 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Here } from "./here.js" */
+/** @import { Words } from "./words.js" */
+
+import { find, make } from "./dom.js";
+import { hueOf } from "./hue.js";
+
+/** Who is here, and what one can do about each. */
+export class PeopleView {
+  #panel = find("people", HTMLElement);
+  #list = find("people-list", HTMLElement);
+  #count = find("people-count", HTMLElement);
+  #button = find("people-button", HTMLButtonElement);
+  #more = find("people-more", HTMLElement);
+  #words;
+  #prepare;
+
+  /**
+   * @param {Words} words
+   * @param {(line: string) => void} prepare Puts the beginning of a line before
+   * the person, who finishes and sends it, or does not.
+   */
+  constructor(words, prepare) {
+    this.#words = words;
+    this.#prepare = prepare;
+  }
+
+  /**
+   * Shows who is in a room.
+   *
+   * @param {Here} here
+   */
+  show(here) {
+    const { room } = this.#words.all;
+    this.#count.textContent = String(here.count);
+    this.#button.ariaLabel = `${room.people}: ${room.here(here.count)}`;
+    const open = this.#list.querySelector("details[open]");
+    const opened = open instanceof HTMLElement ? open.dataset.name : undefined;
+    this.#list.replaceChildren(
+      ...here.names.map((name) => {
+        const item = this.#person(name, here);
+        if (item instanceof HTMLDetailsElement) item.open = name === opened;
+        return make("li", "", item);
+      }),
+    );
+    this.#more.textContent = here.more > 0 ? room.more(here.more) : "";
+  }
+
+  /**
+   * @param {string} name
+   * @param {Here} here
+   */
+  #person(name, here) {
+    const { room } = this.#words.all;
+    const label = [make("span", `who ${hueOf(name)}`, name)];
+    if (name === here.me) label.push(make("span", "tag", room.you));
+    if (name === here.owner) label.push(make("span", "tag", room.owner));
+    if (name === here.me) return make("div", "self", ...label);
+    const acts = make("div", "acts");
+    acts.append(this.#act(room.whisper, `/msg ${name} `));
+    if (here.isMine) acts.append(this.#act(room.kick, `/kick ${name} `));
+    const details = make("details", "", make("summary", "", ...label), acts);
+    details.name = "person";
+    details.dataset.name = name;
+    return details;
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} line
+   */
+  #act(text, line) {
+    const button = make("button", "quiet", text);
+    button.type = "button";
+    button.onclick = () => {
+      if (this.#panel.matches(":popover-open")) this.#panel.hidePopover();
+      this.#prepare(line);
+    };
+    return button;
+  }
+}

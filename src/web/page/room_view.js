@@ -1,0 +1,70 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Here } from "./here.js" */
+/** @import { Words } from "./words.js" */
+
+import { find } from "./dom.js";
+
+/** The room as a whole: whether it is shown, what it is called. */
+export class RoomView {
+  #room = find("room", HTMLElement);
+  #title = find("room-title", HTMLElement);
+  #note = find("room-note", HTMLElement);
+  #invite = find("invite-button", HTMLButtonElement);
+  #alone = find("alone", HTMLElement);
+  #words;
+  #hadCompany = false;
+
+  /** @param {Words} words */
+  constructor(words) {
+    this.#words = words;
+  }
+
+  /** Whether the room is shown. */
+  get isShown() {
+    return !this.#room.hidden;
+  }
+
+  /**
+   * Shows the room, or takes it away.
+   *
+   * @param {boolean} isShown
+   */
+  toggle(isShown) {
+    this.#room.hidden = !isShown;
+  }
+
+  /**
+   * The name of a room, for people.
+   *
+   * @param {Here} here
+   * @returns {string}
+   */
+  titleOf({ isLink, room, topic }) {
+    const { all } = this.#words;
+    if (isLink) return topic || all.room.shared;
+    return room === "lobby" ? all.room.lobby : room;
+  }
+
+  /**
+   * Shows what is known about the room.
+   *
+   * @param {Here} here
+   */
+  show(here) {
+    const title = this.titleOf(here);
+    this.#title.textContent = title;
+    const notes = [here.topic === title ? "" : here.topic];
+    if (here.isLocked) notes.unshift(this.#words.all.room.locked);
+    this.#note.textContent = notes.filter((note) => note !== "").join(" · ");
+    this.#invite.hidden = !here.isLink;
+    if (here.count > 1) this.#hadCompany = true;
+    this.#alone.hidden = !here.isLink || here.count !== 1 || this.#hadCompany;
+  }
+
+  /** Begins anew, in another room. */
+  reset() {
+    this.#hadCompany = false;
+  }
+}

@@ -1,0 +1,117 @@
+// @ts-check
+
+/** Every sentence of the page in English. The other languages follow this list. */
+export const en = {
+  language: "English",
+  front: {
+    title: "Sit down together and\u00a0talk.",
+    lead:
+      "Start a room and send its link to the people you want. When everyone has left, nothing remains.",
+    terminal:
+      "The same rooms are open to a terminal: nc and telnet are welcome.",
+  },
+  invited: {
+    title: "Somebody kept a seat for you.",
+    lead:
+      "Take a name and come in. What is said in this room is gone once everyone has left.",
+  },
+  door: {
+    name: "Your name",
+    password: "Password of this server",
+    start: "Start a room",
+    lobby: "Enter the lobby",
+    enter: "Come in",
+    entering: "One moment…",
+    nameMissing: "A name first, please.",
+    passwordMissing: "This server asks for a password.",
+    unreachable: "The server does not answer. Trying again…",
+  },
+  over: {
+    ended: "This room has ended.",
+    endedLead:
+      "Its link leads nowhere now, and nothing that was said was kept. You can start another room.",
+    kicked: "You were asked to leave.",
+    closed: "This room is closed.",
+    left: "See you again.",
+    leftLead: "You have left, and your name is free again.",
+    locked: "This room is locked.",
+    lockedLead:
+      "Nobody new may come in at the moment. Whoever looks after the room can unlock it; then open the link again.",
+    goodbye: "The conversation has ended.",
+    again: "Start another room",
+    back: "Come in again",
+  },
+  room: {
+    shared: "Our room",
+    lobby: "Lobby",
+    locked: "locked",
+    messages: "Messages",
+    here: (/** @type {number} */ count) => `${count} here`,
+    more: (/** @type {number} */ count) => `and ${count} more`,
+    people: "Who is here",
+    you: "you",
+    owner: "looks after the room",
+    whisper: "Write privately",
+    kick: "Send away",
+    alone: "You are the first one here.",
+    aloneLead: "Send the link to the people you want to sit with.",
+    arrived: (/** @type {string} */ room) => `You are in ${room}.`,
+    newer: (/** @type {number} */ count) =>
+      count === 1 ? "1 new line" : `${count} new lines`,
+  },
+  line: {
+    to: (/** @type {string} */ name) => `to ${name}, privately`,
+    from: (/** @type {string} */ name) => `${name}, to you privately`,
+    announced: (/** @type {string} */ name) => `${name}, to everyone`,
+    people: (/** @type {number} */ count) =>
+      count === 1 ? "1 person" : `${count} people`,
+  },
+  composer: {
+    label: "Your line",
+    hint: "Say something",
+    send: "Send",
+    commands: "Commands",
+    restored: "What had not been sent is back in your line.",
+    waiting: "Your line is kept until the connection is back.",
+  },
+  invite: {
+    button: "Invite",
+    title: "Bring people in",
+    lead: "Whoever has this link can come in, with one click.",
+    link: "Link of this room",
+    copy: "Copy link",
+    copied: "Copied",
+    share: "Share…",
+    qr: "QR code",
+    qrHide: "Hide QR code",
+    qrImage: "QR code of this room's link",
+    terminal: "From a terminal, once you have a name there:",
+    close: "Close",
+  },
+  menu: {
+    button: "Menu",
+    language: "Language",
+    sound: "Sound for new lines",
+    notify: "Notifications",
+    denied: "The browser does not allow notifications here.",
+    lock: "Lock: nobody new may come in",
+    close: "Close this room for everyone",
+    help: "Show all commands",
+    leave: "Leave",
+  },
+  closing: {
+    title: "Close this room?",
+    lead:
+      "Everyone is shown out, what was said is gone, and the link stops working.",
+    yes: "Close the room",
+    no: "Keep it open",
+  },
+  status: {
+    lost: "The connection was lost.",
+    again: (/** @type {number} */ seconds) =>
+      `The connection was lost. Next try in ${seconds} s.`,
+    trying: "The connection was lost. Trying again…",
+    now: "Try now",
+    back: "You are back.",
+  },
+};

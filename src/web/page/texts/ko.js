@@ -1,0 +1,116 @@
+// @ts-check
+
+/**
+ * Every sentence of the page in Korean.
+ *
+ * @type {typeof import("./en.js").en}
+ */
+export const ko = {
+  language: "한국어",
+  front: {
+    title: "마루에 둘러앉아 이야기해요.",
+    lead:
+      "방을 열고, 부르고 싶은 사람에게 링크를 보내세요. 모두 떠나면 아무것도 남지 않습니다.",
+    terminal: "터미널에서도 같은 방에 들어옵니다. nc 와 telnet 도 반깁니다.",
+  },
+  invited: {
+    title: "당신의 자리를 비워 두었어요.",
+    lead:
+      "이름을 정하고 들어오세요. 이 방에서 나눈 이야기는 모두 떠나면 사라집니다.",
+  },
+  door: {
+    name: "이름",
+    password: "서버 비밀번호",
+    start: "방 열기",
+    lobby: "로비로 가기",
+    enter: "들어가기",
+    entering: "잠시만요…",
+    nameMissing: "이름을 먼저 적어 주세요.",
+    passwordMissing: "이 서버는 비밀번호가 필요합니다.",
+    unreachable: "서버가 대답하지 않습니다. 다시 연결하는 중…",
+  },
+  over: {
+    ended: "끝난 방입니다.",
+    endedLead:
+      "이 링크로는 이제 들어갈 수 없고, 나눈 이야기는 남아 있지 않습니다. 새 방을 열 수 있습니다.",
+    kicked: "방에서 나가게 되었습니다.",
+    closed: "방이 닫혔습니다.",
+    left: "또 만나요.",
+    leftLead: "방에서 나왔습니다. 쓰던 이름은 다시 비었습니다.",
+    locked: "잠긴 방입니다.",
+    lockedLead:
+      "지금은 새로 들어올 수 없습니다. 방지기가 잠금을 풀면 링크를 다시 열어 주세요.",
+    goodbye: "대화가 끝났습니다.",
+    again: "새 방 열기",
+    back: "다시 들어가기",
+  },
+  room: {
+    shared: "우리 방",
+    lobby: "로비",
+    locked: "잠김",
+    messages: "대화",
+    here: (count) => `${count}명`,
+    more: (count) => `외 ${count}명`,
+    people: "함께 있는 사람",
+    you: "나",
+    owner: "방지기",
+    whisper: "귓속말",
+    kick: "내보내기",
+    alone: "아직 혼자 있습니다.",
+    aloneLead: "함께 앉고 싶은 사람에게 링크를 보내세요.",
+    arrived: (room) => `${room}에 들어왔습니다.`,
+    newer: (count) => `새 글 ${count}개`,
+  },
+  line: {
+    to: (name) => `${name}님에게 귓속말`,
+    from: (name) => `${name}님의 귓속말`,
+    announced: (name) => `${name}님이 모두에게`,
+    people: (count) => `${count}명`,
+  },
+  composer: {
+    label: "할 말",
+    hint: "이야기를 적어 주세요",
+    send: "보내기",
+    commands: "명령어",
+    restored: "보내지 못한 글을 입력 칸에 되돌려 놓았습니다.",
+    waiting: "다시 연결될 때까지 적은 글을 간직합니다.",
+  },
+  invite: {
+    button: "초대",
+    title: "사람 부르기",
+    lead: "이 링크를 가진 사람은 누구나 한 번에 들어옵니다.",
+    link: "이 방의 링크",
+    copy: "링크 복사",
+    copied: "복사했습니다",
+    share: "공유…",
+    qr: "QR 코드",
+    qrHide: "QR 코드 숨기기",
+    qrImage: "이 방 링크의 QR 코드",
+    terminal: "터미널에서는 이름을 정한 뒤 이렇게 적습니다:",
+    close: "닫기",
+  },
+  menu: {
+    button: "메뉴",
+    language: "언어",
+    sound: "새 글 소리",
+    notify: "알림",
+    denied: "브라우저가 이곳의 알림을 막고 있습니다.",
+    lock: "방 잠그기: 새로 들어올 수 없음",
+    close: "모두 내보내고 방 닫기",
+    help: "명령어 모두 보기",
+    leave: "나가기",
+  },
+  closing: {
+    title: "이 방을 닫을까요?",
+    lead: "모두 나가게 되고, 나눈 이야기는 사라지며, 링크는 더 쓸 수 없습니다.",
+    yes: "방 닫기",
+    no: "그대로 두기",
+  },
+  status: {
+    lost: "연결이 끊겼습니다.",
+    again: (seconds) => `연결이 끊겼습니다. ${seconds}초 뒤에 다시 연결합니다.`,
+    trying: "연결이 끊겼습니다. 다시 연결하는 중…",
+    now: "지금 연결",
+    back: "다시 연결되었습니다.",
+  },
+};

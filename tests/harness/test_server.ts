@@ -1,0 +1,102 @@
+/**
+ * A server of a test's own.
+ *
+ * @module
+ */
+
+import { Log } from "../../src/log.ts";
+import { Server, type ServerOptions } from "../../src/server.ts";
+import { LineClient } from "./line_client.ts";
+
+const WORDS = {
+  en: {
+    prompt: "login ID: ",
+    joined: (who: string) => `*** ${who} has joined`,
+  },
+  ko: {
+    prompt: "로그인ID:",
+    joined: (who: string) => `*** [${who}]님이 입장했습니다.`,
+  },
+};
+
+/** A test's clients come from one address, and say much at once. */
+const UNHURRIED = { rate: 0, perAddress: 0, arrivals: 1_000_000 };
+
+/** A server on a free port, with the clients that a test brings to it. */
+export class TestServer implements AsyncDisposable {
+  /** What it has logged. */
+  readonly log: string[] = [];
+  readonly #server: Server;
+  readonly #lang: "en" | "ko";
+  readonly #clients: LineClient[] = [];
+
+  /** Starts it. */
+  constructor(options: Partial<ServerOptions> = {}) {
+    this.#lang = options.lang ?? "en";
+    this.#server = new Server({
+      log: new Log((line) => this.log.push(line), { now: () => 0 }),
+      port: 0,
+      host: "127.0.0.1",
+      ...options,
+      limits: { ...UNHURRIED, ...options.limits },
+    });
+  }
+
+  /** The port that it listens on. */
+  get port(): number {
+    return this.#server.port!;
+  }
+
+  /** Lets browsers in, and gives the origin where they find it. */
+  async openWeb(): Promise<string> {
+    await this.#server.openWeb();
+    return `http://127.0.0.1:${this.#server.webPort}`;
+  }
+
+  /** How many connections it has. */
+  get connections(): number {
+    return this.#server.connections;
+  }
+
+  /** Connects somebody who has no name yet. */
+  async connect(name = "somebody"): Promise<LineClient> {
+    const client = await LineClient.connect(name, this);
+    this.#clients.push(client);
+    return client;
+  }
+
+  /** Connects somebody, and waits until they are in the lobby. */
+  async login(name: string): Promise<LineClient> {
+    const { prompt, joined } = WORDS[this.#lang];
+    const client = await this.connect(name);
+    await client.seesNext(prompt);
+    client.says(name);
+    await client.sees(joined(name));
+    return client;
+  }
+
+  /** Brings several in one after the other, each of whom sees the later ones come. */
+  async join(...names: string[]): Promise<LineClient[]> {
+    const { joined } = WORDS[this.#lang];
+    const clients: LineClient[] = [];
+    for (const name of names) {
+      const newcomer = await this.login(name);
+      for (const client of clients) {
+        await client.seesNext(joined(name));
+      }
+      clients.push(newcomer);
+    }
+    return clients;
+  }
+
+  /** Drains and stops it. */
+  stop(): Promise<void> {
+    return this.#server.stop();
+  }
+
+  /** Closes every client, then stops. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const client of this.#clients) client[Symbol.dispose]();
+    await this.stop();
+  }
+}

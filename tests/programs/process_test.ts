@@ -1,0 +1,146 @@
+import { assertEquals } from "@std/assert";
+import { LineClient } from "../harness/line_client.ts";
+import { Program, type ProgramOptions, testWith } from "../harness/program.ts";
+import { TestServer } from "../harness/test_server.ts";
+
+// Two tests may not listen on one port.
+const QUIET = ["--port", "0", "--web-port", "off"];
+
+/** Starts the server as its users do, but on a port that is free. */
+function start(args: string[], options?: ProgramOptions): Program {
+  return Program.start(
+    Deno.execPath(),
+    ["run", "-N", "main.ts", ...QUIET, ...args],
+    options,
+  );
+}
+
+/** Waits for the last line of the greeting, and gives the port it names. */
+async function portOf(program: Program): Promise<number> {
+  const line = await program.sees(/^join with: nc /);
+  return Number(/\d+$/.exec(line)![0]);
+}
+
+async function login(name: string, port: number): Promise<LineClient> {
+  const client = await LineClient.connect(name, { port });
+  await client.says(name);
+  await client.sees(`*** ${name} has joined`);
+  return client;
+}
+
+Deno.test("main: says what it is and how to join, on a port that was free", async () => {
+  await using server = start([]);
+  await server.seesNext(/^maru \d+\.\d+\.\d+ · 마루$/);
+  const port = await portOf(server);
+  using alice = await login("alice", port);
+  using bob = await LineClient.connect("bob", { host: "::1", port });
+  bob.says("bob");
+  await bob.sees("*** bob has joined");
+  await alice.seesNext("*** bob has joined");
+  await server.errors.sees(/info {2}joined name=bob room=lobby people=2$/);
+});
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.test(`main: at ${signal} tells everyone, and exits with 0`, async () => {
+    await using server = start(["--lang", "ko"]);
+    const port = await portOf(server);
+    using alice = await LineClient.connect("alice", { port });
+    await alice.seesNext("로그인ID:");
+    server.signal(signal);
+    await alice.seesNext("*** 서버를 닫습니다. 안녕히 가세요.");
+    await alice.ends();
+    assertEquals(await server.exitCode(), 0);
+  });
+}
+
+Deno.test("main: at a second signal ends at once", async () => {
+  await using server = start([]);
+  // Whoever does not close their side is waited for.
+  using alice = await login("alice", await portOf(server));
+  server.signal("SIGTERM");
+  await alice.seesNext("*** the server is going down; goodbye");
+  server.signal("SIGTERM");
+  assertEquals(await server.exitCode(), 1);
+});
+
+Deno.test("main: a port that is taken is said in one line, and is exit code 1", async () => {
+  await using other = new TestServer();
+  await using server = start([
+    "--port",
+    `${other.port}`,
+    "--host",
+    "127.0.0.1",
+  ]);
+  await server.errors.seesNext(
+    `Cannot start as port ${other.port} must be free: another program listens on it`,
+  );
+  await server.errors.ends();
+  await server.ends();
+  assertEquals(await server.exitCode(), 1);
+});
+
+Deno.test("main: a host that is not here is said in one line, and is exit code 1", async () => {
+  await using server = start(["--host", "192.0.2.1"]);
+  await server.errors.seesNext(/^Cannot start as '--host' must be an address/);
+  await server.errors.ends();
+  assertEquals(await server.exitCode(), 1);
+});
+
+Deno.test("main: a flag that is wrong is said in one line, and is exit code 2", async () => {
+  await using server = start(["--prot", "1"]);
+  await server.errors.seesNext(/^Cannot start as there is no flag '--prot'/);
+  await server.errors.ends();
+  await server.ends();
+  assertEquals(await server.exitCode(), 2);
+});
+
+Deno.test("main: --help and --version answer, and are exit code 0", async () => {
+  await using help = start(["--help"]);
+  await help.sees(/^ {2}--port PORT /);
+  assertEquals(await help.exitCode(), 0);
+  await using version = start(["--version"]);
+  await version.seesNext(/^maru \d+\.\d+\.\d+ \(deno \d+\.\d+\.\d+\)$/);
+  await version.ends();
+});
+
+Deno.test("main: without permission, the environment is not read", async () => {
+  await using server = start(["--port", "0"], {
+    env: { MARU_LANG: "nonsense" },
+  });
+  using alice = await LineClient.connect("alice", {
+    port: await portOf(server),
+  });
+  await alice.seesNext("login ID: ");
+});
+
+Deno.test("main: with permission, the environment sets what no flag does", async () => {
+  const env = { MARU_PORT: "0", MARU_LANG: "ko" };
+  const flags = ["run", "-N", "--allow-env", "main.ts", "--web-port", "off"];
+  await using server = Program.start(Deno.execPath(), flags, { env });
+  using alice = await LineClient.connect("alice", {
+    port: await portOf(server),
+  });
+  await alice.seesNext("로그인ID:");
+
+  await using wrong = Program.start(Deno.execPath(), flags, {
+    env: { MARU_PORT: "nonsense" },
+  });
+  await wrong.errors.seesNext(
+    /^Cannot start as 'MARU_PORT' must be 0 to 65535/,
+  );
+  assertEquals(await wrong.exitCode(), 2);
+});
+
+testWith("script", "main: never asks for a permission", async () => {
+  // On a terminal, the runtime asks for whatever is used and was not granted.
+  const command = `${Deno.execPath()} run -N main.ts ${QUIET.join(" ")}`;
+  await using terminal = Program.start("script", [
+    "-qec",
+    command,
+    "/dev/null",
+  ]);
+  const port = await terminal.sees(/^join with: nc localhost \d+\r$/);
+  using alice = await login("alice", Number(/\d+/.exec(port)![0]));
+  alice.says("/quit");
+  await terminal.sees(/ closed /);
+});
