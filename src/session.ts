@@ -5,7 +5,6 @@
  */
 
 import { type Answer, notice } from "./answer.ts";
-import { TokenBucket } from "./bucket.ts";
 import { chat } from "./chat.ts";
 import { arriveInLobby } from "./commands/arrive.ts";
 import type { Connection } from "./connection.ts";
@@ -15,6 +14,7 @@ import type { House } from "./house.ts";
 import type { BadLine, Line } from "./lines.ts";
 import { Login } from "./login.ts";
 import { Outbox } from "./outbox.ts";
+import { Pace } from "./pace.ts";
 import { Person, type Start, type Stay } from "./person.ts";
 import { resume } from "./resume.ts";
 
@@ -37,14 +37,11 @@ export class Session implements Stay {
   readonly #house: House;
   readonly #connection: Connection;
   readonly #outbox: Outbox;
-  readonly #bucket: TokenBucket;
+  readonly #pace: Pace;
   readonly #login: Login;
   #person: Person;
   #handle: Handler = (line) => this.#logIn(line);
   #hasEnded = false;
-  #wasToldToSlowDown = false;
-  #pause = 0;
-  #wakeUp: (() => void) | undefined;
   // Why and with which words it ended, when it was not the peer that ended it.
   #reason: LeaveReason | undefined;
   #words = "";
@@ -64,7 +61,11 @@ export class Session implements Stay {
     });
     this.#login = new Login(this.#person, house);
     const { burst, rate: perSecond } = limits;
-    this.#bucket = new TokenBucket({ burst, perSecond }, now());
+    this.#pace = new Pace(
+      { burst, perSecond },
+      now,
+      () => this.#person.tell(notice("floodPause")),
+    );
   }
 
   /** Serves the peer until it leaves or has to. */
@@ -102,7 +103,7 @@ export class Session implements Stay {
     this.#reason = reason;
     this.#words = words;
     this.#connection.stopReading();
-    this.#wakeUp?.();
+    this.#pace.stop();
   }
 
   startIn(start: Start): void {
@@ -110,7 +111,7 @@ export class Session implements Stay {
   }
 
   pause(milliseconds: number): void {
-    this.#pause = milliseconds;
+    this.#pace.pause(milliseconds);
   }
 
   resume(token: string, lastId: number): boolean {
@@ -151,9 +152,9 @@ export class Session implements Stay {
         ? this.#take(line)
         : this.#refuse(line);
       if (this.#hasEnded) return undefined;
-      const debt = this.#bucket.spend(cost, this.#house.now());
-      if (debt > 0 || this.#pause > 0) {
-        return this.#rest(debt).then(() => this.#takeAll(lines, at + 1));
+      const rest = this.#pace.spend(cost);
+      if (rest !== undefined) {
+        return rest.then(() => this.#takeAll(lines, at + 1));
       }
     }
     return undefined;
@@ -188,23 +189,6 @@ export class Session implements Stay {
       if (!this.#hasEnded) this.#login.ask();
     }
     return 1;
-  }
-
-  /** Reads nothing for a while, so that the peer's own queue fills, not ours. */
-  async #rest(debt: number): Promise<void> {
-    if (debt > 0 && !this.#wasToldToSlowDown) {
-      this.#wasToldToSlowDown = true;
-      this.#person.tell(notice("floodPause"));
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.max(debt, this.#pause));
-      this.#wakeUp = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wakeUp = undefined;
-    this.#pause = 0;
   }
 
   #refuseLate(): void {

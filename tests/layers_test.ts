@@ -7,7 +7,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  */
 const LAYERS = [
   /* 0 */ "address bucket clean event feed limits lines log name usage_error",
-  /* 1 */ "access bans connection cursor gate secret texts/",
+  /* 1 */ "access bans connection cursor gate pace secret texts/",
   /* 2 */ "answer dialect json outbox plain sentence",
   /* 3 */ "person room waves",
   /* 4 */ "absence house links registry",

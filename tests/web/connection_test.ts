@@ -1,0 +1,158 @@
+import { assert, assertEquals } from "@std/assert";
+import { LIMITS } from "../../src/limits.ts";
+import { Log } from "../../src/log.ts";
+import type { WebConnection } from "../../src/web/connection.ts";
+import { WebDoor } from "../../src/web/door.ts";
+import { SocketClient } from "./harness/socket_client.ts";
+
+const encoder = new TextEncoder();
+
+Deno.test("WebConnection.write() changes nothing and masks nothing", async () => {
+  await using pair = await Pair.open();
+  const bytes = encoder.encode(`"${"마루 ".repeat(5000)}"\n`);
+  const before = bytes.slice();
+  for (let n = 0; n < 5; n++) {
+    assertEquals(await pair.connection.write(bytes), bytes.length);
+  }
+  assertEquals(bytes, before);
+  assert(pair.wasMasked() === false);
+});
+
+Deno.test("WebConnection.write() does not settle while the peer does not read", async () => {
+  await using pair = await Pair.open();
+  pair.client.socket.pause();
+  const bytes = encoder.encode(`"${"x".repeat(65_533)}"\n`);
+  const writes = Array.from(
+    { length: 2000 },
+    () => pair.connection.write(bytes),
+  );
+  await writes[0];
+  pair.connection.close();
+  const settled = await Promise.allSettled(writes);
+  const failed = settled.filter(({ status }) => status === "rejected");
+  assert(failed.length > 1000, `only ${failed.length} failed`);
+});
+
+Deno.test("WebConnection.read() gives lines one read at a time", async () => {
+  await using pair = await Pair.open();
+  pair.client.says("one", "two");
+  assertEquals(await pair.connection.read(), ["one", "two"]);
+  const next = pair.connection.read();
+  pair.client.says("three");
+  assertEquals(await next, ["three"]);
+});
+
+Deno.test("WebConnection.read() gives what came before the end", async () => {
+  await using pair = await Pair.open();
+  pair.client.says("last words");
+  pair.client.socket.close(1000);
+  await pair.connection.closed;
+  assertEquals(await pair.connection.read(), ["last words"]);
+  assertEquals(await pair.connection.read(), undefined);
+  assert(pair.connection.endedCleanly);
+});
+
+Deno.test("WebConnection takes nothing in while nobody reads", async () => {
+  await using pair = await Pair.open();
+  const line = "z".repeat(4000);
+  let sent = 0;
+  // Far more than what the system's own buffers hold.
+  for (let n = 0; n < 20_000; n++) {
+    pair.client.socket.send(line, () => sent++);
+  }
+  pair.client.socket.ping();
+  const first = await pair.connection.read();
+  assertEquals(first?.[0], line);
+  // What has been taken in comes out in pieces that are bounded.
+  let most = first!.length;
+  for (let count = most; count < 20_000;) {
+    const lines = await pair.connection.read();
+    count += lines!.length;
+    most = Math.max(most, lines!.length);
+  }
+  assert(most < 100, `${most} lines at once`);
+  assertEquals(sent, 20_000);
+});
+
+Deno.test("WebConnection.stopReading() ends the read under way", async () => {
+  await using pair = await Pair.open();
+  const reading = pair.connection.read();
+  pair.connection.stopReading();
+  assertEquals(await reading, undefined);
+  assertEquals(await pair.connection.read(), undefined);
+});
+
+Deno.test("WebConnection.endedCleanly is false when a page is closed or cut off", async () => {
+  for (const end of ["close", "terminate"]) {
+    await using pair = await Pair.open();
+    pair.client.socket[end](...end === "close" ? [1001] : []);
+    assertEquals(await pair.connection.read(), undefined);
+    assert(!pair.connection.endedCleanly, end);
+  }
+});
+
+Deno.test("WebConnection.end() closes in order, after what was written", async () => {
+  await using pair = await Pair.open();
+  const written = pair.connection.write(encoder.encode(`{"kind":"last"}\n`));
+  await Promise.all([written, pair.connection.end()]);
+  await pair.client.sees({ kind: "last" });
+  assertEquals(await pair.client.ends(), 1000);
+});
+
+Deno.test("WebConnection.end() does not wait for ever", async () => {
+  await using pair = await Pair.open();
+  pair.client.socket.pause();
+  await pair.connection.end();
+  await pair.connection.closed;
+});
+
+/** Both ends of a WebSocket. */
+class Pair implements AsyncDisposable {
+  readonly client: SocketClient;
+  readonly connection: WebConnection;
+  readonly #door: WebDoor;
+  readonly #received: Uint8Array[];
+
+  private constructor(
+    client: SocketClient,
+    connection: WebConnection,
+    door: WebDoor,
+  ) {
+    this.client = client;
+    this.connection = connection;
+    this.#door = door;
+    this.#received = [];
+    client.socket._socket.prependListener("data", (chunk: Uint8Array) => {
+      this.#received.push(chunk);
+    });
+  }
+
+  static async open(): Promise<Pair> {
+    const came = Promise.withResolvers<WebConnection>();
+    const door = await WebDoor.open({
+      host: "127.0.0.1",
+      port: 0,
+      publicUrl: undefined,
+      trustedProxies: [],
+      tls: undefined,
+      limits: { ...LIMITS, linger: 50 },
+      log: new Log(() => {}),
+      onConnection: came.resolve,
+    });
+    const origin = `http://127.0.0.1:${door.port}`;
+    const client = await SocketClient.connect("client", origin);
+    return new Pair(client, await came.promise, door);
+  }
+
+  /** Whether the first frame that came had the mask bit (RFC 6455, 5.2). */
+  wasMasked(): boolean {
+    return (this.#received[0][1] & 0x80) !== 0;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.client[Symbol.asyncDispose]();
+    this.connection.close();
+    await this.connection.closed;
+    this.#door.close();
+  }
+}

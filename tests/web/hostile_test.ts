@@ -1,0 +1,141 @@
+import { assert, assertEquals } from "@std/assert";
+import { connect } from "node:net";
+import { within } from "../harness/within.ts";
+import { WebServer } from "./harness/web_server.ts";
+
+Deno.test("hostile: a binary message ends its connection", async () => {
+  await using server = await WebServer.open();
+  const [page, other] = [
+    await server.enter("page"),
+    await server.enter("other"),
+  ];
+  page.socket.send(new Uint8Array([1, 2, 3]), { binary: true });
+  assertEquals(await page.ends(), 1003);
+  await unhurt(server, other);
+});
+
+Deno.test("hostile: a huge message ends its connection", async () => {
+  await using server = await WebServer.open();
+  const [page, other] = [
+    await server.enter("page"),
+    await server.enter("other"),
+  ];
+  page.says("x".repeat(1024 * 1024));
+  assertEquals(await page.ends(), 1009);
+  await unhurt(server, other);
+});
+
+Deno.test("hostile: a message that never ends is cut off", async () => {
+  await using server = await WebServer.open();
+  const [large, small, other] = [
+    await server.enter("large"),
+    await server.enter("small"),
+    await server.enter("other"),
+  ];
+  sendForEver(large.socket, "y".repeat(1000));
+  assertEquals(await large.ends(), 1009);
+  sendForEver(small.socket, "z");
+  assertEquals(await small.ends(), 1008);
+  await unhurt(server, other);
+});
+
+Deno.test("hostile: what is not UTF-8 ends its connection", async () => {
+  await using server = await WebServer.open();
+  const [page, other] = [
+    await server.enter("page"),
+    await server.enter("other"),
+  ];
+  page.socket.send(new Uint8Array([0x68, 0xff, 0x0a]), { binary: false });
+  assertEquals(await page.ends(), 1007);
+  await unhurt(server, other);
+});
+
+Deno.test("hostile: what is no frame ends its connection", async () => {
+  await using server = await WebServer.open();
+  const [page, other] = [
+    await server.enter("page"),
+    await server.enter("other"),
+  ];
+  page.socket._socket.write("GET / HTTP/1.1\r\n\r\n".repeat(1000));
+  assertEquals(await page.ends(), 1002);
+  await unhurt(server, other);
+});
+
+Deno.test("hostile: who does not answer a ping is gone", async () => {
+  await using server = await WebServer.open({ limits: { webPing: 30 } });
+  const alive = await server.enter("alive");
+  const dead = await server.socket("dead", { autoPong: false });
+  let pings = 0;
+  const fivePings = new Promise<void>((resolve) => {
+    alive.socket.on("ping", () => ++pings === 5 && resolve());
+  });
+  assertEquals(await dead.ends(), 1006);
+  await fivePings;
+  await unhurt(server, alive);
+});
+
+Deno.test("hostile: who never reads is evicted, and hurts nobody", async () => {
+  // Small feeds, so that it takes little more than what the system's own
+  // buffers hold to fall out of one.
+  const limits = { feed: 256 * 1024, absence: 0 };
+  await using server = await WebServer.open({ limits });
+  const nc = await server.login("nc");
+  const sloth = await server.enter("sloth");
+  await nc.sees("*** sloth has joined");
+  sloth.socket.pause();
+  const page = await server.enter("page");
+  await nc.sees("*** page has joined");
+  for (let said = 0;; said++) {
+    const text = `${said} ${"x".repeat(4000)}`;
+    nc.says(text);
+    const line = await nc.sees(/^\[nc\] |^\*\*\* sloth has left/);
+    await page.sees({ kind: "said", text });
+    if (line.startsWith("***")) break;
+    assert(said < 20_000, "nothing was let go");
+  }
+  assert(server.log.some((line) => /left name=sloth reason=slow/.test(line)));
+  sloth.socket.resume();
+  assertEquals(await sloth.ends(), 1006);
+});
+
+Deno.test("hostile: who does not finish a request is cut off", async () => {
+  await using server = await WebServer.open({ limits: { webRequest: 40 } });
+  for (const begun of ["", "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n"]) {
+    await endOf(server, begun);
+  }
+});
+
+Deno.test("hostile: a header without end is cut off", async () => {
+  await using server = await WebServer.open();
+  await endOf(server, `GET / HTTP/1.1\r\nX: ${"y".repeat(1024 * 1024)}`);
+  await endOf(server, `GET / HTTP/1.1\r\n${"Y: z\r\n".repeat(100_000)}`);
+});
+
+// deno-lint-ignore no-explicit-any
+function sendForEver(socket: any, part: string): void {
+  socket.send(part, { fin: false }, (error?: Error) => {
+    if (!error) sendForEver(socket, part);
+  });
+}
+
+async function unhurt(
+  server: WebServer,
+  other: Awaited<ReturnType<WebServer["enter"]>>,
+): Promise<void> {
+  const newcomer = await server.enter("newcomer");
+  newcomer.says("still here?");
+  await other.sees({ kind: "said", text: "still here?" });
+}
+
+/** Sends what begins a request, and waits until the server ends it. */
+async function endOf({ origin }: WebServer, begun: string): Promise<void> {
+  const { hostname: host, port } = new URL(origin);
+  const socket = connect({ host, port: Number(port) });
+  socket.on("error", () => {});
+  socket.resume();
+  if (begun !== "") socket.write(begun);
+  const closed = new Promise<void>((resolve) => socket.on("close", resolve));
+  await within(closed, () => {
+    throw new Error(`The server still waits after ${begun.slice(0, 40)}`);
+  });
+}
