@@ -12,6 +12,8 @@ export interface Connection {
   readonly transport: "tcp" | "tls" | "web";
   /** The peer's address, without port: IPv4, or IPv6 (RFC 5952). */
   readonly address: string;
+  /** The server's address as the peer reached it, where that is known. */
+  readonly localAddress?: string;
   /** Whether the peer is a program that wants JSON from the first byte. */
   readonly isJson: boolean;
 

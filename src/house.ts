@@ -6,6 +6,7 @@
 
 import type { Absences } from "./absence.ts";
 import type { Bans } from "./bans.ts";
+import type { Connection } from "./connection.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Registry } from "./registry.ts";
@@ -34,8 +35,8 @@ export interface House {
   readonly now: () => number;
   /** When the server started, likewise. */
   readonly since: number;
-  /** The link of the room with this id, or its path. */
-  readonly linkTo: (id: string) => string;
+  /** The link of a room, as whoever has this connection can use it; or its path. */
+  readonly linkTo: (id: string, connection: Connection) => string;
   /** What has been counted. */
   readonly counts: Counts;
 }

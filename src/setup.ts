@@ -9,7 +9,7 @@ import { LIMITS } from "./limits.ts";
 import type { Certificate } from "./listen.ts";
 import type { Log } from "./log.ts";
 import type { OptionValues } from "./options.ts";
-import type { ServerOptions } from "./server.ts";
+import type { ServerOptions } from "./server_options.ts";
 import { readState, StateError, writeState } from "./state.ts";
 import { UsageError } from "./usage_error.ts";
 

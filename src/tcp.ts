@@ -78,6 +78,10 @@ export class TcpConnection implements Connection {
     }
   }
 
+  get localAddress(): string {
+    return plainAddress(this.#conn.localAddr.hostname);
+  }
+
   get endedCleanly(): boolean {
     return this.#endedCleanly;
   }

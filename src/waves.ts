@@ -146,8 +146,9 @@ export class Waves implements OutboxHandler {
       this.#watched = undefined;
       if (this.#pending === 0) return;
       if (wave !== this.#wave) return void this.#lookAfter(this.#wave);
+      // Whatever of this wave has not settled is left behind.
       this.#pending = 0;
-      this.#startWave();
+      this.#begin();
     }, this.#limits.wavePatience);
   }
 }

@@ -13,7 +13,7 @@ const LAYERS = [
   /* 4 */ "absence house links registry",
   /* 5 */ "commands/",
   /* 6 */ "chat listen login resume session tcp web/",
-  /* 7 */ "config option options server setup state",
+  /* 7 */ "config furnish option options reception server server_options setup state",
   /* 8 */ "client/",
 ].map((layer) => layer.split(" "));
 

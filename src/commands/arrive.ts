@@ -57,13 +57,17 @@ export function openLink(house: House, person: Person): Room | undefined {
 }
 
 /** How to bring others into a link room. */
-export function invitation(house: House, { name }: Room): Invite {
-  return { kind: "invite", room: name, url: house.linkTo(name) };
+export function invitation(
+  house: House,
+  { connection }: Person,
+  { name }: Room,
+): Invite {
+  return { kind: "invite", room: name, url: house.linkTo(name, connection) };
 }
 
 /** Shows a person who is in a room, and what was said there lately. */
 export function showRoom(house: House, person: Person, room: Room): void {
-  if (room.access !== undefined) person.tell(invitation(house, room));
+  if (room.access !== undefined) person.tell(invitation(house, person, room));
   if (room.topic !== "") person.tell(notice("topic", room.name, room.topic));
   person.tell(whoList(house, person, room));
 }

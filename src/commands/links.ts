@@ -49,7 +49,7 @@ function invite({ person, house }: Call): void {
   }
   const here = person.room!;
   if (here.access !== undefined) {
-    return person.tell(invitation(house, here));
+    return person.tell(invitation(house, person, here));
   }
   const room = openLink(house, person);
   if (room !== undefined) goTo(house, person, room);

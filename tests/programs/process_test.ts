@@ -142,5 +142,6 @@ testWith("script", "main: never asks for a permission", async () => {
   const port = await terminal.sees(/^join with: nc localhost \d+\r$/);
   using alice = await login("alice", Number(/\d+/.exec(port)![0]));
   alice.says("/quit");
+  await alice.rest();
   await terminal.sees(/ closed /);
 });

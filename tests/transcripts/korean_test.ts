@@ -29,9 +29,10 @@ Deno.test("한국어: a conversation on a server that speaks Korean", async () =
   jiyoung.says("/quit 먹으러 갑니다");
   await jiyoung.seesNext("*** 안녕히 가세요.");
   await minsu.seesNext("*** [지영]님이 퇴장했습니다. (먹으러 갑니다)");
-  await server.stop();
+  const stopped = server.stop();
   await minsu.seesNext("*** 서버를 닫습니다. 안녕히 가세요.");
   await minsu.ends();
+  await stopped;
 });
 
 Deno.test("한국어: a name that is refused is told why", async () => {

@@ -15,7 +15,9 @@ Deno.test("WebConnection.write() changes nothing and masks nothing", async () =>
     assertEquals(await pair.connection.write(bytes), bytes.length);
   }
   assertEquals(bytes, before);
-  assert(pair.wasMasked() === false);
+  await pair.client.sees({});
+  assertEquals(pair.client.frames[0], new TextDecoder().decode(before));
+  assert(!pair.wasMasked());
 });
 
 Deno.test("WebConnection.write() does not settle while the peer does not read", async () => {

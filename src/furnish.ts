@@ -1,0 +1,55 @@
+/**
+ * The parts that every session works with, made from a server's options.
+ *
+ * @module
+ */
+
+import { Absences } from "./absence.ts";
+import { Bans } from "./bans.ts";
+import type { House } from "./house.ts";
+import { LIMITS } from "./limits.ts";
+import { Registry } from "./registry.ts";
+import { Secret } from "./secret.ts";
+import type { ServerOptions } from "./server_options.ts";
+import { Waves } from "./waves.ts";
+
+/**
+ * Makes an empty house.
+ *
+ * @param webPort Gives the port where browsers come in, if there is one.
+ */
+export function furnish(
+  options: ServerOptions,
+  webPort: () => number | undefined,
+): House {
+  const { log, web, tls, now = Date.now } = options;
+  const limits = { ...LIMITS, ...options.limits };
+  return {
+    limits,
+    log,
+    now,
+    registry: new Registry(limits, now),
+    absences: new Absences(limits),
+    bans: new Bans(limits.bans, options.bans, options.onBans),
+    waves: new Waves(limits),
+    password: secretOf(options.password),
+    operatorPassword: secretOf(options.operatorPassword),
+    since: now(),
+    linkTo: (id, { localAddress }) => {
+      if (web?.publicUrl !== undefined) return `${web.publicUrl}/r/${id}`;
+      const port = webPort();
+      if (port === undefined || localAddress === undefined) return `/r/${id}`;
+      // By the address at which it was reached, others reach it most likely.
+      const scheme = tls === undefined ? "http" : "https";
+      const host = localAddress.includes(":")
+        ? `[${localAddress}]`
+        : localAddress;
+      return `${scheme}://${host}:${port}/r/${id}`;
+    },
+    counts: { lines: 0 },
+  };
+}
+
+function secretOf(words: string | undefined): Secret | undefined {
+  return words === undefined ? undefined : new Secret(words);
+}

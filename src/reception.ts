@@ -1,0 +1,108 @@
+/**
+ * Where connections become sessions, or are refused.
+ *
+ * @module
+ */
+
+import { notice } from "./answer.ts";
+import type { Connection } from "./connection.ts";
+import { type Dialect, render } from "./dialect.ts";
+import { Gate, type Refusal } from "./gate.ts";
+import type { House } from "./house.ts";
+import { Session } from "./session.ts";
+import type { Lang } from "./texts/texts.ts";
+
+/** How those who come are met. */
+export interface ReceptionOptions {
+  /** The language of the server's words at first. @default {"en"} */
+  readonly lang?: Lang;
+  /** Whether a person's own lines come back to them at first. @default {true} */
+  readonly echo?: boolean;
+}
+
+/** Everyone who is connected, whether they have a name or not. */
+export class Reception {
+  readonly #house: House;
+  readonly #gate: Gate;
+  readonly #dialect: Dialect;
+  readonly #echo: boolean;
+  readonly #sessions = new Map<Session, Promise<void>>();
+  #refusing = 0;
+
+  /** Makes a reception that nobody has come to. */
+  constructor(house: House, options: ReceptionOptions) {
+    const { lang = "en", echo = true } = options;
+    this.#house = house;
+    this.#gate = new Gate(house.limits);
+    this.#dialect = { format: "text", lang, time: false, color: false };
+    this.#echo = echo;
+  }
+
+  /** How many connections there are. */
+  get count(): number {
+    return this.#sessions.size;
+  }
+
+  /**
+   * Counts somebody in who comes from this address, or tells why not. Who was
+   * counted in must be {@linkcode Reception.serve}d.
+   */
+  admit(address: string): Refusal | undefined {
+    const { log, now } = this.#house;
+    const refusal = this.#gate.enter(address, now());
+    if (refusal !== undefined) log.info("refused", { address, why: refusal });
+    return refusal;
+  }
+
+  /** Serves a connection that was admitted, until it ends. */
+  serve(connection: Connection): void {
+    const { log } = this.#house;
+    const { address, transport } = connection;
+    log.info("opened", { address, transport });
+    const session = new Session(connection, this.#house, {
+      dialect: this.#dialect,
+      echo: this.#echo,
+    });
+    const ended = session.run().catch((error) => {
+      connection.close();
+      log.error("session failed", { address, stack: error.stack });
+    }).finally(() => {
+      this.#sessions.delete(session);
+      this.#gate.leave(address);
+      log.info("closed", { address, transport });
+    });
+    this.#sessions.set(session, ended);
+  }
+
+  /** One sentence, and closed. Whoever comes too often is owed no more time. */
+  async refuse(connection: Connection, why: Refusal): Promise<void> {
+    const { limits, now } = this.#house;
+    if (this.#refusing >= limits.refusing) return connection.close();
+    this.#refusing++;
+    const format = connection.isJson ? "json" : "text";
+    const dialect = { ...this.#dialect, format } as const;
+    const text = render({ ...notice(why), time: now() }, dialect);
+    await connection.write(new TextEncoder().encode(text)).catch(() => {});
+    await connection.end();
+    this.#refusing--;
+  }
+
+  /** Ends whoever has said nothing for too long. */
+  endIdle(now: number): void {
+    for (const session of this.#sessions.keys()) session.endIfIdle(now);
+  }
+
+  /** Tells everyone goodbye, and resolves when all of them are gone. */
+  async close(): Promise<void> {
+    const { registry, limits } = this.#house;
+    for (const session of this.#sessions.keys()) {
+      session.end("closed", notice("closing"));
+    }
+    registry.clear();
+    const deadline = setTimeout(() => {
+      for (const session of this.#sessions.keys()) session.abort();
+    }, limits.drain);
+    await Promise.all(this.#sessions.values());
+    clearTimeout(deadline);
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Real browsers before a server of a test's own.
+ *
+ * @module
+ */
+
+import type { ServerOptions } from "../../../src/server.ts";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+} from "playwright-core";
+import { Visitor } from "./visitor.ts";
+import { WebServer } from "./web_server.ts";
+
+const CHROMIUM = Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium";
+
+// Chromium as root, with nothing that talks to anybody else.
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How a visitor's browser is. */
+export interface VisitorOptions extends BrowserContextOptions {
+  /** Where it finds the server, if not where the server is. */
+  readonly origin?: string;
+}
+
+/** A server, one browser, and visitors who share nothing but the server. */
+export class Stage implements AsyncDisposable {
+  /** The server. */
+  readonly server: WebServer;
+  readonly #browser: Browser;
+  readonly #visitors: Visitor[] = [];
+
+  private constructor(server: WebServer, browser: Browser) {
+    this.server = server;
+    this.#browser = browser;
+  }
+
+  /** Opens it. */
+  static async open(options: Partial<ServerOptions> = {}): Promise<Stage> {
+    const [server, browser] = await Promise.all([
+      WebServer.open(options),
+      chromium.launch({ executablePath: CHROMIUM, args: FLAGS }),
+    ]);
+    return new Stage(server, browser);
+  }
+
+  /** Somebody with a browser of their own, who has not opened anything yet. */
+  async visitor(
+    name: string,
+    { origin = this.server.origin, ...options }: VisitorOptions = {},
+  ): Promise<Visitor> {
+    const context = await this.#browser.newContext({
+      locale: "en-GB",
+      viewport: { width: 1280, height: 800 },
+      ...options,
+    });
+    const page = await context.newPage();
+    const visitor = new Visitor(name, page, origin);
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Somebody who has started a link room. */
+  async host(name: string, options: VisitorOptions = {}): Promise<Visitor> {
+    const host = await this.visitor(name, options);
+    await host.opens("/");
+    await host.enters("Start a room");
+    return host;
+  }
+
+  /** Somebody who has opened the link that `host` sent them. */
+  async guest(
+    name: string,
+    host: Visitor,
+    options: VisitorOptions = {},
+  ): Promise<Visitor> {
+    const guest = await this.visitor(name, options);
+    await guest.opens(host.path);
+    await guest.enters("Come in");
+    return guest;
+  }
+
+  /** Closes the browser and the server; fails if a page was in trouble. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#browser.close();
+    await this.server[Symbol.asyncDispose]();
+    for (const { trouble, name } of this.#visitors) {
+      if (trouble.length > 0) throw new Error(`${name}: ${trouble.join("\n")}`);
+    }
+  }
+}
+
+/**
+ * A test in a real browser. Where there is none, the test says that it is
+ * skipped; in CI, where nothing may be missing, it fails.
+ */
+export function browserTest(name: string, run: () => Promise<void>): void {
+  const isMissing = !isFile(CHROMIUM);
+  Deno.test({
+    name: isMissing ? `${name} (skipped: there is no ${CHROMIUM})` : name,
+    ignore: isMissing && Deno.env.get("CI") !== "true",
+    fn: run,
+  });
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}
