@@ -82,6 +82,8 @@ export interface Limits {
   readonly turn: number;
   /** How long a wave waits for its slowest write. */
   readonly wavePatience: number;
+  /** Reading pauses while writing to everyone once takes longer than this. */
+  readonly lag: number;
   /** How long what is queued may take to go out to someone who leaves. */
   readonly drain: number;
   /** How long a closed connection is still read, so that its last lines arrive. */
@@ -136,6 +138,7 @@ export const LIMITS: Limits = {
   wave: 64,
   turn: 120,
   wavePatience: 1,
+  lag: 250,
   drain: 5_000,
   linger: 1_000,
   webMessage: 128 * 1024,

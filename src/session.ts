@@ -82,6 +82,10 @@ export class Session implements Stay {
         // Most of the time there is nothing to wait for.
         const rest = this.#takeAll(lines, 0);
         if (rest !== undefined) await rest;
+        // When the server cannot keep up with what is said, it hears less,
+        // rather than take from those who read what they were to be given.
+        const { lag } = this.#house.waves;
+        if (lag.isTooLong && !this.#hasEnded) await lag.shortened();
         if (this.#person.name !== "") clearTimeout(deadline);
       }
     } catch (error) {

@@ -5,6 +5,7 @@
  */
 
 import { setImmediate } from "node:timers";
+import { Lag } from "./lag.ts";
 import type { Outbox, OutboxHandler } from "./outbox.ts";
 
 type Timer = ReturnType<typeof setTimeout>;
@@ -17,6 +18,8 @@ export interface WavesLimits {
   readonly turn: number;
   /** How long a wave waits for its slowest write, in milliseconds. */
   readonly wavePatience: number;
+  /** From when on the queue takes too long to come round, in milliseconds. */
+  readonly lag: number;
 }
 
 // A write that the kernel takes at once settles within this many microtasks.
@@ -39,9 +42,14 @@ const HOPS = 8;
  * finish, and the next begins when the event loop has come round.
  */
 export class Waves implements OutboxHandler {
+  /** How long the queue takes to come round. */
+  readonly lag: Lag;
   readonly #limits: WavesLimits;
   #queue: Outbox[] = [];
   #first = 0;
+  // How many have had their turn, and how far in the queue they are counted.
+  #served = 0;
+  #noted = 0;
   #wave = 0;
   // Writes under way of this wave, and started in this turn.
   #pending = 0;
@@ -58,6 +66,7 @@ export class Waves implements OutboxHandler {
   /** Makes a queue that is empty. */
   constructor(limits: WavesLimits) {
     this.#limits = limits;
+    this.lag = new Lag(limits.lag);
   }
 
   /** How many writes have been made so far. */
@@ -107,18 +116,26 @@ export class Waves implements OutboxHandler {
       this.#startWrite(this.#queue[this.#first++]);
     }
     this.#spent += this.#pending;
+    this.#noteLag();
     this.#compact();
     if (this.#pending > 0) this.#lookAfter(this.#wave);
+  }
+
+  #noteLag(): void {
+    this.#served += this.#first - this.#noted;
+    this.#noted = this.#first;
+    const waiting = this.#queue.length - this.#first;
+    this.lag.note(this.#served + waiting, this.#served);
   }
 
   /** Lets go of the part of the queue that has been served. */
   #compact(): void {
     if (this.#first === this.#queue.length) {
       this.#queue.length = 0;
-      this.#first = 0;
+      this.#first = this.#noted = 0;
     } else if (this.#first >= 4096) {
       this.#queue.splice(0, this.#first);
-      this.#first = 0;
+      this.#first = this.#noted = 0;
     }
   }
 

@@ -9,7 +9,7 @@ const LAYERS = [
   /* 0 */ "address bucket clean event feed limits lines log name usage_error",
   /* 1 */ "access bans connection cursor gate pace secret texts/",
   /* 2 */ "answer dialect json outbox plain sentence",
-  /* 3 */ "person room waves",
+  /* 3 */ "lag person room waves",
   /* 4 */ "absence house links registry",
   /* 5 */ "commands/",
   /* 6 */ "chat listen login resume session tcp web/",

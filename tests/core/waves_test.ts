@@ -9,7 +9,7 @@ import { FakeConnection } from "../harness/fake_connection.ts";
 const SIZES = { feed: 1024 * 1024, leastSegment: 64, segment: 1024 };
 
 /** Waits for longer than any test takes, and never pauses between waves. */
-const PATIENT = { wavePatience: 1_000_000, turn: 1_000_000 };
+const PATIENT = { wavePatience: 1_000_000, turn: 1_000_000, lag: 1_000_000 };
 
 /** People who all read one feed. */
 class Crowd implements AsyncDisposable {
