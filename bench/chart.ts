@@ -9,7 +9,7 @@ export interface Series {
 
 const width = 820;
 const height = 440;
-const plot = { left: 64, right: 640, top: 40, bottom: 384 };
+const plot = { left: 80, right: 640, top: 40, bottom: 384 };
 const labelHeight = 16;
 
 // Each tells apart from its neighbours on white as on black.
@@ -63,44 +63,57 @@ function grid(
 ): string {
   const across = ticks.map((tick) =>
     `<path class="grid" style="stroke-width:1" d="M${plot.left} ${
-      y(tick).toFixed(1)
+      at(y(tick))
     }H${plot.right}"/>` +
-    `<text x="${plot.left - 8}" y="${
-      (y(tick) + 4).toFixed(1)
-    }" text-anchor="end">${tick} ms</text>`
+    `<text x="${plot.left - 8}" y="${at(y(tick) + 4)}" text-anchor="end">${
+      tick.toLocaleString("en")
+    } ms</text>`
   );
   const up = rates.map((rate) =>
     `<path class="grid" style="stroke-width:1" d="M${
-      x(rate).toFixed(1)
+      at(x(rate))
     } ${plot.top}V${plot.bottom}"/>` +
-    `<text x="${x(rate).toFixed(1)}" y="${
-      plot.bottom + 18
-    }" text-anchor="middle">${rate.toLocaleString("en")}</text>`
+    `<text x="${at(x(rate))}" y="${plot.bottom + 18}" text-anchor="middle">${
+      rate.toLocaleString("en")
+    }</text>`
   );
   return [...across, ...up].join("\n");
 }
 
-function line({ points }: Series, colour: string, x: Scale, y: Scale): string {
+function line(
+  { points }: Series,
+  index: number,
+  x: Scale,
+  y: Scale,
+): string {
+  const colour = colourOf(index);
   const path = points.filter((p) => p.latency !== undefined)
-    .map((p, i) =>
-      `${i ? "L" : "M"}${x(p.rate).toFixed(1)} ${y(p.latency!).toFixed(1)}`
-    )
-    .join("");
-  const marks = points.map((p) => {
-    const at = x(p.rate);
-    if (p.latency === undefined) {
-      const top = plot.top - 6;
-      return `<path stroke="${colour}" d="M${at - 4} ${
-        top - 4
-      }l8 8m0 -8l-8 8"/>`;
-    }
-    return `<circle cx="${at.toFixed(1)}" cy="${
-      y(p.latency).toFixed(1)
-    }" r="3" fill="${colour}"/>`;
-  });
-  return `<path stroke="${colour}" d="${path || "M0 0"}"/>\n${
-    marks.join("\n")
-  }`;
+    .map((p, i) => `${i ? "L" : "M"}${at(x(p.rate))} ${at(y(p.latency!))}`);
+  const marks = points.map(({ rate, latency }) =>
+    latency === undefined
+      // Side by side, as several servers fail at the same load.
+      ? cross(x(rate) + 11 * (index - 3), plot.top - 8, colour)
+      : `<circle cx="${at(x(rate))}" cy="${
+        at(y(latency))
+      }" r="3" fill="${colour}"/>`
+  );
+  const drawn = path.length
+    ? `<path stroke="${colour}" d="${path.join("")}"/>\n`
+    : "";
+  return drawn + marks.join("\n");
+}
+
+function cross(x: number, y: number, colour: string): string {
+  const start = `M${at(x - 4)} ${at(y - 4)}`;
+  return `<path stroke="${colour}" d="${start}l8 8m0 -8l-8 8"/>`;
+}
+
+function colourOf(index: number): string {
+  return colours[index % colours.length]!;
+}
+
+function at(value: number): string {
+  return value.toFixed(1);
 }
 
 interface Label {
@@ -120,9 +133,9 @@ function spread(labels: Label[]): Label[] {
 }
 
 function label({ title, colour, y }: Label): string {
-  const at = plot.right + 12;
-  return `<circle cx="${at}" cy="${y.toFixed(1)}" r="4" fill="${colour}"/>` +
-    `<text x="${at + 10}" y="${(y + 4).toFixed(1)}">${title}</text>`;
+  const x = plot.right + 12;
+  return `<circle cx="${x}" cy="${at(y)}" r="4" fill="${colour}"/>` +
+    `<text x="${x + 10}" y="${at(y + 4)}">${title}</text>`;
 }
 
 /** Draws the picture as an SVG document. */
@@ -133,12 +146,10 @@ export function drawChart(series: readonly Series[]): string {
   const [low, high] = bounds(series);
   const x = logScale(rates[0]!, rates.at(-1)!, plot.left, plot.right - 16);
   const y = logScale(low, high, plot.bottom, plot.top);
-  const lines = series.map((s, i) =>
-    line(s, colours[i % colours.length]!, x, y)
-  );
+  const lines = series.map((s, i) => line(s, i, x, y));
   const labels = series.map(({ title, points }, i) => {
     const last = points.findLast((p) => p.latency !== undefined)?.latency;
-    return { title, colour: colours[i % colours.length]!, y: y(last ?? high) };
+    return { title, colour: colourOf(i), y: y(last ?? high) };
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img">
 <title>p99 latency against lines a second to 1,000 readers</title>

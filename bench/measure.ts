@@ -34,7 +34,7 @@ export async function measure(
     const core = context.machine.cores?.[0];
     await using server = await start(command, port, { core, log });
     const report = await runLoad(kind, scenario, context, server);
-    const failure = failureOf(report, scenario);
+    const failure = server.crash() ?? failureOf(report, scenario);
     return { ...row, report, ...(failure && { failure }) };
   } catch (error) {
     return {
@@ -67,7 +67,8 @@ function loadArguments(
     seconds: secondsOf(scenario, seconds),
     warmup: quick ? 0.2 : 1,
     drain: quick ? 3 : 10,
-    patience: quick ? 10 : 60,
+    // At the door, who is not in after 20 s was turned away for good.
+    patience: quick ? 10 : scenario.burst ? 20 : 60,
   };
   const switches = {
     korean: scenario.korean,
@@ -110,15 +111,14 @@ async function runLoad(
 }
 
 function failureOf(report: LoadReport, scenario: Scenario): string | undefined {
-  const { expected, delivered, arrival } = report;
+  const { expected, delivered, error, arrival } = report;
   const all = scenario.people + (scenario.silent ?? 0);
-  if (report.error && arrival.in < all) return `${arrival.in} of ${all} got in`;
-  if (report.error) return report.error;
-  if (scenario.burst) {
-    return arrival.in < all ? `${arrival.in} of ${all} got in` : undefined;
+  const why = report.loss ? ` (${report.loss})` : "";
+  if (arrival.in < all && (error || scenario.burst)) {
+    return `${arrival.in} of ${all} got in${why}`;
   }
+  if (error) return `${error}${why}`;
   if (delivered >= expected) return undefined;
-  return `${
-    (Math.floor(delivered / expected * 1000) / 10).toFixed(1)
-  } % delivered`;
+  const percent = Math.floor(delivered / expected * 1000) / 10;
+  return `${percent.toFixed(1)} % delivered${why}`;
 }

@@ -4,6 +4,8 @@
 export interface Running extends AsyncDisposable {
   readonly pid: number;
   readonly port: number;
+  /** What it said when it ended by itself, if it did. */
+  crash(): string | undefined;
 }
 
 /** How to start it. */
@@ -46,6 +48,7 @@ export async function start(
   const running = {
     pid: child.pid,
     port,
+    crash: () => ended ? `ended by itself: ${reason(log)}` : undefined,
     async [Symbol.asyncDispose]() {
       if (!ended) child.kill("SIGKILL");
       await end;

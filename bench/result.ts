@@ -12,6 +12,8 @@ export interface Latency {
 export interface LoadReport {
   /** Why the run ended before it had measured. */
   readonly error?: string;
+  /** Why the first connection that was lost was lost. */
+  readonly loss?: string;
   readonly people: number;
   readonly rooms: number;
   readonly silent: number;

@@ -11,7 +11,7 @@ import { isThere, readMachine, versionOf } from "./machine.ts";
 import { measure, type RunContext } from "./measure.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { makeReport, type Measured, type ReportInput } from "./report.ts";
-import { type Result, Results } from "./result.ts";
+import { type LoadReport, type Result, Results } from "./result.ts";
 import { type Scenario, scenarios, small } from "./scenarios.ts";
 import { latencySeries } from "./series.ts";
 import { skipped } from "./skip.ts";
@@ -82,9 +82,14 @@ async function measureAll(
 
 function progress(scenario: Scenario, kind: ServerKind, result: Result) {
   const { report, failure, leftOut } = result;
-  const said = failure ?? leftOut ??
-    `${report!.delivered} delivered, p99 ${report!.latency.p99} ms`;
+  const said = failure ?? leftOut ?? outcome(report!);
   return `${scenario.id.padEnd(10)} ${kind.id.padEnd(14)} ${said}`;
+}
+
+function outcome({ expected, delivered, latency, arrival }: LoadReport) {
+  return expected > 0
+    ? `${delivered} delivered, p99 ${latency.p99} ms`
+    : `${arrival.in} in after ${arrival.seconds} s`;
 }
 
 async function write({ out }: Options, input: ReportInput): Promise<void> {

@@ -11,25 +11,38 @@ export function plainAddress(hostname: string): string {
 
 /**
  * What an address is counted and banned by: an IPv4 address itself, of an IPv6
- * address its first 64 bits, which one customer has all of (RFC 6177).
+ * address its first 64 bits, which one customer has all of (RFC 6177). What is
+ * no address is its own key.
  */
 export function addressKey(address: string): string {
   const plain = plainAddress(address);
   if (!plain.includes(":")) return plain;
-  const [head, tail] = plain.split("%")[0].split("::");
-  const groups = head === "" ? [] : head.split(":");
-  if (tail !== undefined) {
-    const after = tail === "" ? 0 : tail.split(":").length;
-    while (groups.length + after < 8) groups.push("0");
-    if (after > 0) groups.push(...tail.split(":"));
+  const groups = groupsOf(plain.replace(/(%|\/64$).*$/, ""));
+  if (groups === undefined) return plain;
+  if (groups.slice(0, 6).join() === "0,0,0,0,0,ffff") {
+    const bytes = groups.slice(6).map((group) => parseInt(group, 16))
+      .flatMap((pair) => [pair >> 8, pair & 255]);
+    return bytes.join(".");
   }
-  const network = groups.slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16));
-  return `${network.join(":")}::/64`;
+  return `${groups.slice(0, 4).join(":")}::/64`;
 }
 
-/** Whether `text` is written as an address, rather than a name. */
+/** Whether `text` is written as an address, or as the key of one. */
 export function isAddress(text: string): boolean {
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) ||
-    (text.includes(":") && /^[0-9a-f:.]+(\/64)?$/i.test(text));
+  return text.includes(":")
+    ? groupsOf(text.replace(/\/64$/, "")) !== undefined
+    : URL.parse(`http://${text}`)?.hostname === text &&
+      /^[\d.]+$/.test(text);
+}
+
+/** The eight groups of an IPv6 address, in hexadecimal without leading zeros. */
+function groupsOf(address: string): string[] | undefined {
+  // The form that URLs have of it (RFC 5952) has no dots and no case.
+  const host = URL.parse(`http://[${address}]`)?.hostname;
+  if (host === undefined) return undefined;
+  const [head, tail] = host.slice(1, -1).split("::")
+    .map((part) => part === "" ? [] : part.split(":"));
+  if (tail === undefined) return head;
+  const zeros = Array(8 - head.length - tail.length).fill("0");
+  return [...head, ...zeros, ...tail];
 }

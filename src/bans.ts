@@ -27,6 +27,8 @@ export interface Ban {
 export class Bans {
   readonly #most: number;
   readonly #onChange: (bans: readonly Ban[]) => void;
+  // Made once for each: with many bans, they are most of what a login costs.
+  readonly #nameKeys = new WeakMap<Ban, string>();
   #bans: Ban[];
 
   /**
@@ -44,6 +46,7 @@ export class Bans {
     this.#most = most;
     this.#bans = [...bans];
     this.#onChange = onChange;
+    for (const ban of bans) this.#nameKeys.set(ban, nameKey(ban.name));
   }
 
   /** Those in force, oldest first. */
@@ -54,10 +57,13 @@ export class Bans {
     return this.#bans;
   }
 
-  /** Puts one in force. It takes the place of one on the same name or address. */
+  /** Puts one in force. It takes the place of one on the same name and address. */
   add(ban: Ban, now: number): void {
+    const key = nameKey(ban.name);
+    this.#nameKeys.set(ban, key);
     const others = this.list(now).filter((other) =>
-      other.kind !== ban.kind || !isSame(other, ban)
+      other.kind !== ban.kind || other.address !== ban.address ||
+      this.#nameKeys.get(other) !== key
     );
     this.#bans = [...others, ban].slice(-this.#most);
     this.#onChange(this.#bans);
@@ -66,9 +72,8 @@ export class Bans {
   /** Ends those on a name or an address. Tells how many there were. */
   lift(kind: Ban["kind"], target: string, now: number): number {
     const before = this.list(now);
-    this.#bans = before.filter((ban) =>
-      ban.kind !== kind || !isOn(ban, target, target)
-    );
+    const isOn = this.#isOn(target, target);
+    this.#bans = before.filter((ban) => ban.kind !== kind || !isOn(ban));
     const lifted = before.length - this.#bans.length;
     if (lifted > 0) this.#onChange(this.#bans);
     return lifted;
@@ -82,19 +87,15 @@ export class Bans {
     now: number,
   ): Ban | undefined {
     if (this.#bans.length === 0) return undefined;
-    return this.list(now).find((ban) =>
-      ban.kind === kind && isOn(ban, name, address)
-    );
+    const isOn = this.#isOn(name, address);
+    return this.list(now).find((ban) => ban.kind === kind && isOn(ban));
   }
-}
 
-function isOn(ban: Ban, name: string, address: string): boolean {
-  return (ban.name !== "" && nameKey(ban.name) === nameKey(name)) ||
-    (ban.address !== "" &&
-      (ban.address === address || ban.address === addressKey(address)));
-}
-
-function isSame(one: Ban, other: Ban): boolean {
-  return nameKey(one.name) === nameKey(other.name) &&
-    one.address === other.address;
+  /** Tells which bans are on somebody of this name or address. */
+  #isOn(name: string, address: string): (ban: Ban) => boolean {
+    const [key, network] = [nameKey(name), addressKey(address)];
+    return (ban) =>
+      (ban.name !== "" && this.#nameKeys.get(ban) === key) ||
+      (ban.address !== "" && ban.address === network);
+  }
 }

@@ -6,6 +6,7 @@
 
 import { Absences } from "./absence.ts";
 import { Bans } from "./bans.ts";
+import { Counts } from "./counts.ts";
 import type { House } from "./house.ts";
 import { LIMITS } from "./limits.ts";
 import { Registry } from "./registry.ts";
@@ -46,7 +47,7 @@ export function furnish(
         : localAddress;
       return `${scheme}://${host}:${port}/r/${id}`;
     },
-    counts: { lines: 0 },
+    counts: new Counts(),
   };
 }
 

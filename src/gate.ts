@@ -74,7 +74,9 @@ export class Gate {
   }
 
   #countArrival(key: string, now: number): number {
-    if (now >= this.#windowEnd) {
+    // A clock that was set back starts another window too.
+    const left = this.#windowEnd - now;
+    if (left <= 0 || left > this.#limits.arrivalWindow) {
       this.#arrived = new Map();
       this.#windowEnd = now + this.#limits.arrivalWindow;
     }

@@ -7,6 +7,7 @@
 import type { Absences } from "./absence.ts";
 import type { Bans } from "./bans.ts";
 import type { Connection } from "./connection.ts";
+import type { Counts } from "./counts.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Registry } from "./registry.ts";
@@ -39,10 +40,4 @@ export interface House {
   readonly linkTo: (id: string, connection: Connection) => string;
   /** What has been counted. */
   readonly counts: Counts;
-}
-
-/** What a server counts from its start on. */
-export interface Counts {
-  /** Lines that people sent. */
-  lines: number;
 }

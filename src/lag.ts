@@ -4,11 +4,18 @@
  * @module
  */
 
+import { Histogram } from "./histogram.ts";
+
+// In milliseconds.
+const TIMES = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500];
+
 /**
  * Times how long a queue takes to come round: from somebody's standing in it
  * last to their turn.
  */
 export class Lag {
+  /** All that were timed, in milliseconds. */
+  readonly times = new Histogram(TIMES);
   readonly #limit: number;
   readonly #now: () => number;
   // Whose turn is timed, counted from the first who ever stood in the queue.
@@ -47,6 +54,7 @@ export class Lag {
     if (this.#timed !== undefined) {
       if (served < this.#timed) return;
       this.#last = this.#now() - this.#since;
+      this.times.add(this.#last);
     }
     if (joined > served) {
       this.#timed = joined;

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { clean, isCleanBlock } from "./clean.ts";
+import { clean, isCleanBlock, isPrintable } from "./clean.ts";
 
 /** A line that was not taken, and why. */
 export interface BadLine {
@@ -104,7 +104,7 @@ export class LineDecoder {
       return false;
     }
     if (text.includes("\r\0")) return false;
-    const isClean = isCleanBlock(text);
+    const isClean = isPrintable(block) || isCleanBlock(text);
     const hasCR = text.includes("\r");
     const mayBeLong = block.length > this.#maxBytes;
     let start = 0;

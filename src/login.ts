@@ -8,6 +8,7 @@ import { notice } from "./answer.ts";
 import { arriveFirst } from "./commands/arrive.ts";
 import { tellFault } from "./commands/fault.ts";
 import { runCommand } from "./commands/table.ts";
+import type { LoginFault } from "./counts.ts";
 import type { House } from "./house.ts";
 import { nameFault } from "./name.ts";
 import type { Person, Start } from "./person.ts";
@@ -48,10 +49,17 @@ export class Login {
     return this.#house.limits.loginCost;
   }
 
-  /** Counts a line that could not be read as an answer. */
-  fail(why: string): void {
+  /** Tells whoever runs the server that somebody was not let in, and why. */
+  note(why: LoginFault): void {
+    const { counts, log } = this.#house;
     const { address } = this.#person.connection;
-    this.#house.log.info("login refused", { address, why });
+    counts.refusedLogins[why]++;
+    log.info("login refused", { address, why });
+  }
+
+  /** Counts a line that could not be read as an answer. */
+  fail(why: LoginFault): void {
+    this.note(why);
     if (++this.#tries < this.#house.limits.loginTries) return;
     this.#person.stay.end("closed", notice("loginTries"));
   }
@@ -78,7 +86,7 @@ export class Login {
     }
     const ban = bans.find("ban", name, address, now());
     if (ban !== undefined) {
-      this.#house.log.info("login refused", { address, why: "banned" });
+      this.note("banned");
       return person.stay.end("closed", notice("banned", ban.why));
     }
     if (!registry.claim(person, name)) {

@@ -81,6 +81,8 @@ export const OPTIONS = {
   "password-file": text("FILE", "holds a password to ask for before the name"),
   "operator-password-file": text("FILE", "holds the password of /op"),
   state: text("FILE", "keeps the bans over a restart"),
+  "metrics-port": port("off", "where Prometheus fetches metrics"),
+  "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),
   "log-level": choice(LOG_LEVELS, "info", "the least that is logged"),
   "log-format": choice(["text", "json"], "text", "how it is logged"),
 };

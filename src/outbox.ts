@@ -12,8 +12,8 @@ import type { Feed } from "./feed.ts";
 export interface OutboxHandler {
   /** There may be something to write. */
   ready(outbox: Outbox): void;
-  /** The write under way has come to its end. */
-  settled(outbox: Outbox): void;
+  /** The write under way has come to its end, and this many bytes are gone. */
+  settled(outbox: Outbox, count: number): void;
 }
 
 /** Something that waits until a cursor has come to a place. */
@@ -81,11 +81,11 @@ export class Outbox {
     this.#wake = () => handler.ready(this);
     this.#wrote = (count) => {
       this.advance(count);
-      handler.settled(this);
+      handler.settled(this, count);
     };
     this.#failed = () => {
       this.lose("broken");
-      handler.settled(this);
+      handler.settled(this, 0);
     };
   }
 

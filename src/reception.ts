@@ -48,16 +48,20 @@ export class Reception {
    * counted in must be {@linkcode Reception.serve}d.
    */
   admit(address: string): Refusal | undefined {
-    const { log, now } = this.#house;
+    const { counts, log, now } = this.#house;
     const refusal = this.#gate.enter(address, now());
-    if (refusal !== undefined) log.info("refused", { address, why: refusal });
+    if (refusal !== undefined) {
+      counts.refused[refusal]++;
+      log.info("refused", { address, why: refusal });
+    }
     return refusal;
   }
 
   /** Serves a connection that was admitted, until it ends. */
   serve(connection: Connection): void {
-    const { log } = this.#house;
+    const { counts, log } = this.#house;
     const { address, transport } = connection;
+    counts.opened[transport]++;
     log.info("opened", { address, transport });
     const session = new Session(connection, this.#house, {
       dialect: this.#dialect,
@@ -69,6 +73,7 @@ export class Reception {
     }).finally(() => {
       this.#sessions.delete(session);
       this.#gate.leave(address);
+      counts.closed[transport]++;
       log.info("closed", { address, transport });
     });
     this.#sessions.set(session, ended);

@@ -71,6 +71,11 @@ export class Server {
     return web?.publicUrl ?? `${scheme}://${host}:${this.webPort}`;
   }
 
+  /** The parts that all sessions share, for whoever measures them. */
+  get house(): House {
+    return this.#house;
+  }
+
   /** How many connections there are. */
   get connections(): number {
     return this.#reception.count;

@@ -198,8 +198,7 @@ export class Session implements Stay {
   #refuseLate(): void {
     if (this.#person.name !== "") return;
     const seconds = Math.round(this.#house.limits.login / 1000);
-    const { address } = this.#connection;
-    this.#house.log.info("login refused", { address, why: "loginTimeout" });
+    this.#login.note("loginTimeout");
     this.end("closed", notice("loginTimeout", seconds));
   }
 
@@ -225,8 +224,9 @@ export class Session implements Stay {
   }
 
   #release(reason: LeaveReason, words: string): void {
-    const { registry, absences, log } = this.#house;
+    const { registry, absences, counts, log } = this.#house;
     const { name } = this.#person;
+    counts.left[reason]++;
     absences.forget(this.#person);
     registry.release(this.#person, reason, words);
     log.info("left", { name, reason, people: registry.size });

@@ -5,6 +5,7 @@
  */
 
 import { setImmediate } from "node:timers";
+import { Histogram } from "./histogram.ts";
 import { Lag } from "./lag.ts";
 import type { Outbox, OutboxHandler } from "./outbox.ts";
 
@@ -21,6 +22,8 @@ export interface WavesLimits {
   /** From when on the queue takes too long to come round, in milliseconds. */
   readonly lag: number;
 }
+
+const SIZES = [1, 2, 4, 8, 16, 32, 64];
 
 // A write that the kernel takes at once settles within this many microtasks.
 const HOPS = 8;
@@ -44,6 +47,8 @@ const HOPS = 8;
 export class Waves implements OutboxHandler {
   /** How long the queue takes to come round. */
   readonly lag: Lag;
+  /** How many writes the waves had. */
+  readonly sizes = new Histogram(SIZES);
   readonly #limits: WavesLimits;
   #queue: Outbox[] = [];
   #first = 0;
@@ -55,6 +60,7 @@ export class Waves implements OutboxHandler {
   #pending = 0;
   #spent = 0;
   #writes = 0;
+  #bytes = 0;
   #isScheduled = false;
   #watched: Timer | undefined;
   readonly #begin = () => {
@@ -74,6 +80,16 @@ export class Waves implements OutboxHandler {
     return this.#writes;
   }
 
+  /** How many bytes have been written so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** How many stand in the queue. */
+  get waiting(): number {
+    return this.#queue.length - this.#first;
+  }
+
   /** Puts an outbox in the queue, unless it stands there or is being written. */
   ready(outbox: Outbox): void {
     if (outbox.state !== "idle") return;
@@ -83,7 +99,8 @@ export class Waves implements OutboxHandler {
   }
 
   /** Puts an outbox that has been written back in the queue, or to rest. */
-  settled(outbox: Outbox): void {
+  settled(outbox: Outbox, count: number): void {
+    this.#bytes += count;
     if (outbox.isEmpty || outbox.lost) {
       this.#rest(outbox);
     } else {
@@ -116,6 +133,7 @@ export class Waves implements OutboxHandler {
       this.#startWrite(this.#queue[this.#first++]);
     }
     this.#spent += this.#pending;
+    if (this.#pending > 0) this.sizes.add(this.#pending);
     this.#noteLag();
     this.#compact();
     if (this.#pending > 0) this.#lookAfter(this.#wave);
@@ -124,8 +142,7 @@ export class Waves implements OutboxHandler {
   #noteLag(): void {
     this.#served += this.#first - this.#noted;
     this.#noted = this.#first;
-    const waiting = this.#queue.length - this.#first;
-    this.lag.note(this.#served + waiting, this.#served);
+    this.lag.note(this.#served + this.waiting, this.#served);
   }
 
   /** Lets go of the part of the queue that has been served. */

@@ -6,14 +6,14 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  * and from those below it; a name that ends in / stands for a whole folder.
  */
 const LAYERS = [
-  /* 0 */ "address bucket clean event feed limits lines log name usage_error",
-  /* 1 */ "access bans connection cursor gate pace secret texts/",
+  /* 0 */ "address bucket clean event feed histogram limits lines log name usage_error",
+  /* 1 */ "access bans connection counts cursor gate pace secret texts/",
   /* 2 */ "answer dialect json outbox plain sentence",
   /* 3 */ "lag person room waves",
   /* 4 */ "absence house links registry",
   /* 5 */ "commands/",
   /* 6 */ "chat listen login resume session tcp web/",
-  /* 7 */ "config furnish option options reception server server_options setup state",
+  /* 7 */ "config furnish metrics/ option options reception server server_options setup state",
   /* 8 */ "client/",
 ].map((layer) => layer.split(" "));
 

@@ -98,6 +98,8 @@ struct load {
   int epoll;
   struct person *people;
   int total, started, in, heard, gone;
+  // Why the first who was lost was lost.
+  const char *loss;
   struct speaker *speakers;
   int speaker_count, speakers_per_room;
   struct line *lines;
@@ -127,7 +129,6 @@ int fill_template(char *to, size_t size, const char *from, const struct person *
 
 void start_people(struct load *l);
 void log_in(struct load *l, struct person *p, const char *bytes, size_t size);
-void lose(struct load *l, struct person *p);
 void fall_silent(struct load *l);
 
 void person_event(struct load *l, struct person *p, uint32_t events);

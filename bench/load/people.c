@@ -12,8 +12,9 @@
 
 enum { PEOPLE_PER_ADDRESS = 8000, ANY = -1 };
 
-void lose(struct load *l, struct person *p) {
+static void lose(struct load *l, struct person *p, const char *why) {
   if (p->state == GONE) return;
+  if (!l->loss) l->loss = why;
   if (p->state == IN) l->in--;
   p->state = GONE;
   l->gone++;
@@ -61,7 +62,7 @@ static void start_person(struct load *l, int id) {
   if (!id) l->first_syn = p->started;
   int failed = p->fd < 0 || connect(p->fd, (struct sockaddr *)&to, sizeof to);
   bool waiting = failed && p->fd >= 0 && errno == EINPROGRESS;
-  if (failed && !waiting) return lose(l, p);
+  if (failed && !waiting) return lose(l, p, strerror(errno));
   // Edge-triggered: a level-triggered wait asks every socket twice for each time it was ready.
   struct epoll_event event = {.events = EPOLLIN | EPOLLOUT | EPOLLET, .data.ptr = p};
   epoll_ctl(l->epoll, EPOLL_CTL_ADD, p->fd, &event);
@@ -104,7 +105,7 @@ void fall_silent(struct load *l) {
 
 static void send_unsent(struct load *l, struct person *p) {
   ssize_t sent = send(p->fd, p->unsent, p->unsent_size, MSG_NOSIGNAL);
-  if (sent < 0 && errno != EAGAIN) return lose(l, p);
+  if (sent < 0 && errno != EAGAIN) return lose(l, p, strerror(errno));
   if (sent > 0) memmove(p->unsent, p->unsent + sent, p->unsent_size -= sent);
 }
 
@@ -113,7 +114,7 @@ void person_send(struct load *l, struct person *p, const char *bytes, size_t siz
   if (!p->unsent_size) {
     ssize_t sent = send(p->fd, bytes, size, MSG_NOSIGNAL);
     if (sent == (ssize_t)size) return;
-    if (sent < 0 && errno != EAGAIN) return lose(l, p);
+    if (sent < 0 && errno != EAGAIN) return lose(l, p, strerror(errno));
     if (sent > 0) bytes += sent, size -= sent;
   }
   // A server that does not keep up leaves lines here, with the time they were due: they are late,
@@ -127,7 +128,7 @@ static void finish_connect(struct load *l, struct person *p) {
   int failed = 0;
   socklen_t size = sizeof failed;
   getsockopt(p->fd, SOL_SOCKET, SO_ERROR, &failed, &size);
-  if (failed) lose(l, p);
+  if (failed) lose(l, p, strerror(failed));
   else connected(l, p);
 }
 
@@ -137,7 +138,7 @@ static bool receive(struct load *l, struct person *p) {
   ssize_t size = recv(p->fd, buffer + TAIL, READ_SIZE, 0);
   if (size < 0 && errno == EAGAIN) return false;
   if (size <= 0) {
-    lose(l, p);
+    lose(l, p, size ? strerror(errno) : "closed by the server");
     return false;
   }
   l->reads++;

@@ -38,6 +38,7 @@ void print_report(struct load *l, const char *error) {
   if (!l->begin.at) l->begin = l->end;
   printf("{");
   if (error) printf("\"error\":\"%s\",", error);
+  if (l->loss) printf("\"loss\":\"%s\",", l->loss);
   printf("\"people\":%d,\"rooms\":%d,\"silent\":%d,\"bytes\":%d,\"rate\":%d,\"inFlight\":%d,", o->people, o->rooms,
          o->silent, o->bytes, o->rate, o->in_flight);
   printf("\"expected\":%lu,\"delivered\":%lu,\"arrivals\":%lu,\"seconds\":%.4f,", l->expected, l->delivered,

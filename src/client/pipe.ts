@@ -118,7 +118,8 @@ export class Pipe implements View {
   refresh(): void {
     if (this.#stay?.isTalking && !this.#isInRoom()) {
       const { prefix, turnedAway, noRooms } = this.#texts.failures;
-      this.#fail(prefix + turnedAway(this.#lastRemark || noRooms));
+      const { isMaru } = this.#options.memory;
+      this.#fail(prefix + turnedAway(isMaru ? this.#lastRemark : noRooms));
     }
     this.#look();
   }

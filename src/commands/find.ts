@@ -6,26 +6,30 @@
 
 import { closest } from "fastest-levenshtein";
 import { type Notice, notice } from "../answer.ts";
+import type { Person } from "../person.ts";
 import type { Command } from "./command.ts";
+import { whyNot } from "./right.ts";
 
 /**
  * The command that `word` names, in full or by the beginning of one alone;
- * otherwise what to say instead.
+ * otherwise what to say instead, without those that `person` may not give.
  */
 export function findCommand(
   word: string,
   table: readonly Command[],
+  person: Person,
 ): Command | Notice {
   const name = word.toLowerCase();
   const exact = table.find((command) => command.name === name);
   if (exact !== undefined) return exact;
-  const begun = table.filter((command) => command.name.startsWith(name));
+  const open = table.filter((command) => !whyNot(person, command));
+  const begun = open.filter((command) => command.name.startsWith(name));
   if (begun.length === 1) return begun[0];
   if (begun.length > 1 && name !== "") {
     const names = begun.map((command) => `/${command.name}`).join(", ");
     return notice("commandAmbiguous", word, names);
   }
-  const names = table.map((command) => command.name);
+  const names = open.map((command) => command.name);
   return notice("commandUnknown", shorten(word), closest(name, names));
 }
 

@@ -32,7 +32,7 @@ export const serverCommands: readonly Command[] = [
 function help({ person, table, args: [word] }: Call): void {
   const { commands } = person.texts;
   if (word !== "") {
-    const found = findCommand(word.replace(/^\//, ""), table);
+    const found = findCommand(word.replace(/^\//, ""), table, person);
     return person.tell(
       "kind" in found
         ? found

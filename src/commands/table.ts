@@ -36,7 +36,7 @@ export const COMMANDS: readonly Command[] = [
  */
 export function runCommand(line: string, person: Person, house: House): number {
   const [word] = line.slice(1).split(/\s/u, 1);
-  const command = findCommand(word, COMMANDS);
+  const command = findCommand(word, COMMANDS, person);
   if ("kind" in command) {
     person.tell(command);
     return 1;

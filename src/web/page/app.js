@@ -191,7 +191,7 @@ export class App {
       case "joined":
         return message.who !== me;
       case "owner":
-        return message.who !== me || this.#here.count > 1;
+        return message.who !== me || this.#room.hadCompany;
       default:
         return true;
     }

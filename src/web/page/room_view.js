@@ -21,6 +21,11 @@ export class RoomView {
     this.#words = words;
   }
 
+  /** Whether anybody else has been in the room. */
+  get hadCompany() {
+    return this.#hadCompany;
+  }
+
   /** Whether the room is shown. */
   get isShown() {
     return !this.#room.hidden;

@@ -26,31 +26,35 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+// One for all tests of a file: starting it takes longer than most of them.
+let browser: Browser | undefined;
+
+Deno.test.beforeAll(async () => {
+  if (!isFile(CHROMIUM)) return;
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+});
+
+Deno.test.afterAll(() => browser?.close());
+
 /** How a visitor's browser is. */
 export interface VisitorOptions extends BrowserContextOptions {
   /** Where it finds the server, if not where the server is. */
   readonly origin?: string;
 }
 
-/** A server, one browser, and visitors who share nothing but the server. */
+/** A server, and visitors who share nothing but the server. */
 export class Stage implements AsyncDisposable {
   /** The server. */
   readonly server: WebServer;
-  readonly #browser: Browser;
   readonly #visitors: Visitor[] = [];
 
-  private constructor(server: WebServer, browser: Browser) {
+  private constructor(server: WebServer) {
     this.server = server;
-    this.#browser = browser;
   }
 
   /** Opens it. */
   static async open(options: Partial<ServerOptions> = {}): Promise<Stage> {
-    const [server, browser] = await Promise.all([
-      WebServer.open(options),
-      chromium.launch({ executablePath: CHROMIUM, args: FLAGS }),
-    ]);
-    return new Stage(server, browser);
+    return new Stage(await WebServer.open(options));
   }
 
   /** Somebody with a browser of their own, who has not opened anything yet. */
@@ -58,7 +62,7 @@ export class Stage implements AsyncDisposable {
     name: string,
     { origin = this.server.origin, ...options }: VisitorOptions = {},
   ): Promise<Visitor> {
-    const context = await this.#browser.newContext({
+    const context = await browser!.newContext({
       locale: "en-GB",
       viewport: { width: 1280, height: 800 },
       ...options,
@@ -89,9 +93,9 @@ export class Stage implements AsyncDisposable {
     return guest;
   }
 
-  /** Closes the browser and the server; fails if a page was in trouble. */
+  /** Closes every page and the server; fails if a page was in trouble. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#browser.close();
+    for (const { page } of this.#visitors) await page.context().close();
     await this.server[Symbol.asyncDispose]();
     for (const { trouble, name } of this.#visitors) {
       if (trouble.length > 0) throw new Error(`${name}: ${trouble.join("\n")}`);
@@ -108,6 +112,9 @@ export function browserTest(name: string, run: () => Promise<void>): void {
   Deno.test({
     name: isMissing ? `${name} (skipped: there is no ${CHROMIUM})` : name,
     ignore: isMissing && Deno.env.get("CI") !== "true",
+    // The browser outlives the test.
+    sanitizeOps: false,
+    sanitizeResources: false,
     fn: run,
   });
 }

@@ -34,6 +34,8 @@ export class Visitor {
     page.on("pageerror", (error) => this.trouble.push(String(error.stack)));
     page.on("console", (message) => {
       const text = message.text();
+      // A page may itself be one that says that nothing was found.
+      if (message.location().url === page.url()) return;
       // That a connection is lost is what some tests are about.
       const isLost = /WebSocket connection to|ERR_(CONNECTION|EMPTY)/.test(
         text,

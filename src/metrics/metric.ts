@@ -1,0 +1,59 @@
+/**
+ * What a metric is.
+ *
+ * @module
+ */
+
+import type { Histogram } from "../histogram.ts";
+import type { House } from "../house.ts";
+
+/** Where metrics are read. */
+export interface Sources {
+  /** The server. */
+  readonly house: House;
+  /** Its version. */
+  readonly version: string;
+  /** How late the event loop is, in milliseconds. */
+  readonly loopDelays: Histogram;
+}
+
+/** Values by what distinguishes them, of which there is a fixed number. */
+export type ByLabel = Readonly<Record<string, number>>;
+
+interface Described {
+  /** Its name, by the conventions of Prometheus: with unit, and `_total`. */
+  readonly name: string;
+  /** What it says. */
+  readonly help: string;
+}
+
+/** One number that is read when somebody asks. */
+interface Single extends Described {
+  /** Whether it only grows. */
+  readonly type: "counter" | "gauge";
+  /** Its value now. */
+  readonly read: (sources: Sources) => number;
+}
+
+/** Several numbers that are told apart by a label. */
+interface Labelled extends Described {
+  /** Whether they only grow. */
+  readonly type: "counter" | "gauge";
+  /** What the label is called. */
+  readonly label: string;
+  /** The values now, by the label's. */
+  readonly read: (sources: Sources) => ByLabel;
+}
+
+/** Numbers counted by how large they are. */
+interface Ranged extends Described {
+  /** What it is. */
+  readonly type: "histogram";
+  /** What a counted number is multiplied by, to be in the unit of the name. */
+  readonly scale: number;
+  /** The histogram. */
+  readonly read: (sources: Sources) => Histogram;
+}
+
+/** One metric. */
+export type Metric = Single | Labelled | Ranged;

@@ -1,0 +1,181 @@
+import { assertEquals } from "@std/assert";
+import { CutProxy } from "../harness/cut_proxy.ts";
+import { browserTest, Stage } from "../harness/stage.ts";
+
+browserTest(
+  "browser: a reload keeps name and room, and nobody is told",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    const bob = await stage.guest("bob", alice);
+    await alice.sees("bob has joined", "news");
+    await bob.says("before");
+    await alice.sees("before");
+    await bob.page.reload();
+    await bob.sees("before");
+    await bob.seesPeople("alice", "bob");
+    await bob.says("after");
+    await alice.sees("after");
+    assertEquals(await alice.log.locator(".news").allTextContents(), [
+      await alice.log.locator(".news").first().textContent(),
+    ]);
+    assertEquals(await bob.count("before"), 1);
+  },
+);
+
+browserTest(
+  "browser: a cut network is told, survived, and hidden from others",
+  async () => {
+    await using stage = await Stage.open();
+    await using proxy = await CutProxy.before(stage.server.origin);
+    const alice = await stage.host("alice");
+    const bob = await stage.guest("bob", alice, { origin: proxy.origin });
+    await alice.sees("bob has joined", "news");
+    await alice.says("one");
+    await bob.sees("one");
+    await bob.line.fill("half a thou");
+
+    proxy.cut();
+    await bob.page.getByText("The connection was lost.").first().waitFor();
+    await bob.line.press("Enter");
+    await alice.says("two");
+    await alice.says("three");
+    proxy.mend();
+    await bob.presses("Try now");
+
+    await bob.sees("three");
+    await bob.page.locator("#status").waitFor({ state: "hidden" });
+    for (const text of ["one", "two", "three"]) {
+      assertEquals(await bob.count(text), 1, text);
+    }
+    assertEquals(await bob.line.inputValue(), "half a thou");
+    await bob.line.press("Enter");
+    await alice.sees("half a thou");
+    assertEquals(await alice.log.locator(".news").count(), 1);
+  },
+);
+
+browserTest(
+  "browser: it tries again by itself, with growing pauses",
+  async () => {
+    await using stage = await Stage.open();
+    await using proxy = await CutProxy.before(stage.server.origin);
+    const alice = await stage.host("alice", { origin: proxy.origin });
+    proxy.cut();
+    const pauses = [];
+    for (let tries = 0, last = performance.now(); tries < 3; tries++) {
+      await proxy.nextAttempt;
+      pauses.push(performance.now() - last);
+      last = performance.now();
+    }
+    proxy.mend();
+    await alice.page.locator("#status").waitFor({ state: "hidden" });
+    await alice.says("here again");
+    await alice.sees("here again");
+    // Each pause is at least a half longer than the last: 2 × 0.75 / 1.25 = 1.2.
+    assertEquals([...pauses].sort((a, b) => a - b), pauses);
+  },
+);
+
+browserTest(
+  "browser: a line that got lost on the way is given back",
+  async () => {
+    await using stage = await Stage.open();
+    await using proxy = await CutProxy.before(stage.server.origin);
+    const alice = await stage.host("alice");
+    const bob = await stage.guest("bob", alice, { origin: proxy.origin });
+    await alice.sees("bob has joined", "news");
+    proxy.silence();
+    await bob.says("into the void");
+    assertEquals(await bob.line.inputValue(), "");
+    proxy.cut();
+    proxy.mend();
+    await bob.sees("What had not been sent is back in your line.", "notice");
+    assertEquals(await bob.line.inputValue(), "into the void");
+    await bob.line.press("Enter");
+    await alice.sees("into the void");
+    assertEquals(await alice.count("into the void"), 1);
+  },
+);
+
+browserTest("browser: a server that no longer answers is noticed", async () => {
+  await using stage = await Stage.open();
+  await using proxy = await CutProxy.before(stage.server.origin);
+  const alice = await stage.visitor("alice", { origin: proxy.origin });
+  await alice.page.clock.install();
+  await alice.opens("/");
+  await alice.enters("Start a room");
+  proxy.silence();
+  await alice.says("is anybody there?");
+  const attempt = proxy.nextAttempt;
+  proxy.mend();
+  await alice.page.clock.runFor(12_000);
+  await attempt;
+});
+
+browserTest(
+  "browser: who was gone too long comes back with name and room",
+  async () => {
+    await using stage = await Stage.open({ limits: { absence: 0 } });
+    await using proxy = await CutProxy.before(stage.server.origin);
+    const alice = await stage.host("alice");
+    const bob = await stage.guest("bob", alice, { origin: proxy.origin });
+    await bob.says("first");
+    await alice.sees("first");
+    proxy.cut();
+    await alice.sees("bob has left", "news");
+    await alice.says("second");
+    proxy.mend();
+    await bob.presses("Try now");
+    await bob.sees("second");
+    await alice.seesPeople("alice", "bob");
+    for (const text of ["first", "second"]) {
+      assertEquals(await bob.count(text), 1, text);
+    }
+  },
+);
+
+browserTest("browser: who leaves is gone at once", async () => {
+  await using stage = await Stage.open();
+  const alice = await stage.host("alice");
+  const bob = await stage.guest("bob", alice);
+  await alice.sees("bob has joined", "news");
+  await bob.chooses("Leave");
+  await bob.readsHeading("See you again.");
+  await alice.sees("bob has left", "news");
+  await bob.page.getByRole("link", { name: "Come in again" }).click();
+  await bob.enters("Come in");
+  await alice.seesPeople("alice", "bob");
+});
+
+browserTest("browser: who goes to another page has left", async () => {
+  await using stage = await Stage.open();
+  const alice = await stage.host("alice");
+  const bob = await stage.guest("bob", alice);
+  await alice.sees("bob has joined", "news");
+  await bob.opens("/");
+  await alice.sees("bob has left", "news");
+  await bob.enters("Start a room");
+  await bob.seesPeople("bob");
+});
+
+browserTest("browser: the way back leads out of the room", async () => {
+  await using stage = await Stage.open();
+  const alice = await stage.host("alice");
+  const bob = await stage.guest("bob", alice);
+  await alice.page.goBack();
+  await alice.readsHeading("Sit down together");
+  await bob.sees("alice has left", "news");
+});
+
+browserTest(
+  "browser: a duplicated tab does not take the place of the first",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    const kept = await alice.page.evaluate(
+      "JSON.stringify([{ ...sessionStorage }, { ...localStorage }])",
+    );
+    assertEquals(/token|[\w-]{30}/.test(String(kept)), false, String(kept));
+  },
+);
