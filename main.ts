@@ -6,8 +6,10 @@
 
 import project from "./deno.json" with { type: "json" };
 import { configure, helpText } from "./src/config.ts";
-import { Log } from "./src/log.ts";
+import { Log, stackOf } from "./src/log.ts";
+import type { MetricsDoor } from "./src/metrics/door.ts";
 import type { OptionValues } from "./src/options.ts";
+import { shedPermissions } from "./src/permissions.ts";
 import { Server, type ServerOptions } from "./src/server.ts";
 import { readCertificate, serverOptions } from "./src/setup.ts";
 import { UsageError } from "./src/usage_error.ts";
@@ -42,7 +44,9 @@ async function serve(options: OptionValues): Promise<void> {
     format: options["log-format"],
   });
   const server = await start(serverOptions(options, log));
-  console.log(greeting(server, options));
+  const metrics = await openMetrics(server, options);
+  if (metrics !== undefined) log.info("metrics", { url: metrics.url });
+  shedPermissions({ certificate: options["tls-cert"], state: options.state });
   globalThis.addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
     log.error("unhandled rejection", { stack: stackOf(event.reason) });
@@ -52,12 +56,15 @@ async function serve(options: OptionValues): Promise<void> {
     if (isStopping) Deno.exit(1);
     isStopping = true;
     await server.stop();
+    metrics?.close();
     Deno.exit(0);
   };
   Deno.addSignalListener("SIGINT", stop);
-  if (Deno.build.os === "windows") return;
-  Deno.addSignalListener("SIGTERM", stop);
-  Deno.addSignalListener("SIGHUP", () => renew(server, options, log));
+  if (Deno.build.os !== "windows") {
+    Deno.addSignalListener("SIGTERM", stop);
+    Deno.addSignalListener("SIGHUP", () => renew(server, options, log));
+  }
+  console.log(greeting(server, options));
 }
 
 /** Takes up a renewed certificate; one that is no good leaves the old in force. */
@@ -90,6 +97,33 @@ async function start(options: ServerOptions): Promise<Server> {
     console.error(whyNotStarted(error, options));
     Deno.exit(1);
   }
+}
+
+/** Loaded when it is asked for: most servers are measured by nobody. */
+async function openMetrics(
+  { house }: Server,
+  options: OptionValues,
+): Promise<MetricsDoor | undefined> {
+  const { "metrics-port": port, "metrics-host": host } = options;
+  if (port === "off") return undefined;
+  const { MetricsDoor } = await import("./src/metrics/door.ts");
+  try {
+    const { version } = project;
+    return await MetricsDoor.open({ port, host, house, version });
+  } catch (error) {
+    console.error(whyNotMeasured(error as Error, options));
+    Deno.exit(1);
+  }
+}
+
+function whyNotMeasured(
+  { code, message }: Error & { code?: string },
+  { "metrics-port": port, "metrics-host": host = "127.0.0.1" }: OptionValues,
+): string {
+  if (code === "EADDRINUSE") {
+    return `Cannot start as '--metrics-port' must be free: another program listens on ${port}`;
+  }
+  return `Cannot start as '--metrics-host' and '--metrics-port' must be where this machine may listen: current values are ${host} and ${port} (${message})`;
 }
 
 function whyWebNotStarted(
@@ -141,10 +175,6 @@ function greeting(server: Server, options: OptionValues): string {
 
 function versionText(): string {
   return `maru ${project.version} (deno ${Deno.version.deno})`;
-}
-
-function stackOf(reason: unknown): string {
-  return reason instanceof Error ? String(reason.stack) : String(reason);
 }
 
 /** What the environment says, where reading it is permitted: never asks. */

@@ -59,8 +59,11 @@ function table(scenario: Scenario, { results, servers }: ReportInput): string {
     }\n`;
 }
 
-function targetTable({ results, servers, framing }: ReportInput): string {
+function targetTable(
+  { results, servers, framing, quick }: ReportInput,
+): string {
   const ways = servers.filter(({ kind }) => kind.id.startsWith("maru"));
+  if (quick || ways.length === 0) return "";
   const head = ["scenario", "target", ...ways.map(({ kind }) => kind.title)];
   const rows = targets.map((target) => {
     const cells = ways.map(({ kind }) => say(judge(target, results, kind.id)));
@@ -68,8 +71,9 @@ function targetTable({ results, servers, framing }: ReportInput): string {
   });
   const speed = say(framing === undefined ? undefined : judgeFraming(framing));
   const line = ["framing", "≥ 500 MB/s at 64 KiB reads", speed];
-  return [head, head.map(() => "---"), ...rows, line]
+  const table = [head, head.map(() => "---"), ...rows, line]
     .map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+  return `## Targets\n\n${table}\n`;
 }
 
 function say(verdict: Verdict | undefined): string {
@@ -119,10 +123,7 @@ export function makeReport(input: ReportInput): string {
 Made by \`deno run -A bench/run.ts\`; what is measured, and how, is in [README.md](README.md).
 
 ${conditions(input)}
-## Targets
-
-${targetTable(input)}
-${picture(input)}## Figures
+${targetTable(input)}${picture(input)}## Figures
 
 ${shown.map((scenario) => table(scenario, input)).join("")}`;
 }

@@ -74,9 +74,9 @@ function withSilent(rate: number): Target {
   };
 }
 
-function atMost(value: number, most: number, beside?: number): Verdict {
-  const compared = beside === undefined ? "" : ` to ${beside.toFixed(1)}`;
-  return { measured: `${value.toFixed(1)}${compared} ms`, met: value <= most };
+function atMost(value: number, most: number, other?: number): Verdict {
+  const against = other === undefined ? "" : ` against ${other.toFixed(1)} ms`;
+  return { measured: `${value.toFixed(1)} ms${against}`, met: value <= most };
 }
 
 const dropped: Target = {

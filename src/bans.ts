@@ -51,9 +51,7 @@ export class Bans {
 
   /** Those in force, oldest first. */
   list(now: number): readonly Ban[] {
-    this.#bans = this.#bans.filter(({ until }) =>
-      until === null || until > now
-    );
+    this.#bans = this.#bans.filter((ban) => isInForce(ban, now));
     return this.#bans;
   }
 
@@ -88,14 +86,20 @@ export class Bans {
   ): Ban | undefined {
     if (this.#bans.length === 0) return undefined;
     const isOn = this.#isOn(name, address);
-    return this.list(now).find((ban) => ban.kind === kind && isOn(ban));
+    return this.#bans.find((ban) =>
+      ban.kind === kind && isInForce(ban, now) && isOn(ban)
+    );
   }
 
   /** Tells which bans are on somebody of this name or address. */
   #isOn(name: string, address: string): (ban: Ban) => boolean {
     const [key, network] = [nameKey(name), addressKey(address)];
     return (ban) =>
-      (ban.name !== "" && this.#nameKeys.get(ban) === key) ||
-      (ban.address !== "" && ban.address === network);
+      (ban.address !== "" && ban.address === network) ||
+      (ban.name !== "" && this.#nameKeys.get(ban) === key);
   }
+}
+
+function isInForce({ until }: Ban, now: number): boolean {
+  return until === null || until > now;
 }

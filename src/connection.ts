@@ -18,8 +18,9 @@ export interface Connection {
   readonly isJson: boolean;
 
   /**
-   * Gives the next lines. At the end, by whatever cause, undefined. One call
-   * at a time. Never rejects.
+   * Gives the next lines; none, when more has come than a line may have and
+   * there was no end of one in it. At the end, by whatever cause, undefined.
+   * One call at a time. Never rejects.
    */
   read(): Promise<Line[] | undefined>;
 

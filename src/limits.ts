@@ -20,6 +20,8 @@ export interface Limits {
   readonly rate: number;
   /** Lines a person may send at once before that counts. */
   readonly burst: number;
+  /** What an empty line costs, in lines. */
+  readonly emptyCost: number;
   /** What an attempt to log in costs, in lines. */
   readonly loginCost: number;
   /** How long a wrong password is waited over. */
@@ -94,6 +96,8 @@ export interface Limits {
   readonly webPing: number;
   /** How long an HTTP request, or a TLS handshake before it, may take. */
   readonly webRequest: number;
+  /** How often it is looked for what has outlived its time. */
+  readonly sweep: number;
   /** How long accepting pauses when descriptors have run out. */
   readonly acceptPause: number;
 }
@@ -107,6 +111,7 @@ export const LIMITS: Limits = {
   loginTries: 5,
   rate: 5,
   burst: 20,
+  emptyCost: 1 / 16,
   loginCost: 3,
   wrongPassword: 2_000,
   clients: 10_000,
@@ -144,5 +149,6 @@ export const LIMITS: Limits = {
   webMessage: 128 * 1024,
   webPing: 30_000,
   webRequest: 10_000,
+  sweep: 1_000,
   acceptPause: 200,
 };

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Log } from "./log.ts";
+import { type Log, stackOf } from "./log.ts";
 
 /** A certificate chain and its private key, in PEM (RFC 7468). */
 export interface Certificate {
@@ -36,8 +36,9 @@ type DenoListener = Deno.TcpListener | Deno.TlsListener;
 // shorter backlog; the kernel then lets them wait a second for the next SYN.
 const BACKLOG = 4096;
 
-// An accept under way keeps a closed port for a few milliseconds.
-const REOPEN_TRIES = 1000;
+// An accept under way keeps a closed port for a few milliseconds: so often is
+// it tried again at once.
+const QUICK_TRIES = 1000;
 
 /** One port, on one interface or on all, with TLS or without. */
 export class Listener {
@@ -46,6 +47,8 @@ export class Listener {
   readonly #options: ListenOptions;
   readonly #stop = new AbortController();
   #listeners: DenoListener[];
+  // Renewals take turns: the last that was asked for is the one that stays.
+  #renewed: Promise<void> = Promise.resolve();
 
   /**
    * Starts to listen.
@@ -68,15 +71,10 @@ export class Listener {
    *
    * @throws {Error} When it cannot be used. The old one then stays.
    */
-  async renew(certificate: Certificate): Promise<void> {
-    const { host } = this.#options;
-    for (const probe of open(host, 0, certificate)) probe.close();
-    const before = this.#listeners;
-    this.#listeners = [];
-    for (const listener of before) listener.close();
-    this.#listeners = await reopen(host, this.port, certificate);
-    for (const listener of this.#listeners) this.#acceptFrom(listener);
-    if (this.#stop.signal.aborted) this.close();
+  renew(certificate: Certificate): Promise<void> {
+    const renewed = this.#renewed.then(() => this.#renew(certificate));
+    this.#renewed = renewed.catch(() => {});
+    return renewed;
   }
 
   /** Accepts nobody from now on. */
@@ -85,22 +83,60 @@ export class Listener {
     for (const listener of this.#listeners) listener.close();
   }
 
+  async #renew(certificate: Certificate): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    const { host } = this.#options;
+    for (const probe of open(host, 0, certificate)) probe.close();
+    const before = this.#listeners;
+    this.#listeners = [];
+    for (const listener of before) listener.close();
+    this.#listeners = await this.#reopen(certificate);
+    for (const listener of this.#listeners) this.#acceptFrom(listener);
+  }
+
+  /**
+   * Opens the port again that has just been closed, as soon as it is free. It
+   * is not given up: there would be nothing left that listens.
+   */
+  async #reopen(certificate: Certificate): Promise<DenoListener[]> {
+    const { host, log } = this.#options;
+    for (let tries = 1; !this.#stop.signal.aborted; tries++) {
+      try {
+        return open(host, this.port, certificate);
+      } catch (error) {
+        const isLong = tries > QUICK_TRIES;
+        if (isLong) log.warn("listen failed", { why: reason(error) });
+        await this.#pause(isLong ? this.#options.acceptPause : 1);
+      }
+    }
+    return [];
+  }
+
   async #acceptFrom(listener: DenoListener): Promise<void> {
     while (this.#listeners.includes(listener) && !this.#stop.signal.aborted) {
       try {
-        this.#options.onConnection(await listener.accept());
+        this.#handOver(await listener.accept());
       } catch (error) {
         if (error instanceof Deno.errors.BadResource) return;
-        const why = error instanceof Error ? error.message : String(error);
-        this.#options.log.warn("accept failed", { why });
+        this.#options.log.warn("accept failed", { why: reason(error) });
         // Out of descriptors, accepting fails at once and for as long as
         // nobody leaves.
-        await this.#pause();
+        await this.#pause(this.#options.acceptPause);
       }
     }
   }
 
-  #pause(): Promise<void> {
+  /** What goes wrong with one who comes is no trouble for the next. */
+  #handOver(conn: Deno.TcpConn | Deno.TlsConn): void {
+    try {
+      this.#options.onConnection(conn);
+    } catch (error) {
+      conn.close();
+      this.#options.log.error("connection failed", { stack: stackOf(error) });
+    }
+  }
+
+  #pause(milliseconds: number): Promise<void> {
     const { signal } = this.#stop;
     return new Promise((resolve) => {
       const end = () => {
@@ -108,25 +144,9 @@ export class Listener {
         signal.removeEventListener("abort", end);
         resolve();
       };
-      const timer = setTimeout(end, this.#options.acceptPause);
+      const timer = setTimeout(end, milliseconds);
       signal.addEventListener("abort", end);
     });
-  }
-}
-
-/** Opens a port again that has just been closed, as soon as it is free. */
-async function reopen(
-  host: string | undefined,
-  port: number,
-  certificate: Certificate,
-): Promise<DenoListener[]> {
-  for (let tries = 0;; tries++) {
-    try {
-      return open(host, port, certificate);
-    } catch (error) {
-      if (tries === REOPEN_TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
   }
 }
 
@@ -163,4 +183,8 @@ function everywhere(
     if (six !== undefined) return [six];
     throw error;
   }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

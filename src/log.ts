@@ -76,6 +76,11 @@ export class Log {
   }
 }
 
+/** Where an error was thrown, or what was thrown when it is none. */
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? String(error.stack) : String(error);
+}
+
 function quote(value: string | number): string {
   const text = String(value);
   return /^[^\s"=\\]+$/.test(text) ? text : JSON.stringify(text);

@@ -16,9 +16,6 @@ import { WebDoor } from "./web/door.ts";
 
 export type { ServerOptions, WebOptions } from "./server_options.ts";
 
-// How often is looked for what has outlived its time, in milliseconds.
-const SWEEP = 1_000;
-
 /** A chat server that is running. */
 export class Server {
   readonly #options: ServerOptions;
@@ -44,7 +41,10 @@ export class Server {
     if (tls !== undefined) {
       this.#tls = this.#listen(tls.port, tls.certificate);
     }
-    this.#sweep = setInterval(() => this.#endWhatIsOver(), SWEEP);
+    this.#sweep = setInterval(
+      () => this.#endWhatIsOver(),
+      this.#house.limits.sweep,
+    );
   }
 
   /** The port that is listened on without TLS, if one is. */
@@ -112,6 +112,7 @@ export class Server {
    */
   async renewCertificate(certificate: Certificate): Promise<void> {
     await this.#tls?.renew(certificate);
+    this.#web?.renew(certificate);
   }
 
   /**
@@ -145,6 +146,7 @@ export class Server {
   }
 
   #greet(conn: Deno.TcpConn | Deno.TlsConn): void {
+    if (this.#isStopping) return conn.close();
     const { limits } = this.#house;
     const { newlineOptional = false } = this.#options;
     const reception = this.#reception;

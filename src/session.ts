@@ -7,11 +7,13 @@
 import { type Answer, notice } from "./answer.ts";
 import { chat } from "./chat.ts";
 import { arriveInLobby } from "./commands/arrive.ts";
+import { tellFault } from "./commands/fault.ts";
 import type { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import type { LeaveReason } from "./event.ts";
 import type { House } from "./house.ts";
 import type { BadLine, Line } from "./lines.ts";
+import { stackOf } from "./log.ts";
 import { Login } from "./login.ts";
 import { Outbox } from "./outbox.ts";
 import { Pace } from "./pace.ts";
@@ -148,9 +150,16 @@ export class Session implements Stay {
     this.#outbox.lose("broken");
   }
 
+  /** Whether nothing that the peer sent is to be taken up any more. */
+  get #isOver(): boolean {
+    return this.#hasEnded || this.#outbox.lost !== undefined;
+  }
+
   /** Takes the lines from `first` on. Gives a promise if it has to pause. */
   #takeAll(lines: readonly Line[], first: number): Promise<void> | undefined {
-    for (let at = first; at < lines.length && !this.#hasEnded; at++) {
+    // Much came, and there was no line in it.
+    if (lines.length === 0) return this.#pace.spend(1);
+    for (let at = first; at < lines.length && !this.#isOver; at++) {
       const line = lines[at];
       const cost = typeof line === "string"
         ? this.#take(line)
@@ -165,7 +174,7 @@ export class Session implements Stay {
   }
 
   #take(line: string): number {
-    if (line.trim() === "") return 0;
+    if (line.trim() === "") return this.#house.limits.emptyCost;
     this.#house.counts.lines++;
     return this.#handle(line);
   }
@@ -183,11 +192,7 @@ export class Session implements Stay {
   }
 
   #refuse({ fault }: BadLine): number {
-    this.#person.tell(
-      fault === "lineTooLong"
-        ? notice(fault, this.#house.limits.line)
-        : notice(fault),
-    );
+    tellFault(this.#person, fault, this.#house.limits);
     if (this.#person.name === "") {
       this.#login.fail(fault);
       if (!this.#hasEnded) this.#login.ask();
@@ -204,9 +209,8 @@ export class Session implements Stay {
 
   /** One person's trouble stays theirs. */
   #fail(error: unknown): void {
-    const stack = error instanceof Error ? error.stack : String(error);
     const { address } = this.#connection;
-    this.#house.log.error("session failed", { address, stack });
+    this.#house.log.error("session failed", { address, stack: stackOf(error) });
     this.end("closed", notice("fault"));
   }
 

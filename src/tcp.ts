@@ -54,6 +54,8 @@ export class TcpConnection implements Connection {
   #incoming: Promise<number | null> | undefined;
   #give: ((lines: Line[] | undefined) => void) | undefined;
   #unfinished: ReturnType<typeof setTimeout> | undefined;
+  // Bytes since the last line.
+  #barren = 0;
   #isOver = false;
   #endedCleanly = false;
 
@@ -72,9 +74,7 @@ export class TcpConnection implements Connection {
     if ("handshake" in conn) {
       this.#shakeHands(conn);
     } else {
-      conn.setNoDelay();
-      // Peers that vanished without a word are found in the end.
-      conn.setKeepAlive();
+      setUp(conn);
     }
   }
 
@@ -167,7 +167,9 @@ export class TcpConnection implements Connection {
     }
     if (this.#isOver) return;
     const lines = this.#decoder.push(this.#buffer.subarray(0, count));
-    if (lines.length > 0) this.#pass(lines);
+    this.#barren += count;
+    // What holds no line costs its sender too, or it could be sent without end.
+    if (lines.length > 0 || this.#barren > this.#limits.line) this.#pass(lines);
     else this.#receive();
   }
 
@@ -181,6 +183,17 @@ export class TcpConnection implements Connection {
     clearTimeout(this.#unfinished);
     const give = this.#give;
     this.#give = undefined;
+    this.#barren = 0;
     give?.(lines);
+  }
+}
+
+function setUp(conn: Deno.TcpConn): void {
+  try {
+    conn.setNoDelay();
+    // Peers that vanished without a word are found in the end.
+    conn.setKeepAlive();
+  } catch {
+    // Some systems refuse when the peer is gone already; reading will tell.
   }
 }

@@ -50,10 +50,9 @@ const SHORT_PROMPT = "› ";
 
 /** Lays out the area. It never takes more than half of the screen. */
 export function areaOf(options: AreaOptions): Area {
-  const { pending, status, columns, look } = options;
+  const { columns, look } = options;
   const most = Math.max(2, Math.floor(options.rows / 2));
-  const above = [...pending, ...status === "" ? [] : [status]]
-    .flatMap((text) => wrap(text, columns)).slice(-(most - 1));
+  const above = aboveOf(options, most - 1);
   const prompt = widthOf(options.prompt) * PROMPT_SHARE > columns
     ? SHORT_PROMPT
     : options.prompt;
@@ -62,15 +61,14 @@ export function areaOf(options: AreaOptions): Area {
   const { rows, row, before } = layOut({ text, cursor, indent, columns });
   // Of a draft that is too long, the part around the cursor is shown.
   const height = most - above.length;
-  const from = Math.max(0, Math.min(row - height + 1, rows.length - height));
-  const first = Math.min(from, row);
+  const first = Math.max(0, Math.min(row, rows.length - height));
   const shown = rows.slice(first, first + height);
-  const lead = (index: number) =>
-    index === 0 ? dim(prompt, look) : " ".repeat(indent);
+  const lead = (at: number) =>
+    at === 0 ? dim(prompt, look) : " ".repeat(indent);
   return {
     rows: [
       ...above.map((line) => dim(line, look)),
-      ...shown.map((line, index) => lead(first + index) + visible(line, look)),
+      ...shown.map((line, at) => lead(first + at) + visible(line, look)),
     ],
     widths: [
       ...above.map(widthOf),
@@ -80,6 +78,16 @@ export function areaOf(options: AreaOptions): Area {
     column: indent + widthOf(visible(before)),
     before: lead(row) + visible(before, look),
   };
+}
+
+/** The beginning of what is the matter, and above it the last of one's lines. */
+function aboveOf(
+  { pending, status, columns }: AreaOptions,
+  most: number,
+): readonly string[] {
+  const below = status === "" ? [] : wrap(status, columns).slice(0, most);
+  return [...pending.flatMap((line) => wrap(line, columns)), ...below]
+    .slice(-most);
 }
 
 function wrap(text: string, columns: number): readonly string[] {

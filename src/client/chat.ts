@@ -6,19 +6,19 @@
 
 import type { Socket } from "node:net";
 import { Completer } from "./completer.ts";
-import { Display, type Typing } from "./display.ts";
+import { Display } from "./display.ts";
 import { Editor } from "./editor.ts";
 import { Failure } from "./failure.ts";
 import type { Heard } from "./heard.ts";
 import type { Memory } from "./memory.ts";
 import { NEWLINE } from "./newline.ts";
 import { ownWords } from "./own_words.ts";
-import { placeOf } from "./place.ts";
 import { Redial } from "./redial.ts";
 import { type Ending, Stay } from "./stay.ts";
 import type { Terminal } from "./terminal.ts";
 import { type ClientTexts, textsIn } from "./texts/texts.ts";
 import type { Look } from "./to_lines.ts";
+import { typingOf } from "./typing.ts";
 import type { View } from "./view.ts";
 import { Wire } from "./wire.ts";
 
@@ -55,7 +55,9 @@ export class Chat implements View {
   /** Makes a chat that has not been connected. */
   constructor(options: ChatOptions) {
     this.#options = options;
-    this.#display = new Display({ ...options, typing: () => this.#typing() });
+    const typing = () =>
+      typingOf(this.#editor, options.memory, this.#stay?.asked);
+    this.#display = new Display({ ...options, typing });
     this.#redial = new Redial({ ...options, tell: (text) => this.#set(text) });
     this.#completer = new Completer(options.memory);
     this.#editor = new Editor({
@@ -123,8 +125,9 @@ export class Chat implements View {
     this.show(ownWords(words, this.#options.memory.name), false);
   }
 
-  refused(): void {
-    // The server has said why, and readline remembers the line.
+  refused(heard: Heard): void {
+    // Up brings the line back.
+    this.show(heard, false);
   }
 
   wait(isSlow: boolean): void {
@@ -176,18 +179,6 @@ export class Chat implements View {
     if (this.#display.status === status) return;
     this.#display.status = status;
     this.#display.refresh();
-  }
-
-  #typing(): Typing {
-    const asked = this.#stay?.asked;
-    const { draft, cursor } = this.#editor;
-    const { login, password } = this.#texts;
-    if (asked === "name") return { prompt: login, draft, cursor };
-    if (asked === "password") {
-      return { prompt: password, draft: "*".repeat(draft.length), cursor };
-    }
-    const place = placeOf(this.#options.memory);
-    return { prompt: `${place} › `.trimStart(), draft, cursor };
   }
 
   /** Takes what was typed; gives whether it may go. */

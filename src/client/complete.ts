@@ -9,6 +9,7 @@ import type { ServerCommand } from "./commands.ts";
 
 /** What there is to choose from. */
 export interface Known {
+  /** The server's commands. */
   readonly commands: readonly ServerCommand[];
   /** Names, the likeliest first. */
   readonly names: readonly string[];
@@ -18,6 +19,7 @@ export interface Known {
 
 /** The word before the cursor, and what may stand in its place. */
 export interface Choices {
+  /** The word; empty behind a space. */
   readonly word: string;
   /** The likeliest first, each with the space that follows it. */
   readonly texts: readonly string[];

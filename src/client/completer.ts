@@ -15,7 +15,11 @@ export class Completer {
   #cycle: Cycle | undefined;
   #isWaiting = false;
 
-  /** @param memory Who is here, and which rooms are known. */
+  /**
+   * Makes a completer.
+   *
+   * @param memory Who is here, and which rooms are known.
+   */
   constructor(memory: Memory) {
     this.#memory = memory;
   }

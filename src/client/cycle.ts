@@ -8,7 +8,9 @@ import type { Choices } from "./complete.ts";
 
 /** A change to a draft: so many characters back from the cursor, then a text. */
 export interface Change {
+  /** How many characters to take out. */
   readonly back: number;
+  /** What to put there. */
   readonly text: string;
 }
 

@@ -13,16 +13,7 @@ import { ownWords } from "./own_words.ts";
 import { Screen } from "./screen.ts";
 import type { Terminal } from "./terminal.ts";
 import { type Look, toLines, toSentence } from "./to_lines.ts";
-
-/** What the line being typed looks like. */
-export interface Typing {
-  /** What stands before it. */
-  readonly prompt: string;
-  /** The text. */
-  readonly draft: string;
-  /** Where the cursor is in it, in UTF-16 code units. */
-  readonly cursor: number;
-}
+import type { Typing } from "./typing.ts";
 
 /** What a display is made of. */
 export interface DisplayOptions {

@@ -22,6 +22,8 @@ export class Echoes {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
+   * Begins without knowing.
+   *
    * @param pending What was sent, and is taken out when it is shown.
    * @param show Shows words that do not come back.
    */

@@ -6,9 +6,12 @@
 
 /** An end that whoever started the client has to know of: one line, one code. */
 export class Failure extends Error {
+  /** What kind of error it is. */
   override name = "Failure";
 
   /**
+   * Makes one.
+   *
    * @param message One line, for standard error.
    * @param code 1 when the server could not be had, 2 when the usage is wrong.
    */

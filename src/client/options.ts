@@ -13,24 +13,33 @@ import { type ClientTexts, clientTexts } from "./texts/texts.ts";
 
 /** How the client was asked to run. */
 export interface ClientOptions {
+  /** A name or an address. */
   readonly host: string;
+  /** The port of its lines. */
   readonly port: number;
+  /** Whether to encrypt. */
   readonly tls: boolean;
   /** A file of certificates to trust. */
   readonly ca: string | undefined;
+  /** Whether any certificate is trusted. */
   readonly insecure: boolean;
   /** A file with the password of a private server. */
   readonly passwordFile: string | undefined;
+  /** What to be called. */
   readonly name: string | undefined;
+  /** Where to be. */
   readonly room: string | undefined;
   /** Whether the address was a link, and so the server can only be maru. */
   readonly isLink: boolean;
   /** The language that was asked for. */
   readonly lang: Lang | undefined;
-  /** What was said of colours, times and the bell; undefined is "as fits". */
+  /** Whether there are colours; undefined is "as fits", here and below. */
   readonly color: false | undefined;
+  /** Whether lines begin with the time. */
   readonly time: boolean | undefined;
+  /** Whether to ring. */
   readonly bell: boolean | undefined;
+  /** Whether to write JSON. */
   readonly json: boolean;
 }
 

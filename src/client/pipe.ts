@@ -37,6 +37,7 @@ const PATIENCE = 30_000;
 export class Pipe implements View {
   readonly #options: PipeOptions;
   readonly #room: string | undefined;
+  readonly #over = Promise.withResolvers<void>();
   #stay: Stay | undefined;
   #failure: Failure | undefined;
   #hasSaid = false;
@@ -59,31 +60,23 @@ export class Pipe implements View {
    * @throws {Failure} When it cannot connect, or cannot deliver.
    */
   async run(): Promise<boolean> {
-    const saying = this.#sayAll();
-    for (let attempt = 0; !this.#isLeaving;) {
-      const ending = await this.#visit();
-      if (this.#failure !== undefined) throw this.#failure;
-      if (ending?.kind === "left") break;
-      if (ending !== undefined) attempt = 0;
-      this.#throwUnlessLost(ending);
-      await new Promise((done) => setTimeout(done, backoff(attempt++)));
-    }
-    await saying;
+    this.#sayAll().catch((error) => this.#over.reject(error));
+    await Promise.race([this.#visits(), this.#over.promise]);
     return this.#refusals === 0;
   }
 
-  /** Leaves at once. */
+  /** Leaves, whatever is still to be said; asked twice, at once. */
   leave(): void {
+    if (this.#isLeaving || this.#stay === undefined) this.#over.resolve();
     this.#isLeaving = true;
     this.#stay?.leave();
-    this.#look();
   }
 
   ask(asked: Asked, isAgain: boolean): void {
-    const { prefix, needsName, turnedAway } = this.#texts.failures;
-    if (isAgain || asked === "password") {
-      this.#fail(prefix + turnedAway(this.#lastRemark));
-    } else this.#fail(prefix + needsName, 2);
+    const { failures } = this.#texts;
+    if (isAgain) return this.#fail(failures.turnedAway(this.#lastRemark));
+    const flag = asked === "password" ? "password-file" : "name";
+    this.#fail(failures.needs(flag), 2);
   }
 
   ready(events: readonly Heard[]): void {
@@ -106,9 +99,10 @@ export class Pipe implements View {
     this.#look();
   }
 
-  refused(why: string): void {
+  refused(heard: Heard): void {
     this.#refusals++;
-    this.tell(why);
+    this.tell(heard.text);
+    this.#look();
   }
 
   wait(): void {
@@ -117,9 +111,9 @@ export class Pipe implements View {
 
   refresh(): void {
     if (this.#stay?.isTalking && !this.#isInRoom()) {
-      const { prefix, turnedAway, noRooms } = this.#texts.failures;
+      const { turnedAway, noRooms } = this.#texts.failures;
       const { isMaru } = this.#options.memory;
-      this.#fail(prefix + turnedAway(isMaru ? this.#lastRemark : noRooms));
+      this.#fail(turnedAway(isMaru ? this.#lastRemark : noRooms));
     }
     this.#look();
   }
@@ -134,6 +128,17 @@ export class Pipe implements View {
     const bare = (name: string) =>
       nameKey(name).replace(/[^\p{L}\p{N}\p{M}]/gu, "");
     return this.#room === undefined || bare(room) === bare(this.#room);
+  }
+
+  async #visits(): Promise<void> {
+    for (let attempt = 0; !this.#isLeaving;) {
+      const ending = await this.#visit();
+      if (this.#failure !== undefined) throw this.#failure;
+      if (ending?.kind === "left") break;
+      if (ending !== undefined) attempt = 0;
+      this.#throwUnlessLost(ending);
+      await new Promise((done) => setTimeout(done, backoff(attempt++)));
+    }
   }
 
   async #visit(): Promise<Ending | undefined> {
@@ -176,7 +181,7 @@ export class Pipe implements View {
       await this.#until(isReady);
       if (!this.#stay!.say(line)) return;
       const deadline = setTimeout(() => this.#giveUp(), PATIENCE);
-      await this.#until(() => memory.pending.size === 0);
+      await this.#until(() => memory.pending.speeches.length === 0);
       clearTimeout(deadline);
     }
     if (listens && !this.#hasSaid) return;
@@ -197,12 +202,12 @@ export class Pipe implements View {
   }
 
   #giveUp(): void {
-    const { prefix, notDelivered } = this.#texts.failures;
-    this.#fail(prefix + notDelivered(this.#options.memory.pending.size));
+    const { notDelivered } = this.#texts.failures;
+    this.#fail(notDelivered(this.#options.memory.pending.size));
   }
 
   #fail(why: string, code: 1 | 2 = 1): void {
-    this.#failure ??= new Failure(why, code);
+    this.#failure ??= new Failure(this.#texts.failures.prefix + why, code);
     this.#stay?.hangUp();
   }
 }

@@ -18,7 +18,11 @@ export class Replay {
   #header: Heard | undefined;
   #headerIsShown = false;
 
-  /** @param seen How far each room has been read. */
+  /**
+   * Begins in the present.
+   *
+   * @param seen How far each room has been read.
+   */
   constructor(seen: Seen) {
     this.#seen = seen;
   }

@@ -15,7 +15,9 @@ const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
 const NO_WRAP = "\x1b[?7l";
 const WRAP = "\x1b[?7h";
-const CLEAR_BELOW = "\x1b[J";
+// From the second column on: tmux keeps a copy of a screen that is cleared from
+// its first, and nobody wants to find half a draft when scrolling back.
+const CLEAR_BELOW = "\r\x1b[K\x1b[C\x1b[J\r";
 const CLEAR_SCREEN = "\x1b[H\x1b[2J";
 const BELL = "\x07";
 
@@ -35,6 +37,8 @@ export class Screen {
   #columns: number;
 
   /**
+   * Begins below what the terminal shows.
+   *
    * @param write Writes to the terminal.
    * @param columns The columns of the screen.
    */
@@ -62,8 +66,8 @@ export class Screen {
 
   /** Makes the screen empty but for the area. */
   clear(area: Area): void {
+    this.#write(this.#erase() + CLEAR_SCREEN);
     this.#area = undefined;
-    this.#write(CLEAR_SCREEN);
     this.draw(area);
   }
 
@@ -83,7 +87,7 @@ export class Screen {
 
   #erase(): string {
     if (this.#area === undefined) return "";
-    return `${up(this.#area.row)}\r${CLEAR_BELOW}`;
+    return up(this.#area.row) + CLEAR_BELOW;
   }
 }
 

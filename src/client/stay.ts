@@ -44,8 +44,10 @@ export interface StayOptions {
 // After these the server closes, and does not want one back at once.
 const DISMISSALS = new Set(["kicked", "banned", "idleTimeout"]);
 
-// How long a server may take to close after it was told that one leaves.
+// How long a server may take to close after it was told that one leaves: a
+// person has seen what there was to see, a pipe may have said a lot.
 const PARTING = 2000;
+const DELIVERY = 30_000;
 
 /** One connection: logging in, settling, talking, leaving. */
 export class Stay {
@@ -148,16 +150,21 @@ export class Stay {
     const canSay = this.#talk !== undefined && memory.name !== "";
     if (!canSay) return wire.close();
     wire.send(`/quit ${words}`.trim());
-    this.#parting ??= setTimeout(() => wire.close(), PARTING);
+    this.#hangUpAfter(PARTING);
   }
 
-  /** Sends no more, and waits for the server to have read it all. */
+  /** Says no more, and waits for the server to have read it all. */
   finish(): void {
     const { wire, memory } = this.#options;
-    if (memory.isMaru) return this.leave();
     this.#ending = "left";
-    wire.end();
-    this.#parting ??= setTimeout(() => wire.close(), PARTING);
+    if (memory.isMaru) wire.send("/quit");
+    else wire.end();
+    this.#hangUpAfter(memory.isMaru ? DELIVERY : PARTING);
+  }
+
+  #hangUpAfter(milliseconds: number): void {
+    clearTimeout(this.#parting);
+    this.#parting = setTimeout(() => this.hangUp(), milliseconds);
   }
 
   #line(text: string): void {

@@ -61,7 +61,7 @@ export class Talk {
       if (heard.code === "history") return this.#history(heard);
       if (heard.code === "help" && this.#helpAsked) return this.#learn(heard);
       if (heard.code === "goodbye") return;
-      if (isRefused) view.refused(heard.text);
+      if (isRefused) return view.refused(heard);
     }
     if (heard.kind === "who") this.#meet(heard);
     if (heard.kind === "line" && this.#isShownEcho(heard)) return;

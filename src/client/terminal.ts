@@ -77,6 +77,7 @@ export class Terminal implements Disposable {
     }
   }
 
+  /** Puts everything back as it was. */
   [Symbol.dispose](): void {
     if (!this.#isOurs) return;
     this.write(PASTE_OFF + LINE_WRAP + SHOW_CURSOR);

@@ -26,8 +26,8 @@ export interface View {
   /** One's own words, when the server does not send them back. */
   echo(text: string): void;
 
-  /** The server has let nobody read a line. */
-  refused(why: string): void;
+  /** The server says that nobody has read a line. */
+  refused(heard: Heard): void;
 
   /** The server takes its time to answer, or it has answered. */
   wait(isSlow: boolean): void;

@@ -1,23 +1,27 @@
 /**
- * What is said of a name that is refused.
+ * What is said of a name, or of a line, that is refused.
  *
  * @module
  */
 
 import { notice } from "../answer.ts";
 import type { Limits } from "../limits.ts";
+import type { BadLine } from "../lines.ts";
 import type { NameFault } from "../name.ts";
 import type { Person } from "../person.ts";
 
-/** Tells a person why a name is refused. */
+/** Tells a person why a name, or a line, is refused. */
 export function tellFault(
   person: Person,
-  fault: NameFault,
+  fault: NameFault | BadLine["fault"],
   limits: Limits,
 ): void {
-  person.tell(
-    fault === "nameLength"
-      ? notice("nameLength", limits.nameCharacters)
-      : notice(fault),
-  );
+  switch (fault) {
+    case "nameLength":
+      return person.tell(notice(fault, limits.nameCharacters));
+    case "lineTooLong":
+      return person.tell(notice(fault, limits.line));
+    default:
+      return person.tell(notice(fault));
+  }
 }

@@ -11,10 +11,10 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Registry } from "prom-client";
 import type { House } from "../house.ts";
-import { registryOf } from "./exposition.ts";
+import { CONTENT_TYPE, expose } from "./exposition.ts";
 import { LoopDelay } from "./loop_delay.ts";
+import type { Sources } from "./metric.ts";
 import { METRICS } from "./table.ts";
 
 /** Where to listen, and what to show. */
@@ -35,9 +35,8 @@ const CONNECTIONS = 16;
 /** A port where metrics are fetched, and nothing else is found. */
 export class MetricsDoor {
   readonly #http: Server;
-  readonly #registry: Registry;
+  readonly #sources: Sources;
   readonly #loop: LoopDelay;
-  readonly #house: House;
 
   /**
    * Starts to listen.
@@ -63,10 +62,8 @@ export class MetricsDoor {
   private constructor(http: Server, options: MetricsDoorOptions) {
     const { house, version } = options;
     this.#http = http;
-    this.#house = house;
     this.#loop = new LoopDelay();
-    const loopDelays = this.#loop.delays;
-    this.#registry = registryOf(METRICS, { house, version, loopDelays });
+    this.#sources = { house, version, loopDelays: this.#loop.delays };
     http.removeAllListeners("error");
     http.on("error", ({ message }) => {
       house.log.warn("accept failed", { why: message });
@@ -88,24 +85,14 @@ export class MetricsDoor {
     this.#http.closeAllConnections();
   }
 
-  async #answer(
-    { method, url }: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
+  #answer({ method, url }: IncomingMessage, response: ServerResponse): void {
     if (method !== "GET" && method !== "HEAD") {
       return send(response, 405, "Only GET and HEAD are answered here.\n");
     }
     if (url?.split("?", 1)[0] !== "/metrics") {
       return send(response, 404, "Only /metrics is found here.\n");
     }
-    try {
-      const text = await this.#registry.metrics();
-      send(response, 200, text, this.#registry.contentType);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.#house.log.error("metrics failed", { why });
-      send(response, 500, "The metrics could not be read.\n");
-    }
+    send(response, 200, expose(METRICS, this.#sources), CONTENT_TYPE);
   }
 }
 

@@ -20,15 +20,16 @@ export interface Sources {
 /** Values by what distinguishes them, of which there is a fixed number. */
 export type ByLabel = Readonly<Record<string, number>>;
 
-interface Described {
-  /** Its name, by the conventions of Prometheus: with unit, and `_total`. */
+/** What every metric has. */
+export interface Described {
+  /** Its name, by the conventions of Prometheus: with its unit, and `_total`. */
   readonly name: string;
   /** What it says. */
   readonly help: string;
 }
 
 /** One number that is read when somebody asks. */
-interface Single extends Described {
+export interface Single extends Described {
   /** Whether it only grows. */
   readonly type: "counter" | "gauge";
   /** Its value now. */
@@ -36,7 +37,7 @@ interface Single extends Described {
 }
 
 /** Several numbers that are told apart by a label. */
-interface Labelled extends Described {
+export interface Labelled extends Described {
   /** Whether they only grow. */
   readonly type: "counter" | "gauge";
   /** What the label is called. */
@@ -46,11 +47,11 @@ interface Labelled extends Described {
 }
 
 /** Numbers counted by how large they are. */
-interface Ranged extends Described {
+export interface Ranged extends Described {
   /** What it is. */
   readonly type: "histogram";
-  /** What a counted number is multiplied by, to be in the unit of the name. */
-  readonly scale: number;
+  /** What a counted number is divided by, to be in the unit of the name. */
+  readonly divisor: number;
   /** The histogram. */
   readonly read: (sources: Sources) => Histogram;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import address from "./page/address.js" with { type: "text" };
 import app from "./page/app.js" with { type: "text" };
 import attention from "./page/attention.js" with { type: "text" };
 import baseCss from "./page/base.css" with { type: "text" };
@@ -18,7 +19,7 @@ import dom from "./page/dom.js" with { type: "text" };
 import frontCss from "./page/front.css" with { type: "text" };
 import frontView from "./page/front_view.js" with { type: "text" };
 import here from "./page/here.js" with { type: "text" };
-import hue from "./page/hue.js" with { type: "text" };
+import hues from "./page/hues.js" with { type: "text" };
 import icon from "./page/icon.svg" with { type: "text" };
 import inviteView from "./page/invite_view.js" with { type: "text" };
 import knock from "./page/knock.js" with { type: "text" };
@@ -30,12 +31,15 @@ import login from "./page/login.js" with { type: "text" };
 import look from "./page/look.js" with { type: "text" };
 import main from "./page/main.js" with { type: "text" };
 import menuView from "./page/menu_view.js" with { type: "text" };
+import noticeView from "./page/notice_view.js" with { type: "text" };
 import panelsCss from "./page/panels.css" with { type: "text" };
 import pauses from "./page/pauses.js" with { type: "text" };
 import peopleView from "./page/people_view.js" with { type: "text" };
+import place from "./page/place.js" with { type: "text" };
 import roomCss from "./page/room.css" with { type: "text" };
 import roomView from "./page/room_view.js" with { type: "text" };
 import seen from "./page/seen.js" with { type: "text" };
+import sentLines from "./page/sent_lines.js" with { type: "text" };
 import settings from "./page/settings.js" with { type: "text" };
 import statusView from "./page/status_view.js" with { type: "text" };
 import stay from "./page/stay.js" with { type: "text" };
@@ -44,6 +48,8 @@ import textsEn from "./page/texts/en.js" with { type: "text" };
 import textsKo from "./page/texts/ko.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
 import unsent from "./page/unsent.js" with { type: "text" };
+import verdict from "./page/verdict.js" with { type: "text" };
+import watchNetwork from "./page/watch_network.js" with { type: "text" };
 import wire from "./page/wire.js" with { type: "text" };
 import words from "./page/words.js" with { type: "text" };
 
@@ -56,6 +62,7 @@ export interface Asset {
 }
 
 const SCRIPTS = {
+  "address.js": address,
   "app.js": app,
   "attention.js": attention,
   "chat.js": chat,
@@ -68,7 +75,7 @@ const SCRIPTS = {
   "dom.js": dom,
   "front_view.js": frontView,
   "here.js": here,
-  "hue.js": hue,
+  "hues.js": hues,
   "invite_view.js": inviteView,
   "knock.js": knock,
   "line_view.js": lineView,
@@ -78,16 +85,21 @@ const SCRIPTS = {
   "look.js": look,
   "main.js": main,
   "menu_view.js": menuView,
+  "notice_view.js": noticeView,
   "pauses.js": pauses,
   "people_view.js": peopleView,
+  "place.js": place,
   "room_view.js": roomView,
   "seen.js": seen,
+  "sent_lines.js": sentLines,
   "settings.js": settings,
   "status_view.js": statusView,
   "stay.js": stay,
   "suggest.js": suggest,
   "unread.js": unread,
   "unsent.js": unsent,
+  "verdict.js": verdict,
+  "watch_network.js": watchNetwork,
   "wire.js": wire,
   "words.js": words,
   "texts/en.js": textsEn,

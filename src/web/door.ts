@@ -11,7 +11,10 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { createServer as createSecureServer } from "node:https";
+import {
+  createServer as createSecureServer,
+  type Server as SecureServer,
+} from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Log } from "../log.ts";
@@ -33,6 +36,14 @@ export interface WebDoorLimits extends WebConnectionLimits {
   readonly webRequest: number;
 }
 
+/** What proves who the server is, in PEM. */
+export interface WebCertificate {
+  /** The certificate, and those that vouch for it. */
+  readonly cert: string;
+  /** Its private key. */
+  readonly key: string;
+}
+
 /** Where to listen, and what to do with who comes. */
 export interface WebDoorOptions {
   /** An address or a host's name; without it, every interface. */
@@ -43,8 +54,8 @@ export interface WebDoorOptions {
   readonly publicUrl: string | undefined;
   /** The addresses of proxies that are believed when they name a client. */
   readonly trustedProxies: readonly string[];
-  /** A certificate and its key, in PEM; without them, HTTP. */
-  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** What to show for HTTPS; without it, HTTP. */
+  readonly tls: WebCertificate | undefined;
   /** The bounds in force. */
   readonly limits: WebDoorLimits;
   /** Where failures to accept are told. */
@@ -65,7 +76,7 @@ export class WebDoor {
   readonly #options: WebDoorOptions;
   readonly #site: Site;
   readonly #trusted: ReadonlySet<string>;
-  readonly #http: Server;
+  readonly #http: Server | SecureServer;
   readonly #ws: WsServer;
   readonly #connections = new Set<WebConnection>();
   readonly #pulse: ReturnType<typeof setInterval>;
@@ -93,7 +104,11 @@ export class WebDoor {
     return new WebDoor(options, http, ws);
   }
 
-  private constructor(options: WebDoorOptions, http: Server, ws: WsServer) {
+  private constructor(
+    options: WebDoorOptions,
+    http: Server | SecureServer,
+    ws: WsServer,
+  ) {
     this.#options = options;
     this.#site = new Site(options.publicUrl);
     this.#trusted = new Set(options.trustedProxies);
@@ -114,6 +129,13 @@ export class WebDoor {
   /** The port that is listened on. */
   get port(): number {
     return (this.#http.address() as AddressInfo).port;
+  }
+
+  /** Shows another certificate, which is good, to those who come from now on. */
+  renew(certificate: WebCertificate): void {
+    if ("setSecureContext" in this.#http) {
+      this.#http.setSecureContext(certificate);
+    }
   }
 
   /** Lets nobody in from now on. Those who are in stay. */
@@ -168,7 +190,9 @@ export class WebDoor {
   }
 }
 
-function makeServer({ tls, limits: { webRequest } }: WebDoorOptions): Server {
+function makeServer(
+  { tls, limits: { webRequest } }: WebDoorOptions,
+): Server | SecureServer {
   const options = {
     headersTimeout: webRequest,
     requestTimeout: webRequest,
@@ -179,7 +203,10 @@ function makeServer({ tls, limits: { webRequest } }: WebDoorOptions): Server {
     : createSecureServer({ ...options, ...tls, handshakeTimeout: webRequest });
 }
 
-function listen(http: Server, { host, port }: WebDoorOptions): Promise<void> {
+function listen(
+  http: Server | SecureServer,
+  { host, port }: WebDoorOptions,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once("error", reject);
     http.listen({ host, port, backlog: BACKLOG }, () => {

@@ -32,7 +32,11 @@ export class Site {
   readonly #room: Document;
   readonly #missing: Document;
 
-  /** @param publicUrl The origin by which the server is reached from outside. */
+  /**
+   * Makes the site.
+   *
+   * @param publicUrl The origin by which the server is reached from outside.
+   */
   constructor(publicUrl?: string) {
     this.#publicUrl = publicUrl;
     const base = `/assets/${versionOfAll()}`;

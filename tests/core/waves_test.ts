@@ -182,3 +182,34 @@ Deno.test("Waves.writes counts the writes", async () => {
   await turn();
   assertEquals(crowd.waves.writes, 6);
 });
+
+Deno.test("Waves.bytes counts what was written, and not what could not be", async () => {
+  await using crowd = new Crowd(2, { wave: 64, ...PATIENT });
+  crowd.feed.append("four");
+  await turn();
+  assertEquals(crowd.waves.bytes, 0);
+  crowd.connections[0].take(3);
+  crowd.connections[1].break();
+  await turn();
+  assertEquals(crowd.waves.bytes, 3);
+});
+
+Deno.test("Waves.sizes counts how many writes a wave had", async () => {
+  await using crowd = new Crowd(5, { ...PATIENT, wave: 4 });
+  for (const connection of crowd.connections) connection.open();
+  crowd.feed.append("hi");
+  await turn();
+  const { bounds, counts, sum } = crowd.waves.sizes;
+  const ofSize = (size: number) => counts[bounds.indexOf(size)];
+  assertEquals([ofSize(1), ofSize(4), sum], [1, 1, 5]);
+});
+
+Deno.test("Waves.waiting is how many have not had their turn", async () => {
+  await using crowd = new Crowd(5, { ...PATIENT, wave: 2 });
+  crowd.feed.append("hi");
+  await turn();
+  assertEquals(crowd.waves.waiting, 3);
+  for (const connection of crowd.connections) connection.open();
+  await turn();
+  assertEquals(crowd.waves.waiting, 0);
+});

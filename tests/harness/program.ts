@@ -13,6 +13,8 @@ export interface ProgramOptions {
   readonly cwd?: string | URL;
   /** What its environment has beside that of the tests. */
   readonly env?: Record<string, string>;
+  /** The number of the user that it runs as, and of their group. */
+  readonly user?: number | undefined;
 }
 
 /** The root of the project. */
@@ -58,12 +60,13 @@ export class Program extends StreamWitness implements AsyncDisposable {
   static start(
     command: string,
     args: readonly string[] = [],
-    { cwd = ROOT, env = {} }: ProgramOptions = {},
+    { cwd = ROOT, env = {}, user }: ProgramOptions = {},
   ): Program {
     const child = new Deno.Command(command, {
       args: [...args],
       cwd,
       env,
+      ...user !== undefined && { uid: user, gid: user },
       stdin: "piped",
       stdout: "piped",
       stderr: "piped",

@@ -4,9 +4,12 @@
  * @module
  */
 
+import type { House } from "../../src/house.ts";
+import type { Certificate } from "../../src/listen.ts";
 import { Log } from "../../src/log.ts";
 import { Server, type ServerOptions } from "../../src/server.ts";
 import { LineClient } from "./line_client.ts";
+import { within } from "./within.ts";
 
 const WORDS = {
   en: {
@@ -47,15 +50,32 @@ export class TestServer implements AsyncDisposable {
     return this.#server.port!;
   }
 
-  /** Lets browsers in, and gives the origin where they find it. */
-  async openWeb(): Promise<string> {
+  /** Lets browsers in, and gives the port where they come. */
+  async openWeb(): Promise<number> {
     await this.#server.openWeb();
-    return `http://127.0.0.1:${this.#server.webPort}`;
+    return this.#server.webPort!;
+  }
+
+  /** Shows another certificate from now on. */
+  renewCertificate(certificate: Certificate): Promise<void> {
+    return this.#server.renewCertificate(certificate);
   }
 
   /** How many connections it has. */
   get connections(): number {
     return this.#server.connections;
+  }
+
+  /** Waits until only so many are connected any more. */
+  async hasOnly(count: number): Promise<void> {
+    await within(this.#emptied(count), () => {
+      throw new Error(`${this.connections} are still connected`);
+    });
+  }
+
+  /** Its parts, for whoever measures them. */
+  get house(): House {
+    return this.#server.house;
   }
 
   /** Connects somebody who has no name yet. */
@@ -87,6 +107,12 @@ export class TestServer implements AsyncDisposable {
       clients.push(newcomer);
     }
     return clients;
+  }
+
+  async #emptied(count: number): Promise<void> {
+    while (this.connections > count) {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
   }
 
   /** Drains and stops it. */

@@ -45,18 +45,27 @@ Deno.test("leaving: an unfinished line counts when its side is closed", async ()
 });
 
 Deno.test("leaving: whoever closed one side still gets what is queued", async () => {
-  await using server = new TestServer();
-  const [alice, bob] = await server.join("alice", "bob");
+  // More than the system's own buffers hold, so that much is queued.
   const lines = Array.from(
-    { length: 2000 },
-    (_, n) => `${n} ${"x".repeat(500)}`,
+    { length: 3000 },
+    (_, n) => `${n} ${"x".repeat(4000)}`,
   );
-  alice.sends(lines.map((line) => `${line}\n`).join(""));
+  await using server = new TestServer({ limits: { feed: 32 * 1024 * 1024 } });
+  const [alice, bob] = await server.join("alice", "bob");
+  await alice.sends(lines.map((line) => `${line}\n`).join(""));
   alice.endsItsSide();
   await alice.seesNext(...lines.map((line) => `[alice] ${line}`));
   await alice.ends();
   assert(!alice.wasReset);
   await bob.sees("*** alice has left");
+});
+
+Deno.test("leaving: the end comes at once, not when the server has lingered", async () => {
+  await using server = new TestServer({ limits: { linger: 1_000_000 } });
+  const [alice] = await server.join("alice");
+  alice.says("/quit");
+  await alice.seesNext("*** goodbye");
+  await alice.ends();
 });
 
 Deno.test("leaving: goodbye arrives even when more is sent behind /quit", async () => {

@@ -52,7 +52,8 @@ export const en = {
       `the certificate of ${server} must be trusted: ${why}; --ca FILE trusts the certificates in a file, --insecure trusts any`,
     other: (server: string, why: string) =>
       `${server} must be reachable: ${why}`,
-    needsName: "'--name' must be given where the input is no terminal",
+    needs: (flag: string) =>
+      `'--${flag}' must be given where the input is no terminal`,
     turnedAway: (why: string) => `the server says no: ${why}`,
     noRooms: "it has no rooms that can be asked for",
     closed: "it closed the connection",

@@ -51,7 +51,7 @@ export const ko: typeof en = {
     certificate: (server, why) =>
       `${server} 의 인증서를 믿을 수 없습니다: ${why}. --ca 파일 은 그 안의 인증서를 믿고, --insecure 는 무엇이든 믿습니다.`,
     other: (server, why) => `${server} 에 닿을 수 없습니다: ${why}`,
-    needsName: "입력이 터미널이 아니면 '--name' 이 있어야 합니다.",
+    needs: (flag) => `입력이 터미널이 아니면 '--${flag}' 이 있어야 합니다.`,
     turnedAway: (why) => `서버가 거절했습니다: ${why}`,
     noRooms: "들어갈 수 있는 방이 없습니다.",
     closed: "서버가 연결을 닫았습니다.",

@@ -1,11 +1,12 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { State } from "./chat.js" */
+/** @import { State } from "./state.d.ts" */
 /** @import { Message } from "./message.d.ts" */
 /** @import { Goal } from "./login.js" */
 /** @import { Words } from "./words.js" */
 
+import { Address } from "./address.js";
 import { Attention } from "./attention.js";
 import { Chat } from "./chat.js";
 import { checkOut } from "./check_out.js";
@@ -14,6 +15,7 @@ import { Composer } from "./composer.js";
 import { find } from "./dom.js";
 import { FrontView } from "./front_view.js";
 import { Here } from "./here.js";
+import { Hues } from "./hues.js";
 import { InviteView } from "./invite_view.js";
 import { LogView } from "./log_view.js";
 import { look } from "./look.js";
@@ -24,13 +26,15 @@ import { remember } from "./settings.js";
 import { StatusView } from "./status_view.js";
 import { handOver } from "./stay.js";
 import { Unread } from "./unread.js";
+import { watchNetwork } from "./watch_network.js";
 import { Wire } from "./wire.js";
 
 /** The parts of the page, and what each tells the others. */
 export class App {
   #words;
-  #path = location.pathname;
+  #address = new Address();
   #here = new Here();
+  #hues = new Hues();
   #unread = new Unread();
   #attention = new Attention();
   #room;
@@ -40,7 +44,10 @@ export class App {
   #invite;
   #status;
   #composer = new Composer((lines) => this.#say(lines));
-  #menu = new MenuView((line) => this.#say([line]));
+  #menu = new MenuView(
+    (line) => this.#say([line]),
+    () => this.#chat.leave(),
+  );
   #chat = new Chat({
     open: openWire,
     lang: () => this.#words.lang,
@@ -55,18 +62,22 @@ export class App {
   /** @param {Words} words */
   constructor(words) {
     this.#words = words;
-    const room = /^\/r\/([\w-]+)$/.exec(this.#path)?.[1] ?? "";
+    const { room } = this.#address;
     this.#front = new FrontView(words, room, (who) => this.#enter(who));
     this.#room = new RoomView(words);
     this.#log = new LogView(words);
-    this.#people = new PeopleView(words, (line) => this.#composer.write(line));
+    this.#people = new PeopleView(
+      words,
+      this.#hues,
+      (line) => this.#composer.write(line),
+    );
     this.#invite = new InviteView(words);
     this.#status = new StatusView(words, () => this.#chat.hurry());
     words.follow(() => {
       this.#showRoom();
       this.#chat.changeLanguage();
     });
-    this.#watchNetwork();
+    watchNetwork(this.#chat);
     this.#begin(room);
   }
 
@@ -74,9 +85,9 @@ export class App {
   async #begin(room) {
     const kept = handOver(() => {
       const stay = this.#chat.kept;
-      return stay && { ...stay, path: this.#path };
+      return stay && { ...stay, path: this.#address.path };
     });
-    if (kept?.path === this.#path) return this.#chat.enter(kept);
+    if (kept?.path === this.#address.path) return this.#chat.enter(kept);
     this.#front.show();
     if (kept !== undefined) await checkOut(openWire(), kept.token);
     const notice = room === "" ? undefined : await look(openWire(), room);
@@ -144,7 +155,8 @@ export class App {
       const isOwn = "who" in message && message.who === me;
       const onRoom = (/** @type {string} */ room) =>
         this.#say([`/join ${room}`]);
-      this.#log.add(message, { words, me, onRoom, isOld, isOwn });
+      const hues = this.#hues;
+      this.#log.add(message, { words, hues, me, onRoom, isOld, isOwn });
       if (!isOld && !isOwn) this.#notice(message);
     }
     if (message.kind === "invite" && this.#asked.invite) {
@@ -159,12 +171,7 @@ export class App {
    */
   #arrive({ time }, before) {
     const { isLink, room } = this.#here;
-    const path = isLink ? `/r/${room}` : "/";
-    if (path !== this.#path) {
-      const isSame = this.#path.startsWith("/r/") && before === "";
-      history[isSame ? "replaceState" : "pushState"](null, "", path);
-      this.#path = path;
-    }
+    this.#address.moveTo(isLink ? room : "", before === "");
     this.#room.reset();
     if (before === "") return;
     const text = this.#words.all.room.arrived(this.#room.titleOf(this.#here));
@@ -238,15 +245,6 @@ export class App {
     const text = this.#words.all.composer.restored;
     const time = new Date().toISOString();
     this.#takeMessage({ kind: "notice", code: "restored", time, text }, false);
-  }
-
-  #watchNetwork() {
-    addEventListener("offline", () => this.#chat.drop());
-    addEventListener("online", () => this.#chat.hurry());
-    document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) this.#chat.hurry();
-    });
-    addEventListener("popstate", () => location.reload());
   }
 }
 

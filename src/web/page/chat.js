@@ -3,44 +3,14 @@
 
 /** @import { Message, NoticeMessage, WelcomeMessage } from "./message.d.ts" */
 /** @import { Goal, Visitor } from "./login.js" */
+/** @import { ChatOptions, State } from "./state.d.ts" */
 /** @import { Wire } from "./wire.js" */
 
 import { login } from "./login.js";
 import { pauseBefore } from "./pauses.js";
-import { Seen } from "./seen.js";
-import { Unsent } from "./unsent.js";
-
-/**
- * How it stands between this page and the server.
- *
- * @typedef {{ kind: "entering" | "trying" }
- *   | { kind: "inside", name: string, isBack: boolean }
- *   | { kind: "waiting", seconds: number }
- *   | { kind: "refused", notice: NoticeMessage | undefined, needs?: "password" }
- *   | { kind: "over", notice: NoticeMessage }} State
- */
-
-/**
- * What a chat needs, and whom it tells.
- *
- * @typedef {object} ChatOptions
- * @property {() => Wire} open Opens a connection.
- * @property {() => string} lang The language of the server's words.
- * @property {(state: State) => void} onState
- * @property {(message: Message, isOld: boolean) => void} onMessage
- * @property {(help: string) => void} onHelp Takes what `/help` answered.
- * @property {(lines: string[]) => void} onUnsent Takes lines that got lost.
- */
-
-/** The last words after which nobody tries to come back by themselves. */
-const FINAL = new Set(
-  "kicked roomClosed linkEnded linkLocked goodbye idleTimeout banned".split(
-    " ",
-  ),
-);
-
-/** What a server says that has no place at the moment. */
-const LATER = new Set(["serverFull", "addressFull", "addressFast", "closing"]);
+import { Place } from "./place.js";
+import { SentLines } from "./sent_lines.js";
+import { isGoodbye, verdict } from "./verdict.js";
 
 /** Without a word from the server for so long after one's own, it is gone. */
 const PATIENCE = 10_000;
@@ -60,14 +30,12 @@ export class Chat {
   #wire;
   /** @type {NoticeMessage | undefined} */
   #goodbye;
-  #room = "";
   #since = "";
   #isInside = false;
-  #isSettled = false;
-  #echoes = true;
-  #seen = new Seen();
-  #sent = new Unsent();
-  #doubtful = new Unsent();
+  // How many answers to `/help` are still to come that nobody asked to see.
+  #helps = 0;
+  #place = new Place();
+  #lines = new SentLines();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watch;
   #wakeUp = () => {};
@@ -106,28 +74,33 @@ export class Chat {
   say(line) {
     if (!this.#isInside) return false;
     if (/^\/f/i.test(line)) return true; // This page reads JSON only.
-    const echo = /^\/ec?h?o?\s+(on|off)\s*$/i.exec(line);
-    if (echo) this.#echoes = echo[1].toLowerCase() === "on";
     this.#wire?.send(line);
-    const isSaid = !line.startsWith("/") || line.startsWith("//");
-    if (isSaid && this.#echoes) {
-      this.#sent.add(line.replace(/^\/\//, "/"));
-      this.#watch ??= setTimeout(() => this.#wire?.drop(), PATIENCE);
-    }
+    if (this.#lines.add(line)) this.#expectAnswer();
     return true;
   }
 
   /** Speaks another language from now on. */
   changeLanguage() {
-    if (this.#visitor) this.#visitor.lang = this.#options.lang();
-    if (!this.#isInside) return;
-    this.#isSettled = false;
-    this.#wire?.send(`/lang ${this.#options.lang()}`, "/help");
+    const lang = this.#options.lang();
+    if (this.#visitor) this.#visitor.lang = lang;
+    if (this.#isInside) this.#askForHelp(`/lang ${lang}`);
   }
 
-  /** Tries to connect without waiting any longer. */
-  hurry() {
+  /** Leaves, even when the server cannot be told. */
+  leave() {
+    if (this.say("/quit")) return;
+    const time = new Date().toISOString();
+    /** @type {NoticeMessage} */
+    const notice = { kind: "notice", code: "goodbye", time, text: "" };
+    this.#finish({ kind: "over", notice });
     this.#wakeUp();
+  }
+
+  /** Tries to connect without waiting, or makes sure that it is connected. */
+  hurry() {
+    if (!this.#isInside) return this.#wakeUp();
+    this.#askForHelp();
+    this.#expectAnswer();
   }
 
   /** Drops a connection that is known to be of no use. */
@@ -148,18 +121,10 @@ export class Chat {
         await this.#talk(wire, visitor, outcome);
       }
       wire.drop();
-      const notice = outcome.kind === "welcome"
-        ? this.#goodbye
-        : outcome.notice;
-      if (notice !== undefined && FINAL.has(notice.code)) {
-        return this.#finish({ kind: "over", notice });
-      }
-      const isFinal = notice !== undefined &&
-        !(wasInside && LATER.has(notice.code));
-      if (outcome.kind === "refused" || (outcome.kind === "ended" && isFinal)) {
-        return this.#finish({ ...outcome, kind: "refused" });
-      }
+      const end = verdict(outcome, this.#goodbye, wasInside);
+      if (end !== undefined) return this.#finish(end);
       await this.#pause(pauseBefore(tries));
+      if (this.#visitor !== visitor) return;
     }
   }
 
@@ -179,12 +144,12 @@ export class Chat {
     visitor.token = token;
     visitor.name = who;
     this.#since = isFresh ? time : "";
-    this.#isSettled = false;
-    for (const line of this.#sent.take()) this.#doubtful.add(line);
+    this.#helps = 0;
+    this.#lines.doubt();
     this.#isInside = true;
     this.#options.onState({ kind: "inside", name: who, isBack });
     // The answer comes after all that was missed.
-    wire.send("/help");
+    this.#askForHelp();
     for (;;) {
       const message = await wire.next();
       clearTimeout(this.#watch);
@@ -204,9 +169,13 @@ export class Chat {
     if (message.kind === "invite") {
       visitor.goal = { to: "room", room: message.room };
     } else if (message.kind === "who" && message.names.includes(visitor.name)) {
-      this.#moveTo(message.room, visitor);
+      this.#place.moveTo(message.room, visitor);
     }
-    if ("id" in message && !this.#note(message, visitor)) return true;
+    if ("id" in message) {
+      const isOwn = message.who === visitor.name;
+      if (isOwn && message.kind === "said") this.#lines.confirm(message.text);
+      if (!this.#place.note(message, visitor)) return true;
+    }
     this.#options.onMessage(message, message.time < this.#since);
     return true;
   }
@@ -214,62 +183,40 @@ export class Chat {
   /** @param {NoticeMessage} notice */
   #takeNotice(notice) {
     const { code } = notice;
-    if (!this.#isSettled && (code === "help" || code === "setting")) {
+    if (this.#helps > 0 && (code === "help" || code === "setting")) {
       if (code === "help") this.#settle(notice.text);
       return true;
     }
-    if (code === "linkLocked" && this.#room === "") {
+    if (code === "linkLocked" && this.#place.room === "") {
       // Whoever opened a link meant that room, and not the lobby instead.
       this.#wire?.send("/quit");
       this.#goodbye = notice;
       return false;
     }
-    if (FINAL.has(code) && code !== "linkLocked" && code !== "linkEnded") {
-      this.#goodbye = notice;
+    if (isGoodbye(notice)) this.#goodbye = notice;
+    if (code === "lineTooLong") {
+      this.#options.onUnsent(this.#lines.takeRefused());
     }
-    if (code === "lineTooLong") this.#options.onUnsent(this.#sent.take());
     this.#options.onMessage(notice, false);
     return true;
   }
 
+  /** @param {string[]} before What to send before it. */
+  #askForHelp(...before) {
+    this.#helps++;
+    this.#wire?.send(...before, "/help");
+  }
+
+  #expectAnswer() {
+    this.#watch ??= setTimeout(() => this.#wire?.drop(), PATIENCE);
+  }
+
   /** @param {string} help */
   #settle(help) {
-    this.#isSettled = true;
+    this.#helps--;
     this.#options.onHelp(help);
-    const lines = this.#doubtful.take();
+    const lines = this.#lines.takeDoubtful();
     if (lines.length > 0) this.#options.onUnsent(lines);
-  }
-
-  /**
-   * @param {string} room
-   * @param {Visitor} visitor
-   */
-  #moveTo(room, visitor) {
-    if (this.#room === room) return;
-    this.#room = room;
-    visitor.lastId = 0;
-    const isInvited = visitor.goal.to === "room" && visitor.goal.room === room;
-    if (!isInvited) {
-      visitor.goal = room === "lobby" ? { to: "lobby" } : { to: "room", room };
-    }
-  }
-
-  /**
-   * @param {import("./message.d.ts").RoomMessage} event
-   * @param {Visitor} visitor
-   * @returns {boolean} Whether it is to be shown.
-   */
-  #note(event, visitor) {
-    const isOwn = event.who === visitor.name;
-    if (isOwn && event.kind === "renamed") visitor.name = event.to;
-    if (isOwn && event.kind === "said") {
-      this.#doubtful.confirm(event.text);
-      this.#sent.confirm(event.text);
-    }
-    if (event.room === this.#room) {
-      visitor.lastId = Math.max(visitor.lastId, event.id);
-    }
-    return this.#seen.note(event);
   }
 
   /** @param {number} milliseconds */

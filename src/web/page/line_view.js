@@ -2,18 +2,20 @@
 /// <reference lib="dom" />
 
 /** @import { Message, RoomsMessage, WhisperMessage } from "./message.d.ts" */
+/** @import { Hues } from "./hues.js" */
 /** @import { Words } from "./words.js" */
 
 import { clockTime } from "./clock.js";
 import { make } from "./dom.js";
-import { hueOf } from "./hue.js";
 import { linkify } from "./linkify.js";
+import { noticeView } from "./notice_view.js";
 
 /**
  * What a line needs to know beside its message.
  *
  * @typedef {object} LineContext
  * @property {Words} words
+ * @property {Hues} hues
  * @property {string} me One's own name.
  * @property {(room: string) => void} onRoom Goes to a room.
  */
@@ -26,12 +28,12 @@ import { linkify } from "./linkify.js";
  * @returns {HTMLElement}
  */
 export function lineView(message, context) {
-  const { me, words } = context;
+  const { me, words, hues } = context;
   switch (message.kind) {
     case "said":
-      return said(message, message.who === me);
+      return said(message, message.who === me, hues.of(message.who));
     case "acted":
-      return acted(message, message.who === me);
+      return acted(message, message.who === me, hues.of(message.who));
     case "announced": {
       const label = words.all.line.announced(message.who);
       return row("announced", head(label, message.time), body(message.text));
@@ -40,10 +42,8 @@ export function lineView(message, context) {
       return whisper(message, context);
     case "rooms":
       return rooms(message, context);
-    case "notice": {
-      const isTable = /\n\/\w+.* {2}/.test(message.text);
-      return row(`notice${isTable ? " table" : ""}`, body(message.text));
-    }
+    case "notice":
+      return row("notice", ...noticeView(message.text));
     default:
       return row("news", make("span", "", message.text), timeOf(message.time));
   }
@@ -52,10 +52,11 @@ export function lineView(message, context) {
 /**
  * @param {Message & { who: string }} message
  * @param {boolean} isOwn
+ * @param {string} hue
  */
-function said({ who, text, time }, isOwn) {
+function said({ who, text, time }, isOwn, hue) {
   const kind = isOwn ? "said own" : "said";
-  const line = row(kind, head(who, time, hueOf(who)), body(text));
+  const line = row(kind, head(who, time, hue), body(text));
   line.dataset.who = who;
   return line;
 }
@@ -63,9 +64,10 @@ function said({ who, text, time }, isOwn) {
 /**
  * @param {Message & { who: string }} message
  * @param {boolean} isOwn
+ * @param {string} hue
  */
-function acted({ who, text, time }, isOwn) {
-  const name = make("span", `actor ${hueOf(who)}`, who);
+function acted({ who, text, time }, isOwn, hue) {
+  const name = make("span", `actor ${hue}`, who);
   const words = make("p", "text", name, " ", ...linkify(text));
   return row(isOwn ? "acted own" : "acted", words, timeOf(time));
 }

@@ -12,8 +12,11 @@ export class MenuView {
   #close = find("menu-close", HTMLButtonElement);
   #closing = find("closing", HTMLDialogElement);
 
-  /** @param {(line: string) => void} command Gives a command. */
-  constructor(command) {
+  /**
+   * @param {(line: string) => void} command Gives a command.
+   * @param {() => void} leave
+   */
+  constructor(command, leave) {
     this.#lock.onclick = () => {
       command(this.#lock.ariaChecked === "true" ? "/unlock" : "/lock");
     };
@@ -31,7 +34,7 @@ export class MenuView {
     };
     find("menu-leave", HTMLButtonElement).onclick = () => {
       this.hide();
-      command("/quit");
+      leave();
     };
   }
 

@@ -2,10 +2,10 @@
 /// <reference lib="dom" />
 
 /** @import { Here } from "./here.js" */
+/** @import { Hues } from "./hues.js" */
 /** @import { Words } from "./words.js" */
 
 import { find, make } from "./dom.js";
-import { hueOf } from "./hue.js";
 
 /** Who is here, and what one can do about each. */
 export class PeopleView {
@@ -15,15 +15,18 @@ export class PeopleView {
   #button = find("people-button", HTMLButtonElement);
   #more = find("people-more", HTMLElement);
   #words;
+  #hues;
   #prepare;
 
   /**
    * @param {Words} words
+   * @param {Hues} hues
    * @param {(line: string) => void} prepare Puts the beginning of a line before
    * the person, who finishes and sends it, or does not.
    */
-  constructor(words, prepare) {
+  constructor(words, hues, prepare) {
     this.#words = words;
+    this.#hues = hues;
     this.#prepare = prepare;
   }
 
@@ -54,7 +57,7 @@ export class PeopleView {
    */
   #person(name, here) {
     const { room } = this.#words.all;
-    const label = [make("span", `who ${hueOf(name)}`, name)];
+    const label = [make("span", `who ${this.#hues.of(name)}`, name)];
     if (name === here.me) label.push(make("span", "tag", room.you));
     if (name === here.owner) label.push(make("span", "tag", room.owner));
     if (name === here.me) return make("div", "self", ...label);

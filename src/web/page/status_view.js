@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { State } from "./chat.js" */
+/** @import { State } from "./state.d.ts" */
 /** @import { Words } from "./words.js" */
 
 import { find } from "./dom.js";

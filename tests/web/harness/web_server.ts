@@ -22,7 +22,8 @@ export class WebServer extends TestServer {
       web: { port: 0, host: "127.0.0.1", ...web },
       ...options,
     });
-    server.origin = await server.openWeb();
+    const scheme = options.tls === undefined ? "http" : "https";
+    server.origin = `${scheme}://127.0.0.1:${await server.openWeb()}`;
     return server;
   }
 

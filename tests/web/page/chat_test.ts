@@ -102,6 +102,31 @@ for (const code of ["kicked", "roomClosed", "goodbye", "idleTimeout"]) {
   });
 }
 
+Deno.test("Chat leaves, even when the server cannot be told", async () => {
+  const page = new Page();
+  const first = await page.enters();
+  page.mayHurry = false;
+  first.drop();
+  await page.state("waiting");
+  page.chat.leave();
+  assertEquals((await page.state("over")).notice.code, "goodbye");
+  assertEquals(page.wires.length, 1);
+});
+
+Deno.test("Chat asks for a sign of life, and shows no answer to that", async () => {
+  const page = new Page();
+  const first = await page.enters();
+  page.chat.hurry();
+  page.chat.hurry();
+  assertEquals(first.sent.filter((line) => line === "/help").length, 3);
+  first.tells(help(), help(), said(1, "end"));
+  await page.has("end");
+  assertEquals(page.notices, []);
+  first.tells(help(), said(2, "asked for"));
+  await page.has("asked for");
+  assertEquals(page.notices, ["help"]);
+});
+
 Deno.test("Chat comes back to a server that was going down", async () => {
   const page = new Page();
   const first = await page.enters();
@@ -160,6 +185,8 @@ class Page {
   readonly wires: FakeWire[] = [];
   readonly texts: string[] = [];
   readonly old: string[] = [];
+  readonly notices: string[] = [];
+  mayHurry = true;
   canResume = true;
   ended = "";
   taken = "";
@@ -178,10 +205,13 @@ class Page {
     lang: () => "en",
     onState: (state) => {
       this.#states.push(state);
-      if (state.kind === "waiting") queueMicrotask(() => this.chat.hurry());
+      if (state.kind === "waiting" && this.mayHurry) {
+        queueMicrotask(() => this.chat.hurry());
+      }
       this.#wake();
     },
     onMessage: (message: Message, isOld: boolean) => {
+      if (message.kind === "notice") this.notices.push(message.code);
       if (message.kind !== "said") return;
       this.texts.push(message.text);
       if (isOld) this.old.push(message.text);

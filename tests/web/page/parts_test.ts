@@ -3,7 +3,7 @@ import { COMMANDS } from "../../../src/commands/table.ts";
 import { usage } from "../../../src/commands/command.ts";
 import { texts } from "../../../src/texts/texts.ts";
 import { commandsOf } from "../../../src/web/page/commands.js";
-import { hueOf } from "../../../src/web/page/hue.js";
+import { Hues } from "../../../src/web/page/hues.js";
 import { pauseBefore } from "../../../src/web/page/pauses.js";
 import { suggest } from "../../../src/web/page/suggest.js";
 import { en } from "../../../src/web/page/texts/en.js";
@@ -56,10 +56,17 @@ Deno.test("pauseBefore() grows, and is bounded", () => {
   assert(pauseBefore(3, () => 0) < pauseBefore(3, () => 0.9));
 });
 
-Deno.test("hueOf() is the same for the same name, however it is written", () => {
-  assertEquals(hueOf("Alice"), hueOf("alice"));
-  const hues = new Set([..."abcdefghijklmnop"].map(hueOf));
-  assert(hues.size > 5);
+Deno.test("Hues gives a name one colour, however it is written", () => {
+  const hues = new Hues();
+  assertEquals(hues.of("Alice"), hues.of("alice"));
+  assertEquals(hues.of("Alice"), new Hues().of("alice"));
+});
+
+Deno.test("Hues gives eight people eight colours", () => {
+  const hues = new Hues();
+  assertEquals(new Set([..."abcdefgh"].map((name) => hues.of(name))).size, 8);
+  const more = [..."ijklmnop"].map((name) => hues.of(name));
+  assertEquals(new Set(more).size, 8);
 });
 
 Deno.test("every sentence of the page is there in Korean, and is Korean", () => {

@@ -1,0 +1,27 @@
+/**
+ * What the program may still do once it has started.
+ *
+ * @module
+ */
+
+/** Files that are used for as long as the server runs. */
+export interface LastingFiles {
+  /** The certificate, which is read again when it has been renewed. */
+  readonly certificate: string | undefined;
+  /** The state, which is written whenever it changes. */
+  readonly state: string | undefined;
+}
+
+/**
+ * Gives up every permission but the network's, and those that these files need.
+ * What has been given up, nothing in this process gets back: whoever should
+ * find a way to make the server do something can do that much less with it.
+ */
+export function shedPermissions({ certificate, state }: LastingFiles): void {
+  for (const name of ["env", "ffi", "import", "run", "sys"] as const) {
+    Deno.permissions.revokeSync({ name });
+  }
+  if (state !== undefined) return;
+  Deno.permissions.revokeSync({ name: "write" });
+  if (certificate === undefined) Deno.permissions.revokeSync({ name: "read" });
+}

@@ -1,0 +1,127 @@
+import { assert, assertEquals } from "@std/assert";
+import { settle } from "../harness/fake_clock.ts";
+import { TestHouse } from "../harness/test_house.ts";
+import { TestServer } from "../harness/test_server.ts";
+
+const FULL = "*** the server is full; please try again later";
+const TOO_MANY = "*** too many connections from your address";
+const TOO_FAST = `${TOO_MANY} in a short time; please wait`;
+
+Deno.test("connections: over the bound, one sentence and closed", async () => {
+  await using server = new TestServer({ limits: { clients: 2 } });
+  const [alice] = await server.join("alice", "bob");
+  const carol = await server.connect("carol");
+  await carol.seesNext(FULL);
+  await carol.ends();
+  assert(!carol.wasReset);
+  // Whoever was let in does not notice.
+  alice.says("/quit");
+  await alice.rest();
+  await server.hasOnly(1);
+  await server.login("dave");
+});
+
+Deno.test("connections: what a refused one sends is not taken for a name", async () => {
+  await using server = new TestServer({ limits: { clients: 1 } });
+  const [alice] = await server.join("alice");
+  const bob = await server.connect("bob");
+  bob.says("bob");
+  bob.says("hello");
+  await bob.seesNext(FULL);
+  await bob.ends();
+  alice.says("alone");
+  await alice.seesNext("[alice] alone");
+});
+
+Deno.test("connections: from one address no more than the bound", async () => {
+  await using server = new TestServer({ limits: { perAddress: 2 } });
+  await server.join("alice", "bob");
+  const carol = await server.connect("carol");
+  await carol.seesNext(TOO_MANY);
+  await carol.ends();
+  assertEquals(server.connections, 2);
+});
+
+Deno.test("connections: another address is not held up by the first", async () => {
+  const limits = { perAddress: 1 };
+  await using house = new TestHouse({ limits });
+  await house.login("alice", { address: "2001:db8:0:1::1" });
+  const refused = house.connect({ address: "2001:db8:0:1::2" });
+  await settle();
+  assertEquals(refused.lines, [TOO_MANY]);
+  assert(refused.isClosed);
+  for (const address of ["2001:db8:0:2::1", "192.0.2.1", "192.0.2.2"]) {
+    const one = house.connect({ address });
+    await settle();
+    assertEquals(one.received, "login ID: ");
+  }
+});
+
+Deno.test("connections: of the ones from an address that come and go, so many in a while", async () => {
+  let now = 0;
+  const limits = { perAddress: 2, arrivals: 3, arrivalWindow: 10_000 };
+  await using server = new TestServer({ now: () => now, limits });
+  for (let n = 0; n < 3; n++) {
+    const one = await server.connect();
+    one.says("/quit");
+    await one.rest();
+    await server.hasOnly(0);
+  }
+  const hasty = await server.connect();
+  await hasty.seesNext(TOO_FAST);
+  await hasty.ends();
+  now = 10_000;
+  await server.login("patient");
+});
+
+Deno.test("connections: a bound of 0 on an address is none", async () => {
+  const limits = { perAddress: 0, arrivals: 1 };
+  await using server = new TestServer({ limits });
+  const clients = await Promise.all(
+    Array.from({ length: 60 }, () => server.connect()),
+  );
+  for (const client of clients) await client.seesNext("login ID: ");
+});
+
+Deno.test("connections: those who are told why they are refused are few at a time", async () => {
+  await using house = new TestHouse({ limits: { clients: 0, refusing: 2 } });
+  const refused = Array.from({ length: 5 }, () => house.connect());
+  await settle();
+  assertEquals(
+    refused.map(({ received }) => received),
+    [`${FULL}\n`, `${FULL}\n`, "", "", ""],
+  );
+  assert(refused.every(({ isClosed }) => isClosed));
+  const later = house.connect();
+  await settle();
+  assertEquals(later.lines, [FULL]);
+});
+
+Deno.test("connections: a program is refused in JSON", async () => {
+  await using house = new TestHouse({ limits: { clients: 0 } });
+  const refused = house.connect({ transport: "web" });
+  await settle();
+  const { kind, code } = JSON.parse(refused.lines[0]);
+  assertEquals([kind, code], ["notice", "serverFull"]);
+});
+
+Deno.test("connections: who is refused is told in the server's language", async () => {
+  await using house = new TestHouse({ lang: "ko", limits: { clients: 0 } });
+  const refused = house.connect();
+  await settle();
+  assertEquals(refused.lines, [
+    "*** 서버가 가득 찼습니다. 나중에 다시 와 주세요.",
+  ]);
+});
+
+Deno.test("connections: a crowd that is too large leaves nothing behind", async () => {
+  await using server = new TestServer({ limits: { clients: 10 } });
+  const clients = await Promise.all(
+    Array.from({ length: 100 }, () => server.connect()),
+  );
+  const first = await Promise.all(clients.map((client) => client.sees(/./)));
+  assertEquals(first.filter((line) => line === "login ID: ").length, 10);
+  for (const client of clients) client.closes();
+  await server.hasOnly(0);
+  await server.login("alice");
+});
