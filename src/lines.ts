@@ -25,6 +25,9 @@ const SE = 240, SB = 250, WILL = 251, DONT = 254, IAC = 255;
 /** Where in a telnet command the next byte stands. */
 type Telnet = "data" | "command" | "option" | "sub" | "subCommand";
 
+// Most connections hold no unfinished line: they share this.
+const NOTHING = new Uint8Array(0);
+
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
@@ -39,7 +42,7 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export class LineDecoder {
   readonly #maxBytes: number;
-  #pending = new Uint8Array(0);
+  #pending = NOTHING;
   #length = 0;
   #telnet: Telnet = "data";
   #sawCR = false;
@@ -204,7 +207,7 @@ export class LineDecoder {
   }
 
   #release(): void {
-    this.#pending = new Uint8Array(0);
+    this.#pending = NOTHING;
     this.#length = 0;
   }
 

@@ -8,10 +8,11 @@ import { plainAddress } from "./address.ts";
 import { closeRoom } from "./commands/close.ts";
 import { furnish } from "./furnish.ts";
 import type { House } from "./house.ts";
-import { type Certificate, Listener } from "./listen.ts";
+import { Listener } from "./listen.ts";
 import { Reception } from "./reception.ts";
 import type { ServerOptions } from "./server_options.ts";
 import { TcpConnection } from "./tcp.ts";
+import { type Certificate, contextOf, TlsConnection } from "./tls.ts";
 import { WebDoor } from "./web/door.ts";
 
 export type { ServerOptions, WebOptions } from "./server_options.ts";
@@ -24,7 +25,9 @@ export class Server {
   readonly #plain: Listener | undefined;
   readonly #tls: Listener | undefined;
   readonly #sweep: ReturnType<typeof setInterval>;
-  #web: WebDoor | undefined;
+  #context: ReturnType<typeof contextOf> | undefined;
+  #web: Listener | undefined;
+  #door: WebDoor | undefined;
   #isStopping = false;
 
   /**
@@ -37,9 +40,12 @@ export class Server {
     this.#house = furnish(options, () => this.webPort);
     this.#reception = new Reception(this.#house, options);
     const { port = 9009, tls } = options;
-    if (port !== "off") this.#plain = this.#listen(port);
+    if (tls !== undefined) this.#context = contextOf(tls.certificate);
+    if (port !== "off") {
+      this.#plain = this.#listen(port, (conn) => this.#greet(conn));
+    }
     if (tls !== undefined) {
-      this.#tls = this.#listen(tls.port, tls.certificate);
+      this.#tls = this.#listen(tls.port, (conn) => this.#greetSecurely(conn));
     }
     this.#sweep = setInterval(
       () => this.#endWhatIsOver(),
@@ -87,21 +93,23 @@ export class Server {
    * @throws When the port is taken, or the host is not this machine's.
    */
   async openWeb(): Promise<void> {
-    const { web, tls, log } = this.#options;
+    const { web, tls } = this.#options;
     if (web === undefined) return;
-    this.#web = await WebDoor.open({
-      log,
-      port: web.port,
-      host: web.host,
+    const door = await WebDoor.open({
       publicUrl: web.publicUrl,
       trustedProxies: web.trustedProxies ?? [],
-      tls: tls?.certificate,
       limits: this.#house.limits,
       onConnection: (connection) => {
         const refusal = this.#reception.admit(connection.address);
         if (refusal === undefined) this.#reception.serve(connection);
         else this.#reception.refuse(connection, refusal);
       },
+    });
+    this.#door = door;
+    this.#web = this.#listen(web.port, {
+      host: web.host,
+      certificate: tls?.certificate,
+      onConnection: (conn) => door.take(conn),
     });
   }
 
@@ -110,9 +118,9 @@ export class Server {
    *
    * @throws {Error} When it cannot be used; the old one then stays.
    */
-  async renewCertificate(certificate: Certificate): Promise<void> {
-    await this.#tls?.renew(certificate);
-    this.#web?.renew(certificate);
+  renewCertificate(certificate: Certificate): void {
+    this.#context = contextOf(certificate);
+    await this.#web?.renew(certificate);
   }
 
   /**
@@ -125,6 +133,7 @@ export class Server {
     this.#plain?.close();
     this.#tls?.close();
     this.#web?.close();
+    this.#door?.close();
     clearInterval(this.#sweep);
     const { log, waves } = this.#house;
     log.info("stopping", { connections: this.connections });
@@ -133,29 +142,33 @@ export class Server {
     log.info("stopped");
   }
 
-  #listen(port: number, certificate?: Certificate): Listener {
-    const { log, limits } = this.#house;
-    return new Listener({
-      log,
-      host: this.#options.host,
-      port,
-      certificate,
-      acceptPause: limits.acceptPause,
-      onConnection: (conn) => this.#greet(conn),
-    });
+  #listen(
+    port: number,
+    onConnection: (conn: Deno.TcpConn) => void,
+  ): Listener {
+    const { log, limits: { acceptPause } } = this.#house;
+    const { host } = this.#options;
+    return new Listener({ log, host, port, acceptPause, onConnection });
   }
 
-  #greet(conn: Deno.TcpConn | Deno.TlsConn): void {
+  #greet(conn: Deno.TcpConn): void {
     if (this.#isStopping) return conn.close();
     const { limits } = this.#house;
-    const { newlineOptional = false } = this.#options;
-    const reception = this.#reception;
-    const refusal = reception.admit(plainAddress(conn.remoteAddr.hostname));
+    const connection = new TcpConnection(conn, limits, this.#options);
+    const refusal = this.#reception.admit(connection.address);
+    if (refusal === undefined) this.#reception.serve(connection);
+    else this.#reception.refuse(connection, refusal);
+  }
+
+  #greetSecurely(conn: Deno.TcpConn): void {
+    if (this.#isStopping) return conn.close();
+    const { limits } = this.#house;
+    const address = plainAddress(conn.remoteAddr.hostname);
     // A sentence would cost the handshake of somebody who is too much already.
-    if (refusal !== undefined && "handshake" in conn) return conn.close();
-    const connection = new TcpConnection(conn, limits, { newlineOptional });
-    if (refusal === undefined) reception.serve(connection);
-    else reception.refuse(connection, refusal);
+    if (this.#reception.admit(address) !== undefined) return conn.close();
+    this.#reception.serve(
+      new TlsConnection(conn, this.#context!, limits, this.#options),
+    );
   }
 
   #endWhatIsOver(): void {

@@ -6,7 +6,7 @@
 
 import type { Ban } from "./bans.ts";
 import type { Limits } from "./limits.ts";
-import type { Certificate } from "./listen.ts";
+import type { Certificate } from "./tls.ts";
 import type { Log } from "./log.ts";
 import type { Lang } from "./texts/texts.ts";
 

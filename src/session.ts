@@ -62,9 +62,8 @@ export class Session implements Stay {
       now,
     });
     this.#login = new Login(this.#person, house);
-    const { burst, rate: perSecond } = limits;
     this.#pace = new Pace(
-      { burst, perSecond },
+      { burst: limits.burst, perSecond: limits.rate },
       now,
       () => this.#person.tell(notice("floodPause")),
     );
@@ -72,10 +71,8 @@ export class Session implements Stay {
 
   /** Serves the peer until it leaves or has to. */
   async run(): Promise<void> {
-    const deadline = setTimeout(
-      () => this.#refuseLate(),
-      this.#house.limits.login,
-    );
+    const { login } = this.#house.limits;
+    const deadline = setTimeout(() => this.#refuseLate(), login);
     try {
       this.#login.ask();
       for (;;) {

@@ -6,7 +6,7 @@
 
 import type { Limits } from "./limits.ts";
 import { LIMITS } from "./limits.ts";
-import type { Certificate } from "./listen.ts";
+import type { Certificate } from "./tls.ts";
 import type { Log } from "./log.ts";
 import type { OptionValues } from "./options.ts";
 import type { ServerOptions } from "./server_options.ts";

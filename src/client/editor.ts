@@ -9,7 +9,7 @@ import { PassThrough, Writable } from "node:stream";
 import { clean } from "../clean.ts";
 import type { Change } from "./cycle.ts";
 import { NEWLINE } from "./newline.ts";
-import { PasteSplitter } from "./paste.ts";
+import { type Input, PasteSplitter } from "./paste.ts";
 
 /** What keys do that do not edit. */
 export interface EditorHooks {
@@ -26,6 +26,9 @@ export interface EditorHooks {
 }
 
 const HISTORY = 500;
+
+// An escape that is alone for so long is a key of its own, in milliseconds.
+const ESCAPE = 50;
 const PRIVATE_NEWLINE = new RegExp(NEWLINE, "g");
 
 /**
@@ -45,6 +48,7 @@ export class Editor {
   readonly #pastes = new PasteSplitter();
   readonly #decoder = new TextDecoder();
   #lastKey = "";
+  #release: ReturnType<typeof setTimeout> | undefined;
 
   /** Makes an editor with an empty draft. */
   constructor(hooks: EditorHooks) {
@@ -69,11 +73,14 @@ export class Editor {
 
   /** Takes what came from the terminal. */
   feed(bytes: Uint8Array): void {
+    clearTimeout(this.#release);
     const text = this.#decoder.decode(bytes, { stream: true });
-    for (const input of this.#pastes.push(text)) {
-      if (input.kind === "paste") this.#paste(input.text);
-      else this.#keys.write(input.text.replace(PRIVATE_NEWLINE, ""));
-    }
+    this.#take(this.#pastes.push(text));
+    if (!this.#pastes.isHolding) return;
+    this.#release = setTimeout(
+      () => this.#take(this.#pastes.release()),
+      ESCAPE,
+    );
   }
 
   /** Changes the text before the cursor. */
@@ -90,8 +97,16 @@ export class Editor {
 
   /** Lets go of everything. */
   close(): void {
+    clearTimeout(this.#release);
     this.#readline.close();
     this.#keys.destroy();
+  }
+
+  #take(inputs: readonly Input[]): void {
+    for (const input of inputs) {
+      if (input.kind === "paste") this.#paste(input.text);
+      else this.#keys.write(input.text.replace(PRIVATE_NEWLINE, ""));
+    }
   }
 
   #press(text: string | undefined, key: Key): void {

@@ -141,6 +141,8 @@ export class Login {
   #enter(entry: Entry): void {
     clearTimeout(this.#timer);
     this.#memory.isMaru = entry !== "plain";
+    // Nobody there knows a name that was not asked for.
+    if (!this.#sentName) this.#memory.name = "";
     this.#hooks.enter(entry);
   }
 }

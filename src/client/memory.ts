@@ -23,8 +23,6 @@ export interface Memory {
   password: string | undefined;
   /** Whether the server has shown to be one that has JSON. */
   isMaru: boolean;
-  /** When one came in first, by the clock of the server. */
-  since: number;
   /** Whether one has been in. */
   wasIn: boolean;
   /** How far each room has been read. */
@@ -42,7 +40,6 @@ export function newMemory(
   return {
     ...given,
     room: "",
-    since: 0,
     wasIn: false,
     seen: new Seen(),
     people: new People(),

@@ -24,6 +24,20 @@ export class PasteSplitter {
   #held = "";
   #isPaste = false;
 
+  /** Whether something is held back that may be the beginning of a marker. */
+  get isHolding(): boolean {
+    return !this.#isPaste && this.#held !== "";
+  }
+
+  /** Gives what is held back: it was no marker, but a key. */
+  release(): Input[] {
+    const inputs: Input[] = [];
+    if (!this.isHolding) return inputs;
+    this.#give(this.#held, inputs);
+    this.#held = "";
+    return inputs;
+  }
+
   /** Takes more input. */
   push(text: string): Input[] {
     const inputs: Input[] = [];
@@ -50,12 +64,9 @@ export class PasteSplitter {
   }
 }
 
-/**
- * How much of the end of `text` may be the beginning of a marker. A lone
- * escape is not held back: it is a key.
- */
+/** How much of the end of `text` may be the beginning of a marker. */
 function markerLength(text: string): number {
-  for (let length = BEGIN.length - 1; length > 1; length--) {
+  for (let length = BEGIN.length - 1; length > 0; length--) {
     if (text.endsWith(BEGIN.slice(0, length))) return length;
   }
   return 0;

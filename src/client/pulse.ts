@@ -68,7 +68,7 @@ export class Pulse {
     this.#tickedAt = now;
     if (hasSlept) {
       this.#patience = ANSWER_AFTER_SLEEP;
-      this.#askedAt = now;
+      this.#askedAt = this.#nudgedAt = now;
       this.#hooks.probe();
     } else if (
       this.#askedAt !== undefined && now - this.#askedAt >= this.#patience

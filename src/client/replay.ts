@@ -7,6 +7,10 @@
 import type { Heard, HeardEvent } from "./heard.ts";
 import type { Seen } from "./seen.ts";
 
+// Nobody remembers these, so they happen as they are heard, be it in the same
+// millisecond in which the past was told.
+const PASSING: ReadonlySet<string> = new Set(["joined", "left", "renamed"]);
+
 /**
  * Tells what of a room's past is to be shown: all of it to whoever asked, and
  * otherwise what has not been seen.
@@ -56,8 +60,9 @@ export class Replay {
     return [event];
   }
 
-  /** Whether an event happened before the past was told. */
-  isPast({ time }: HeardEvent): boolean {
-    return this.#header !== undefined && time <= this.#header.time;
+  /** Whether an event is told as part of the past. */
+  isPast({ kind, time }: HeardEvent): boolean {
+    return this.#header !== undefined && time <= this.#header.time &&
+      !PASSING.has(kind);
   }
 }

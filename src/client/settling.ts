@@ -4,9 +4,11 @@
  * @module
  */
 
+import { Arrivals } from "./arrivals.ts";
+import { fromPlain } from "./from_plain.ts";
 import { type Heard, type HeardEvent, isEvent } from "./heard.ts";
-import type { Memory } from "./memory.ts";
 import type { Entry } from "./login.ts";
+import type { Memory } from "./memory.ts";
 
 /** How to settle. */
 export interface SettlingOptions {
@@ -22,12 +24,12 @@ export interface SettlingOptions {
 
 /** What there is to be shown first. */
 export interface Outcome {
-  /** What the server remarked, such as why a room may not be entered. */
-  readonly remarks: readonly Heard[];
   /** What happened in the room and has not been seen, in order. */
   readonly events: readonly HeardEvent[];
   /** What the room is like: its topic, its link, who is there. */
   readonly room: readonly Heard[];
+  /** What the server remarked, such as why a room may not be entered. */
+  readonly remarks: readonly Heard[];
   /** Private lines. */
   readonly whispers: readonly Heard[];
   /** Whether more may have happened than the server remembers. */
@@ -42,34 +44,31 @@ const PATIENCE = 5000;
 
 // What the server says of its own accord or in answer to the opening, and is
 // shown in another way or not at all.
-const EXPECTED = new Set(["history", "topicNone", "roomAlready", "startIn"]);
+const EXPECTED = new Set(["topicNone", "roomAlready", "startIn"]);
 const ABOUT_ROOM = new Set(["topic", "invite"]);
+
+const WHISPERED = /^\[\S+ -> \S+\] /;
 
 /**
  * Asks a server for everything that talking needs: JSON, the language, the
- * room, what was said there, who is there, and one's own lines back.
- *
- * Until the last answer is there, what happens is collected. The numbers of
- * the events then tell their order, and what has been seen already: whether
- * something came as history or as it happened makes no difference.
+ * room, what was said there, who is there, and one's own lines back. Until the
+ * last answer is there, what happens is collected.
  */
 export class Settling {
   readonly #memory: Memory;
   readonly #options: SettlingOptions;
   readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #events = new Map<number, HeardEvent>();
+  readonly #arrivals: Arrivals;
   readonly #about = new Map<string, Heard>();
   readonly #remarks: Heard[] = [];
   readonly #whispers: Heard[] = [];
   #settings = 0;
-  #room: string;
-  #since: number | undefined;
 
   /** Begins to ask. */
   constructor(memory: Memory, options: SettlingOptions) {
     this.#memory = memory;
     this.#options = options;
-    this.#room = memory.wasIn ? "" : memory.room;
+    this.#arrivals = new Arrivals(memory.name);
     this.#timer = setTimeout(() => this.#settle(), PATIENCE);
     for (const line of this.#opening()) {
       if (/^\/(?:format|lang|echo) /.test(line)) this.#settings++;
@@ -79,19 +78,24 @@ export class Settling {
 
   /** Takes what is heard. */
   take(heard: Heard): void {
-    this.#since ??= heard.time;
-    if (isEvent(heard)) return this.#collect(heard);
+    if (isEvent(heard)) return this.#arrivals.event(heard);
     switch (heard.kind) {
       case "whisper":
         this.#whispers.push(heard);
         break;
       case "who":
-        this.#enterRoom(heard.room);
+        this.#arrivals.enter(heard.room);
         this.#about.set("who", heard);
         break;
       case "notice":
         this.#notice(heard, heard.code);
     }
+  }
+
+  /** Takes a line that came before the JSON. */
+  line(text: string, now: number): void {
+    if (WHISPERED.test(text)) this.#whispers.push(fromPlain(text, now));
+    else this.#arrivals.line(text);
   }
 
   /** Waits for nothing any more. */
@@ -100,76 +104,55 @@ export class Settling {
   }
 
   #opening(): string[] {
-    const { lang, roomKey, wasIn } = this.#memory;
-    const { entry, history } = this.#options;
+    const { lang, roomKey } = this.#memory;
     const lines: string[] = [];
-    if (entry === "maru") {
+    if (this.#options.entry === "maru") {
       lines.push("/format json");
       if (lang !== undefined) lines.push(`/lang ${lang}`);
       if (roomKey !== undefined) lines.push(`/join ${roomKey}`);
     }
-    const count = wasIn ? ALL : history;
-    if (count > 0) lines.push(`/history ${count}`);
     // The answer to the last of them is how one knows that all are there.
-    lines.push("/who", "/echo on");
-    return lines;
-  }
-
-  #collect(event: HeardEvent): void {
-    const isOwnJoin = event.kind === "joined" &&
-      event.who === this.#memory.name;
-    if (isOwnJoin) this.#enterRoom(event.room);
-    this.#events.set(event.id, event);
+    return [...lines, `/history ${ALL}`, "/who", "/echo on"];
   }
 
   #notice(heard: Heard, code: string): void {
     if (code === "setting") {
       if (--this.#settings === 0) this.#settle();
-    } else if (ABOUT_ROOM.has(code)) this.#about.set(code, heard);
+    } else if (code === "history") this.#arrivals.history(heard.time);
+    else if (ABOUT_ROOM.has(code)) this.#about.set(code, heard);
     else if (!EXPECTED.has(code)) this.#remarks.push(heard);
-  }
-
-  /** What was collected of another room is of no use in this one. */
-  #enterRoom(room: string): void {
-    if (room === this.#room) return;
-    this.#room = room;
-    for (const [id, event] of this.#events) {
-      if (event.room !== room) this.#events.delete(id);
-    }
   }
 
   #settle(): void {
     this.stop();
     const memory = this.#memory;
-    const isFresh = !memory.wasIn;
-    const all = [...this.#events.values()].sort((a, b) => a.id - b.id);
-    const from = isFresh && this.#options.history > 0 ? 0 : this.#since ?? 0;
-    const events = all.filter((event) =>
-      !this.#isOwnPassage(event) && !memory.seen.has(event) &&
-      event.time >= (isFresh ? from : memory.since)
-    );
-    for (const event of all) memory.seen.add(event);
-    const remembered = events.filter(({ kind }) =>
-      kind === "said" || kind === "acted"
-    );
-    const hasGap = !isFresh && remembered.length >= ALL;
-    this.#remember();
+    const { past, live } = this.#arrivals.split();
+    const { room } = this.#arrivals;
+    const isKnown = memory.seen.rooms().includes(room);
+    const { history } = this.#options;
+    const shown = isKnown
+      ? past.filter((event) => !memory.seen.has(event))
+      : history > 0
+      ? past.slice(-history)
+      : [];
+    for (const event of [...past, ...live]) memory.seen.add(event);
+    const about = memory.wasIn ? [] : [...this.#about.values()];
+    this.#remember(room);
     this.#options.settled({
+      events: [...shown, ...live.filter((event) => !this.#isOwnPassage(event))],
+      room: about,
       remarks: this.#remarks,
-      events,
-      room: isFresh ? [...this.#about.values()] : [],
       whispers: this.#whispers,
-      hasGap,
+      hasGap: isKnown && shown.length >= ALL,
     });
   }
 
-  #remember(): void {
+  #remember(room: string): void {
     const memory = this.#memory;
     const who = this.#about.get("who");
     if (who?.kind === "who") memory.people.reset(who.names);
-    if (!memory.wasIn) memory.since = this.#since ?? 0;
-    memory.room = this.#room;
-    memory.roomKey = this.#room === "" ? memory.roomKey : this.#room;
+    memory.room = room;
+    if (room !== "") memory.roomKey = room;
     memory.wasIn = true;
   }
 

@@ -175,9 +175,10 @@ export class Stay {
     }
     const { memory } = this.#options;
     const json = memory.isMaru ? fromJson(text) : undefined;
-    // What comes between the welcome and the JSON will be asked for again.
     if (this.#settling !== undefined) {
-      return json === undefined ? undefined : this.#settling.take(json);
+      if (json === undefined) this.#settling.line(text, now);
+      else this.#settling.take(json);
+      return;
     }
     const heard = json ?? fromPlain(text, now);
     this.#lastText = heard.text;

@@ -6,6 +6,7 @@
 
 import address from "./page/address.js" with { type: "text" };
 import app from "./page/app.js" with { type: "text" };
+import asked from "./page/asked.js" with { type: "text" };
 import attention from "./page/attention.js" with { type: "text" };
 import baseCss from "./page/base.css" with { type: "text" };
 import chat from "./page/chat.js" with { type: "text" };
@@ -48,6 +49,7 @@ import textsEn from "./page/texts/en.js" with { type: "text" };
 import textsKo from "./page/texts/ko.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
 import unsent from "./page/unsent.js" with { type: "text" };
+import useless from "./page/useless.js" with { type: "text" };
 import verdict from "./page/verdict.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
 import wire from "./page/wire.js" with { type: "text" };
@@ -64,6 +66,7 @@ export interface Asset {
 const SCRIPTS = {
   "address.js": address,
   "app.js": app,
+  "asked.js": asked,
   "attention.js": attention,
   "chat.js": chat,
   "check_out.js": checkOut,
@@ -98,6 +101,7 @@ const SCRIPTS = {
   "suggest.js": suggest,
   "unread.js": unread,
   "unsent.js": unsent,
+  "useless.js": useless,
   "verdict.js": verdict,
   "watch_network.js": watchNetwork,
   "wire.js": wire,

@@ -40,7 +40,7 @@ testWith("tmux", "maru connect leaves by Ctrl-C while it types", async () => {
   });
   await pane.sees("lobby ›");
   await pane.types("a draft of two rows, at the least");
-  await pane.sees("at the least");
+  await pane.shows("lobby › a draft of two rows, a", "        t the least");
   await pane.presses("C-d", "C-c");
   await pane.ends(0);
   await pane.shows("*** 1 here: alice", "restored, 0");
@@ -99,7 +99,10 @@ testWith("tmux", "maru connect leaves by a second Ctrl-C at once", async () => {
   await conn.read(new Uint8Array(64));
   await conn.write(new TextEncoder().encode("[alice] has joined\n"));
   await pane.shows("[alice] has joined", "alice ›");
-  await pane.presses("C-c", "C-c");
+  await pane.presses("C-c");
+  // It has been told; but it will not close.
+  await conn.read(new Uint8Array(64));
+  await pane.presses("C-c");
   await pane.ends(0);
 });
 
@@ -119,8 +122,10 @@ testWith("tmux", "maru connect stops by Ctrl-Z, and goes on", async () => {
   await pane.shows("[bob] meanwhile", "lobby › a draft");
   await pane.says(", kept");
   await bob.sees("[alice] a draft, kept");
-  await pane.presses("C-c");
-  await pane.ends(0);
+  await pane.presses("C-d");
+  await bob.sees("*** alice has left");
+  await pane.says("echo left with $?");
+  await pane.sees("left with 0");
 });
 
 testWith(

@@ -1,19 +1,17 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { Listener, type ListenOptions } from "../../src/listen.ts";
+import {
+  type Certificate,
+  Listener,
+  type ListenOptions,
+} from "../../src/listen.ts";
 import { Log } from "../../src/log.ts";
-import { makeCertificate } from "../harness/certificate.ts";
-import { testWith } from "../harness/program.ts";
-import { within } from "../harness/within.ts";
-import { subjectAt } from "../harness/tls_peer.ts";
-
-type Conn = Deno.TcpConn | Deno.TlsConn;
 
 /** A listener, and those who came. */
 class Door implements Disposable {
   readonly log: string[] = [];
   readonly listener: Listener;
-  readonly #came: Conn[] = [];
-  #next = Promise.withResolvers<Conn>();
+  readonly #came: Deno.TcpConn[] = [];
+  #next = Promise.withResolvers<Deno.TcpConn>();
 
   constructor(options: Partial<ListenOptions> = {}) {
     this.listener = new Listener({
@@ -90,59 +88,3 @@ Deno.test("Listener goes on when what takes over a connection throws", async () 
   assertEquals(door.log.length, 1);
   assertMatch(door.log[0], /error connection failed stack="Error: broken\\n/);
 });
-
-testWith(
-  "openssl",
-  "Listener.renew() shows another certificate from then on",
-  async () => {
-    using door = new Door({ certificate: makeCertificate("one.test") });
-    assertEquals(await subjectAt(door.listener.port), "one.test");
-    await door.listener.renew(makeCertificate("two.test"));
-    assertEquals(await subjectAt(door.listener.port), "two.test");
-  },
-);
-
-testWith(
-  "openssl",
-  "Listener.renew() keeps the old one when the new one is no good",
-  async () => {
-    const one = makeCertificate("one.test");
-    const two = makeCertificate("two.test");
-    using door = new Door({ certificate: one });
-    for (const bad of [{ ...two, key: one.key }, { ...two, cert: "" }]) {
-      const isRefused = await door.listener.renew(bad)
-        .then(() => false, () => true);
-      assert(isRefused);
-    }
-    assertEquals(await subjectAt(door.listener.port), "one.test");
-  },
-);
-
-testWith(
-  "openssl",
-  "Listener.renew() at once after another: the last one stays",
-  async () => {
-    using door = new Door({ certificate: makeCertificate("one.test") });
-    const names = ["two.test", "three.test", "four.test"];
-    await Promise.all(
-      names.map((name) => door.listener.renew(makeCertificate(name))),
-    );
-    assertEquals(await subjectAt(door.listener.port), "four.test");
-    assertEquals(door.log, []);
-  },
-);
-
-testWith(
-  "openssl",
-  "Listener.close() in the middle of a renewal leaves nothing open",
-  async () => {
-    using door = new Door({ certificate: makeCertificate("one.test") });
-    const { port } = door.listener;
-    const renewed = door.listener.renew(makeCertificate("two.test"));
-    await Promise.resolve();
-    door.listener.close();
-    await renewed;
-    const late = Deno.connect({ hostname: "127.0.0.1", port });
-    assert(await late.then(() => false, () => true));
-  },
-);

@@ -74,6 +74,11 @@ export class Program extends StreamWitness implements AsyncDisposable {
     return new Program(command.replace(/.*\//, ""), child);
   }
 
+  /** Its process id. */
+  get pid(): number {
+    return this.#child.pid;
+  }
+
   /** Types a line. */
   async says(line: string): Promise<void> {
     await this.#input.write(new TextEncoder().encode(`${line}\n`));
@@ -124,7 +129,8 @@ export function testWith(
   });
 }
 
-function isInstalled(program: string): boolean {
+/** Whether a program of this name is on this machine. */
+export function isInstalled(program: string): boolean {
   const folders = Deno.env.get("PATH")?.split(":") ?? [];
   return folders.some((folder) => {
     try {

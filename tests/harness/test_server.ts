@@ -5,7 +5,7 @@
  */
 
 import type { House } from "../../src/house.ts";
-import type { Certificate } from "../../src/listen.ts";
+import type { Certificate } from "../../src/tls.ts";
 import { Log } from "../../src/log.ts";
 import { Server, type ServerOptions } from "../../src/server.ts";
 import { LineClient } from "./line_client.ts";
@@ -50,6 +50,11 @@ export class TestServer implements AsyncDisposable {
     return this.#server.port!;
   }
 
+  /** The port that it listens on with TLS. */
+  get tlsPort(): number {
+    return this.#server.tlsPort!;
+  }
+
   /** Lets browsers in, and gives the port where they come. */
   async openWeb(): Promise<number> {
     await this.#server.openWeb();
@@ -57,8 +62,8 @@ export class TestServer implements AsyncDisposable {
   }
 
   /** Shows another certificate from now on. */
-  renewCertificate(certificate: Certificate): Promise<void> {
-    return this.#server.renewCertificate(certificate);
+  renewCertificate(certificate: Certificate): void {
+    this.#server.renewCertificate(certificate);
   }
 
   /** How many connections it has. */

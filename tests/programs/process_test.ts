@@ -18,12 +18,17 @@ function start(args: string[], options?: ProgramOptions): Program {
   return startMaru([...QUIET, ...args], [], options);
 }
 
+function hasIPv6(): boolean {
+  return Deno.networkInterfaces().some(({ address }) => address === "::1");
+}
+
 Deno.test("main: says what it is and how to join, on a port that was free", async () => {
   await using server = start([]);
   await server.seesNext(/^maru \d+\.\d+\.\d+ · 마루$/);
   const port = await portOf(server);
   using alice = await enter("alice", port);
-  using bob = await LineClient.connect("bob", { host: "::1", port });
+  const host = hasIPv6() ? "::1" : "127.0.0.1";
+  using bob = await LineClient.connect("bob", { host, port });
   bob.says("bob");
   await bob.sees("*** bob has joined");
   await alice.seesNext("*** bob has joined");
@@ -134,4 +139,7 @@ testWith("script", "main: never asks for a permission", async () => {
   alice.says("/quit");
   await alice.rest();
   await terminal.sees(/ closed /);
+  // Ctrl+C: what runs on the terminal outlives the program that made it.
+  await terminal.says("\x03");
+  assertEquals(await terminal.exitCode(), 0);
 });

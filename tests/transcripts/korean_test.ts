@@ -28,6 +28,7 @@ Deno.test("한국어: a conversation on a server that speaks Korean", async () =
   await jiyoung.seesNext("[민수 -> 나] 점심 먹었어요?");
   jiyoung.says("/quit 먹으러 갑니다");
   await jiyoung.seesNext("*** 안녕히 가세요.");
+  await jiyoung.ends();
   await minsu.seesNext("*** [지영]님이 퇴장했습니다. (먹으러 갑니다)");
   const stopped = server.stop();
   await minsu.seesNext("*** 서버를 닫습니다. 안녕히 가세요.");

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { request } from "node:https";
 import type { TLSSocket } from "node:tls";
-import type { Certificate } from "../../src/listen.ts";
+import type { Certificate } from "../../src/tls.ts";
 import { testWith } from "../harness/program.ts";
 import { WebServer } from "./harness/web_server.ts";
 

@@ -7,6 +7,7 @@
 /** @import { Words } from "./words.js" */
 
 import { Address } from "./address.js";
+import { Asked } from "./asked.js";
 import { Attention } from "./attention.js";
 import { Chat } from "./chat.js";
 import { checkOut } from "./check_out.js";
@@ -28,6 +29,9 @@ import { handOver } from "./stay.js";
 import { Unread } from "./unread.js";
 import { watchNetwork } from "./watch_network.js";
 import { Wire } from "./wire.js";
+
+/** What changes nothing about a room. */
+const UNCHANGING = new Set(["said", "acted", "whisper", "announced"]);
 
 /** The parts of the page, and what each tells the others. */
 export class App {
@@ -56,8 +60,7 @@ export class App {
     onHelp: (help) => this.#composer.commands = commandsOf(help),
     onUnsent: (lines) => this.#restore(lines),
   });
-  // The answers that are shown because they were asked for.
-  #asked = { who: false, invite: false };
+  #asked = new Asked();
 
   /** @param {Words} words */
   constructor(words) {
@@ -117,6 +120,7 @@ export class App {
       }
       case "over":
         this.#goOut();
+        this.#log.clear();
         this.#front.show({ notice: state.notice });
     }
   }
@@ -149,8 +153,9 @@ export class App {
     this.#here.apply(message, isOld);
     if (message.kind === "invite") this.#invite.link(message.room);
     if (this.#here.room !== before) this.#arrive(message, before);
-    this.#showRoom();
-    if (this.#isShown(message, me)) {
+    if (!UNCHANGING.has(message.kind)) this.#showRoom();
+    const { hadCompany } = this.#room;
+    if (this.#asked.shows(message, { me, hadCompany })) {
       const words = this.#words;
       const isOwn = "who" in message && message.who === me;
       const onRoom = (/** @type {string} */ room) =>
@@ -159,9 +164,9 @@ export class App {
       this.#log.add(message, { words, hues, me, onRoom, isOld, isOwn });
       if (!isOld && !isOwn) this.#notice(message);
     }
-    if (message.kind === "invite" && this.#asked.invite) {
-      this.#asked.invite = false;
-      if (message.room === before) this.#invite.open();
+    if (message.kind !== "invite") return;
+    if (this.#asked.takeInvite() && message.room === before) {
+      this.#invite.open();
     }
   }
 
@@ -178,36 +183,10 @@ export class App {
     this.#takeMessage({ kind: "notice", code: "arrived", time, text }, true);
   }
 
-  /**
-   * @param {Message} message
-   * @param {string} me
-   */
-  #isShown(message, me) {
-    switch (message.kind) {
-      case "prompt":
-      case "welcome":
-      case "invite":
-        return false;
-      case "who": {
-        const { who } = this.#asked;
-        this.#asked.who = false;
-        return who;
-      }
-      case "notice":
-        return message.code !== "history";
-      case "joined":
-        return message.who !== me;
-      case "owner":
-        return message.who !== me || this.#room.hadCompany;
-      default:
-        return true;
-    }
-  }
-
   /** @param {Message} message */
   #notice(message) {
     const { kind, text } = message;
-    if (!["said", "acted", "whisper", "announced"].includes(kind)) return;
+    if (!UNCHANGING.has(kind)) return;
     this.#unread.count();
     if (this.#unread.isAway && "who" in message) {
       this.#attention.draw(message.who, text);
@@ -229,8 +208,7 @@ export class App {
    */
   #say(lines) {
     for (const line of lines) {
-      if (/^\/who?\b/i.test(line)) this.#asked.who = true;
-      if (/^\/inv/i.test(line)) this.#asked.invite = true;
+      this.#asked.note(line);
       if (this.#chat.say(line)) continue;
       find("spoken", HTMLElement).textContent =
         this.#words.all.composer.waiting;

@@ -1,5 +1,7 @@
 // @ts-check
 
+import { USELESS } from "./useless.js";
+
 /**
  * A command, as `/help` tells it.
  *
@@ -10,8 +12,6 @@
  */
 
 const ROW = /^((\/\w+).*?) {2,}(.+)$/gm;
-// This page reads JSON, and shows times and colours in its own way.
-const USELESS = new Set(["/format", "/time", "/color", "/resume"]);
 
 /**
  * The commands in an answer to `/help`.

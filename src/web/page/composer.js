@@ -88,7 +88,8 @@ export class Composer {
     const text = this.#line.value;
     const lines = linesOf(text);
     if (lines.length === 0 || !this.#send(lines)) return;
-    this.#recalled.push(text);
+    // The line of /op holds a password.
+    if (!/^\/op\b/i.test(text)) this.#recalled.push(text);
     if (this.#recalled.length > MOST_RECALLED) this.#recalled.shift();
     this.#at = this.#recalled.length;
     this.#line.value = "";

@@ -21,17 +21,18 @@ export class LogView {
   /** @type {Words} */
   #words;
   #missed = 0;
+  // Whether the newest line is to stay in sight.
+  #isFollowing = true;
+  #isDue = false;
 
   /** @param {Words} words */
   constructor(words) {
     this.#words = words;
-    this.#newer.onclick = () => this.toEnd();
-    this.#log.addEventListener("scroll", () => {
-      if (this.#isAtEnd) this.#setMissed(0);
-    });
+    this.#newer.onclick = () => this.#follow();
+    this.#watchScrolling();
     // A keyboard on the screen, or a turned phone, leaves the end in sight.
     new ResizeObserver(() => {
-      if (this.#missed === 0) this.toEnd();
+      if (this.#isFollowing) this.#follow();
     }).observe(this.#log);
     words.follow(() => {
       this.#setMissed(this.#missed);
@@ -58,7 +59,6 @@ export class LogView {
   add(message, context) {
     // What happened earlier is not read out while it comes in.
     this.#log.ariaLive = context.isOld ? "off" : "polite";
-    const wasAtEnd = this.#isAtEnd;
     const line = lineView(message, context);
     line.dataset.at = message.time;
     const next = this.#firstAfter(message);
@@ -66,14 +66,37 @@ export class LogView {
     this.#settle(line);
     if (next instanceof HTMLElement) this.#settle(next);
     while (this.#log.childElementCount > MOST) this.#log.firstChild?.remove();
-    if (wasAtEnd || context.isOwn) this.toEnd();
+    if (this.#isFollowing || context.isOwn) this.#follow();
     else if (!context.isOld) this.#setMissed(this.#missed + 1);
   }
 
-  /** Goes to the newest line. */
-  toEnd() {
-    this.#log.scrollTop = this.#log.scrollHeight;
+  /** Goes to the newest line, once for all that come before the next frame. */
+  #follow() {
+    this.#isFollowing = true;
     this.#setMissed(0);
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      if (this.#isFollowing) this.#log.scrollTop = this.#log.scrollHeight;
+    });
+  }
+
+  #watchScrolling() {
+    const stop = () => this.#isFollowing = false;
+    this.#log.addEventListener("touchmove", stop, { passive: true });
+    this.#log.addEventListener("wheel", ({ deltaY }) => {
+      if (deltaY < 0) stop();
+    }, { passive: true });
+    this.#log.addEventListener("keydown", ({ key }) => {
+      if (["ArrowUp", "PageUp", "Home"].includes(key)) stop();
+    });
+    this.#log.addEventListener("scroll", () => {
+      // Lines that come and go move the log too, until the next frame.
+      if (this.#isFollowing && this.#isDue) return;
+      this.#isFollowing = this.#isAtEnd;
+      if (this.#isFollowing) this.#setMissed(0);
+    });
   }
 
   get #isAtEnd() {

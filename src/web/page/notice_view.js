@@ -3,9 +3,10 @@
 
 import { make } from "./dom.js";
 import { linkify } from "./linkify.js";
+import { USELESS } from "./useless.js";
 
 // A usage, and behind two spaces or more what it does.
-const ROW = /^(\/\S.*?) {2,}(.+)$/;
+const ROW = /^((\/\S+).*?) {2,}(.+)$/;
 
 /**
  * A sentence of the server's, or several. Those that explain commands stand
@@ -18,11 +19,12 @@ export function noticeView(text) {
   /** @type {HTMLElement[]} */
   const parts = [];
   for (const line of text.split("\n")) {
-    const [, usage, summary] = ROW.exec(line) ?? [];
+    const [, usage, name, summary] = ROW.exec(line) ?? [];
     if (usage === undefined) {
       parts.push(make("p", "text", ...linkify(line)));
       continue;
     }
+    if (USELESS.has(name)) continue;
     let list = parts.at(-1);
     if (!(list instanceof HTMLDListElement)) {
       list = make("dl");

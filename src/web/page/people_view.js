@@ -10,12 +10,13 @@ import { find, make } from "./dom.js";
 /** Who is here, and what one can do about each. */
 export class PeopleView {
   #panel = find("people", HTMLElement);
-  #list = find("people-list", HTMLElement);
+  #items = find("people-list", HTMLElement);
   #count = find("people-count", HTMLElement);
   #button = find("people-button", HTMLButtonElement);
   #more = find("people-more", HTMLElement);
   #words;
   #hues;
+  #isDue = false;
   #prepare;
 
   /**
@@ -31,17 +32,27 @@ export class PeopleView {
   }
 
   /**
-   * Shows who is in a room.
+   * Shows who is in a room, once for all who come and go before the next frame.
    *
    * @param {Here} here
    */
   show(here) {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      this.#list(here);
+    });
+  }
+
+  /** @param {Here} here */
+  #list(here) {
     const { room } = this.#words.all;
     this.#count.textContent = String(here.count);
     this.#button.ariaLabel = `${room.people}: ${room.here(here.count)}`;
-    const open = this.#list.querySelector("details[open]");
+    const open = this.#items.querySelector("details[open]");
     const opened = open instanceof HTMLElement ? open.dataset.name : undefined;
-    this.#list.replaceChildren(
+    this.#items.replaceChildren(
       ...here.names.map((name) => {
         const item = this.#person(name, here);
         if (item instanceof HTMLDetailsElement) item.open = name === opened;

@@ -5,6 +5,7 @@
  */
 
 import { AssertionError } from "node:assert";
+import { commandOf } from "../../harness/maru.ts";
 import { ROOT } from "../../harness/program.ts";
 
 /** How a terminal is opened. */
@@ -45,27 +46,26 @@ export class Pane implements AsyncDisposable {
     const { columns = 60, rows = 12, env = {}, permissions = [] } = options;
     const { shell = false } = options;
     const pane = new Pane();
-    const client = [
-      ...[Deno.execPath(), "run", "-N", ...permissions],
-      ...["main.ts", "connect", ...args],
-    ].map(quote).join(" ");
+    const client = [...commandOf(permissions), "connect", ...args]
+      .map(quote).join(" ");
     // What follows the client stays, so that what is left on the screen can be
     // looked at.
-    const script = `before=$(stty -g); ${client}; code=$?; ` +
+    const script = `trap : INT QUIT; before=$(stty -g); ${client}; code=$?; ` +
       `if [ "$before" = "$(stty -g)" ]; then echo "restored, $code"; ` +
       `else echo "not restored, $code"; fi; read -r _`;
     await pane.#tmux(
       ...["-f", "/dev/null", "start-server", ";"],
       ...["set-option", "-g", "status", "off", ";"],
       ...["new-session", "-d", "-x", `${columns}`, "-y", `${rows}`],
-      ...Object.entries(env).flatMap(([name, value]) => [
+      // What CI sets for itself is not for the client.
+      ...Object.entries({ NO_COLOR: "", ...env }).flatMap(([name, value]) => [
         "-e",
         `${name}=${value}`,
       ]),
       ...["-c", ROOT.pathname],
       ...shell ? ["bash", "--norc"] : ["sh", "-c", script],
     );
-    if (shell) await pane.says(`PS1=; clear; ${script}`);
+    if (shell) await pane.says(`PS1=; clear; ${client}`);
     return pane;
   }
 

@@ -50,7 +50,9 @@ browserTest("browser: who has scrolled up is not pulled down", async () => {
   nc.says(`/join ${alice.path.replace("/r/", "")}`);
   for (let n = 0; n < 60; n++) nc.says(`line ${n}`);
   await alice.sees("line 59");
-  await alice.log.evaluate((log) => log.scrollTo(0, 0));
+  await alice.log.hover();
+  await alice.page.mouse.wheel(0, -100_000);
+  await alice.page.getByText("line 0", { exact: true }).hover();
   nc.says("one more");
   const newer = alice.page.getByRole("button", { name: "1 new line" });
   await newer.waitFor();
@@ -62,6 +64,31 @@ browserTest("browser: who has scrolled up is not pulled down", async () => {
   );
   assert(rest < 2, String(rest));
 });
+
+browserTest(
+  "browser: a burst is shown to its end, and not kept for ever",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    const nc = await stage.server.login("nc");
+    nc.says(`/join ${alice.path.replace("/r/", "")}`);
+    for (let n = 0; n < 3000; n++) nc.says(`line ${n} of a burst`);
+    const last = await alice.sees("line 2999 of a burst");
+    assert(
+      await last.evaluate(async (line) => {
+        const frame = () => new Promise(requestAnimationFrame);
+        await frame();
+        await frame();
+        const { bottom } = line.getBoundingClientRect();
+        return bottom <= line.parentElement!.getBoundingClientRect().bottom;
+      }),
+    );
+    assertEquals(
+      await alice.log.evaluate((log) => log.childElementCount),
+      1000,
+    );
+  },
+);
 
 /** Nothing is wider than the screen, and what can be pressed is large enough. */
 async function fits({ page }: Visitor): Promise<void> {

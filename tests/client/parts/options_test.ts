@@ -1,0 +1,94 @@
+import { assert, assertEquals } from "@std/assert";
+import { Failure } from "../../../src/client/failure.ts";
+import { localeOf } from "../../../src/client/locale.ts";
+import { parseOptions } from "../../../src/client/options.ts";
+import { parseTarget, roomOf } from "../../../src/client/target.ts";
+
+const ID = "0123456-789abcd-efghjkm-npqrstv";
+
+function parse(line: string) {
+  const options = parseOptions(line.split(" ").filter(Boolean), undefined);
+  if (options === "help") throw new Error("help");
+  return options;
+}
+
+function failureOf(line: string): Failure {
+  try {
+    parse(line);
+  } catch (error) {
+    assert(error instanceof Failure);
+    return error;
+  }
+  throw new Error(`taken: ${line}`);
+}
+
+Deno.test("parseTarget() reads hosts, ports and links", () => {
+  assertEquals(parseTarget("host"), { host: "host" });
+  assertEquals(parseTarget("host:9"), { host: "host", port: 9 });
+  assertEquals(parseTarget("::1"), { host: "::1" });
+  assertEquals(parseTarget("[::1]:9"), { host: "::1", port: 9 });
+  assertEquals(parseTarget(`https://h.example:444/r/${ID}`), {
+    host: "h.example",
+    tls: true,
+    room: ID,
+  });
+  assertEquals(parseTarget(`http://[::1]:80/r/${ID}/`), {
+    host: "::1",
+    tls: false,
+    room: ID,
+  });
+  assertEquals(parseTarget("http://h/"), { host: "h", tls: false });
+  for (
+    const text of ["", "a b", "host:", "host:70000", "http://h/x", "h/r/x"]
+  ) {
+    assertEquals(parseTarget(text), undefined, text);
+  }
+});
+
+Deno.test("roomOf() takes a name, an id and a link", () => {
+  assertEquals(roomOf("#builds"), "builds");
+  assertEquals(roomOf(ID), ID);
+  assertEquals(roomOf(`https://h/r/${ID}`), ID);
+});
+
+Deno.test("parseOptions() has a port for lines and one for TLS", () => {
+  const { host, port, tls } = parse("");
+  assertEquals([host, port, tls], ["localhost", 9009, false]);
+  assertEquals(parse("h --tls").port, 9010);
+  assertEquals(parse("h:1 --tls").port, 1);
+  // A link's own port is the one of the pages.
+  const link = parse(`https://h:444/r/${ID}`);
+  assertEquals([link.port, link.tls, link.room], [9010, true, ID]);
+  assertEquals(link.isLink, true);
+  assertEquals(parse(`h --room http://x/r/${ID}`).isLink, false);
+});
+
+Deno.test("parseOptions() takes a name as the server will", () => {
+  const options = parseOptions(["--name", " Zoe\u0308 "], undefined);
+  assertEquals(options !== "help" && options.name, "Zoë");
+});
+
+Deno.test("parseOptions() refuses what it does not know", () => {
+  const cases = [
+    ["--nope", /there is no flag '--nope'/],
+    ["--name", /'--name' must be given a value/],
+    ["--lang fr", /'--lang' must be en or ko: current value is fr/],
+    ["a b", /one server must be given: current value is a b/],
+    ["http://h/x", /current value is http:\/\/h\/x/],
+    ["--ca x", /'--ca' must come with --tls/],
+  ] as const;
+  for (const [line, message] of cases) {
+    const error = failureOf(line);
+    assertEquals([error.code, message.test(error.message)], [2, true], line);
+  }
+});
+
+Deno.test("localeOf() takes the first variable that is set", () => {
+  const of = (all: Record<string, string>) => localeOf((name) => all[name]);
+  assertEquals(of({ LANG: "ko_KR.UTF-8" }), "ko");
+  assertEquals(of({ LANG: "ko_KR.UTF-8", LC_ALL: "en_US" }), "en");
+  assertEquals(of({ LANG: "ko_KR.UTF-8", LC_ALL: "" }), "ko");
+  assertEquals(of({ LANG: "kok_IN" }), undefined);
+  assertEquals(of({ LANG: "C.UTF-8" }), undefined);
+  assertEquals(of({}), undefined);
+});

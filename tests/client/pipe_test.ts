@@ -1,0 +1,220 @@
+import { assert, assertEquals } from "@std/assert";
+import { startMaru } from "../harness/maru.ts";
+import type { Program } from "../harness/program.ts";
+import { TempFolder } from "../harness/temp_folder.ts";
+import { TestServer } from "../harness/test_server.ts";
+import { Cable } from "./harness/cable.ts";
+
+function connect(port: number, ...args: string[]): Program {
+  return startMaru(["connect", `127.0.0.1:${port}`, ...args]);
+}
+
+/** Ends its input, and gives what it wrote and its exit code. */
+async function finish(program: Program): Promise<[string[], string[], number]> {
+  await program.endsInput();
+  const [output, errors] = [await program.rest(), await program.errors.rest()];
+  return [output, errors, await program.exitCode()];
+}
+
+Deno.test("maru connect says what is piped in, and leaves", async () => {
+  await using server = new TestServer();
+  const bob = await server.login("bob");
+  bob.says("said before");
+  await using ci = connect(server.port, "--name", "ci");
+  await ci.says("hello");
+  await ci.says("");
+  await ci.says("//안녕");
+  // What was said before is not its business, and neither is who is there.
+  assertEquals(await finish(ci), [["[ci] hello", "[ci] /안녕"], [], 0]);
+  await bob.seesNext("[bob] said before", "*** ci has joined");
+  await bob.seesNext("[ci] hello", "[ci] /안녕", "*** ci has left");
+});
+
+Deno.test("maru connect delivers all of a long input, at the server's pace", async () => {
+  await using server = new TestServer({ limits: { rate: 200, burst: 20 } });
+  const bob = await server.login("bob");
+  await using ci = connect(server.port, "--name", "ci");
+  const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+  await ci.says(lines.join("\n"));
+  const [, errors, code] = await finish(ci);
+  assertEquals([errors, code], [[], 0]);
+  await bob.sees("*** ci has joined");
+  await bob.seesNext(...lines.map((line) => `[ci] ${line}`), "*** ci has left");
+});
+
+Deno.test("maru connect gives commands that are piped in", async () => {
+  await using server = new TestServer();
+  const bob = await server.login("bob");
+  await using ci = connect(server.port, "--name", "ci");
+  await ci.says("/me builds");
+  await ci.says("/msg bob it is green");
+  await ci.says("/topic green");
+  const [output, errors, code] = await finish(ci);
+  assertEquals(output, [
+    "* ci builds",
+    "[you -> bob] it is green",
+    "*** ci set the topic: green",
+  ]);
+  assertEquals([errors, code], [[], 0]);
+  await bob.sees("[ci -> you] it is green");
+});
+
+Deno.test("maru connect ends with 1 when the server takes no line", async () => {
+  await using server = new TestServer();
+  await using ci = connect(server.port, "--name", "ci");
+  await ci.says("x".repeat(5000));
+  await ci.says("short");
+  assertEquals(await finish(ci), [
+    ["[ci] short"],
+    ["*** not sent: a line has at most 4096 bytes. Nobody has seen any of it"],
+    1,
+  ]);
+});
+
+Deno.test("maru connect --json streams events until it is interrupted", async () => {
+  await using server = new TestServer();
+  const bob = await server.login("bob");
+  await using log = connect(server.port, "--name", "log", "--json");
+  // An input with nothing in it is one that listens.
+  await log.endsInput();
+  await bob.sees("*** log has joined");
+  // What happens while it settles is not lost.
+  bob.says("안녕");
+  assertEquals(facts(await log.sees(/"said"/)), {
+    kind: "said",
+    room: "lobby",
+    who: "bob",
+    text: "안녕",
+  });
+  bob.says("/msg log psst");
+  assertEquals(facts(await log.sees(/"whisper"/)), {
+    kind: "whisper",
+    who: "bob",
+    to: "log",
+    text: "psst",
+  });
+  log.signal("SIGINT");
+  assertEquals(await log.rest(), []);
+  assertEquals(await log.exitCode(), 0);
+  await bob.sees("*** log has left");
+});
+
+Deno.test("maru connect --json comes back, and misses nothing", async () => {
+  await using server = new TestServer();
+  await using cable = new Cable(server.port);
+  const bob = await server.login("bob");
+  bob.says("before it came");
+  await bob.sees("[bob] before it came");
+  await using log = connect(cable.port, "--name", "log", "--json");
+  await log.endsInput();
+  await bob.sees("*** log has joined");
+  bob.says("one");
+  await log.sees(/"one"/);
+  cable.cut();
+  await bob.sees("*** log has left");
+  bob.says("two");
+  await bob.sees("[bob] two");
+  cable.mend();
+  await bob.sees("*** log has joined");
+  bob.says("three");
+  // Nothing between them, and nothing before.
+  await log.seesNext(/"two"/, /"three"/);
+  log.signal("SIGTERM");
+  assertEquals(await log.exitCode(), 0);
+});
+
+Deno.test("maru connect leaves when nobody reads it any more", async () => {
+  await using server = new TestServer();
+  const bob = await server.login("bob");
+  await using log = connect(server.port, "--name", "log", "--json");
+  await bob.sees("*** log has joined");
+  bob.says("one");
+  await log.sees(/"one"/);
+  await log.cancel();
+  bob.says("two");
+  assertEquals(await log.exitCode(), 0);
+  await bob.sees("*** log has left");
+});
+
+Deno.test("maru connect never says in one room what is meant for another", async () => {
+  await using server = new TestServer();
+  const bob = await server.login("bob");
+  const link = "http://localhost/r/0000000-0000000-0000000-0000000";
+  await using ci = connect(server.port, "--name", "ci", "--room", link);
+  await ci.says("a secret");
+  assertEquals(await finish(ci), [[], [
+    "Cannot connect as the server says no: that link leads nowhere, or its room has ended",
+  ], 1]);
+  await bob.seesNext("*** ci has joined", "*** ci has left");
+});
+
+Deno.test("maru connect says in one line who refused it, and ends with 1", async () => {
+  await using server = new TestServer({ password: "sesame" });
+  using folder = new TempFolder();
+  const open = folder.write("password", "sesame\n");
+  const flag = ["--password-file", open];
+  const said: [string[], string[], number][] = [];
+  for (
+    const [port, name, ...flags] of [
+      [1, "ci"],
+      [server.port, "ci"],
+      [server.port, "not a name", ...flag],
+    ] as const
+  ) {
+    await using ci = startMaru(
+      ["connect", `127.0.0.1:${port}`, "--name", name, ...flags],
+      [`-R=${open}`],
+    );
+    said.push(await finish(ci));
+  }
+  assertEquals(said, [
+    [[], [
+      "Cannot connect as a server must listen at 127.0.0.1:1: nothing does",
+    ], 1],
+    [[], [
+      "Cannot connect as '--password-file' must be given where the input is no terminal",
+    ], 2],
+    [[], [
+      "Cannot connect as the server says no: a name has letters, digits and _ - . only, and begins with a letter or a digit",
+    ], 1],
+  ]);
+});
+
+Deno.test("maru connect ends with 2 on wrong usage, and never asks", async () => {
+  await using server = new TestServer();
+  const cases = [
+    [
+      ["--nmae", "x"],
+      "there is no flag '--nmae': did you mean --name? --help lists them",
+    ],
+    [["--time", "often"], "'--time' must be on or off: current value is often"],
+    [["--insecure"], "'--insecure' must come with --tls"],
+    [[], "'--name' must be given where the input is no terminal"],
+    [
+      ["--tls", "--ca", "ca.pem"],
+      "'--ca' must be readable: run with -R=ca.pem",
+    ],
+  ] as const;
+  for (const [args, why] of cases) {
+    await using ci = connect(server.port, ...args);
+    assertEquals(await finish(ci), [[], [`Cannot connect as ${why}`], 2]);
+  }
+});
+
+Deno.test("maru connect --help tells of every flag", async () => {
+  await using program = startMaru(["connect", "--help"]);
+  const [output, errors, code] = await finish(program);
+  assertEquals([errors, code], [[], 0]);
+  const help = output.join("\n");
+  for (
+    const flag of ["name", "room", "tls", "ca", "insecure", "password-file"]
+  ) {
+    assert(help.includes(`--${flag} `), flag);
+  }
+});
+
+/** What was heard, without what differs each time. */
+function facts(line: string): Record<string, unknown> {
+  const { time: _time, id: _id, ...rest } = JSON.parse(line);
+  return rest;
+}
