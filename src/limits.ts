@@ -94,6 +94,8 @@ export interface Limits {
   readonly webMessage: number;
   /** How often a WebSocket is asked for a sign of life. */
   readonly webPing: number;
+  /** Connections to the web door that are no WebSocket. */
+  readonly webVisits: number;
   /** How long an HTTP request, or a TLS handshake before it, may take. */
   readonly webRequest: number;
   /** How often it is looked for what has outlived its time. */
@@ -148,6 +150,7 @@ export const LIMITS: Limits = {
   linger: 1_000,
   webMessage: 128 * 1024,
   webPing: 30_000,
+  webVisits: 1_000,
   webRequest: 10_000,
   sweep: 1_000,
   acceptPause: 200,

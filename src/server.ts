@@ -93,7 +93,7 @@ export class Server {
    * @throws When the port is taken, or the host is not this machine's.
    */
   async openWeb(): Promise<void> {
-    const { web, tls } = this.#options;
+    const { web } = this.#options;
     if (web === undefined) return;
     const door = await WebDoor.open({
       publicUrl: web.publicUrl,
@@ -106,11 +106,11 @@ export class Server {
       },
     });
     this.#door = door;
-    this.#web = this.#listen(web.port, {
-      host: web.host,
-      certificate: tls?.certificate,
-      onConnection: (conn) => door.take(conn),
-    });
+    this.#web = this.#listen(
+      web.port,
+      (conn) => door.take(conn, this.#context),
+      web.host,
+    );
   }
 
   /**
@@ -120,7 +120,6 @@ export class Server {
    */
   renewCertificate(certificate: Certificate): void {
     this.#context = contextOf(certificate);
-    await this.#web?.renew(certificate);
   }
 
   /**
@@ -145,9 +144,9 @@ export class Server {
   #listen(
     port: number,
     onConnection: (conn: Deno.TcpConn) => void,
+    host = this.#options.host,
   ): Listener {
     const { log, limits: { acceptPause } } = this.#house;
-    const { host } = this.#options;
     return new Listener({ log, host, port, acceptPause, onConnection });
   }
 

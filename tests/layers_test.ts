@@ -7,12 +7,12 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  */
 const LAYERS = [
   /* 0 */ "address bucket clean event feed histogram limits lines log name usage_error",
-  /* 1 */ "access bans connection counts cursor gate pace secret texts/",
+  /* 1 */ "access bans connection counts cursor gate incoming pace secret texts/",
   /* 2 */ "answer dialect json outbox plain sentence",
   /* 3 */ "lag person room waves",
   /* 4 */ "absence house links registry",
   /* 5 */ "commands/",
-  /* 6 */ "chat listen login resume session tcp web/",
+  /* 6 */ "chat conn_stream listen login resume session tcp tls web/",
   /* 7 */ "config furnish metrics/ option options permissions reception server server_options setup state",
   /* 8 */ "client/",
 ].map((layer) => layer.split(" "));
@@ -21,8 +21,10 @@ const LAYERS = [
 const NARROW: Record<string, readonly string[]> = {
   // A transport is handed what to do with a connection, and knows no session.
   "listen": [...LAYERS[0], ...LAYERS[1]],
+  "conn_stream": [],
   "tcp": [...LAYERS[0], ...LAYERS[1]],
-  "web/": [...LAYERS[0], ...LAYERS[1]],
+  "tls": [...LAYERS[0], ...LAYERS[1], "conn_stream", "tcp"],
+  "web/": [...LAYERS[0], ...LAYERS[1], "conn_stream"],
   // The client shares nothing with the server but what both sides must agree on.
   "client/": [...LAYERS[0], "texts/"],
 };

@@ -190,7 +190,9 @@ export class Chat implements View {
     }
     if (this.#stay?.isTalking) {
       for (const line of lines) this.#say(this.#stay, line);
-      return lines.length > 0;
+      const isSecret = lines.some((line) => line.startsWith("/op "));
+      if (isSecret) this.#editor.discard();
+      return lines.length > 0 && !isSecret;
     }
     return this.#sayToNobody(lines);
   }

@@ -32,8 +32,10 @@ export interface LoginHooks {
 }
 
 // A server that asks for no name is one where everyone may speak at once; how
-// would one know, but by waiting?
+// would one know, but by waiting? Longer where a name is at hand, as a server
+// that is only slow must not take the first thing said for one.
 const SILENCE = 2000;
+const LONG_SILENCE = 10_000;
 
 // After a name has been refused, the next request follows at once.
 const SECOND_THOUGHT = 500;
@@ -50,6 +52,8 @@ export class Login {
   #isJson = false;
   #sentName = false;
   #sentPassword = false;
+  // Whether the server has asked for anything: then it will do so again.
+  #hasAsked = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Begins to wait for the server. */
@@ -60,7 +64,7 @@ export class Login {
     this.#opening = isMaru ? ["/format json"] : [];
     if (isMaru && lang !== undefined) this.#opening.push(`/lang ${lang}`);
     if (isMaru && roomKey !== undefined) this.#opening.push(`/join ${roomKey}`);
-    this.#enterAfter(SILENCE);
+    this.#enterAfter(memory.name === "" ? SILENCE : LONG_SILENCE);
   }
 
   /** Whether a name has been sent, which may have been taken. */
@@ -71,10 +75,11 @@ export class Login {
   /** Takes a request that has no newline. */
   prompted(asked: Asked): void {
     clearTimeout(this.#timer);
+    this.#hasAsked = true;
     if (asked === "password") return this.#offerPassword();
     const next = this.#opening.shift();
     if (next !== undefined) {
-      this.#enterAfter(SILENCE);
+      this.#enterAfter(LONG_SILENCE);
       return this.#hooks.send(next);
     }
     if (this.#memory.name === "" || this.#sentName) {
@@ -85,13 +90,14 @@ export class Login {
 
   /** Takes what somebody answers to what was asked. */
   answer(asked: Asked, text: string): void {
+    this.#hasAsked = asked === "password";
     if (asked === "password") this.#sentPassword = true;
     // There are commands that work before the name; they are followed by the
     // same request again.
     else this.#sentName = !text.startsWith("/");
     if (asked === "password" || this.#sentName) this.#memory[asked] = text;
     this.#hooks.send(text);
-    this.#enterAfter(SILENCE);
+    this.#enterAfter(LONG_SILENCE);
   }
 
   /** Takes a line. */
@@ -104,7 +110,8 @@ export class Login {
     );
     if (this.#sentName && isWelcome) return this.#enter("maru");
     this.#hooks.show(fromPlain(text, now));
-    if (!this.#sentName) return;
+    if (this.#hasAsked) return;
+    if (!this.#sentName) return this.#enterAfter(SILENCE);
     if (text.includes(`[${name}]`)) this.#enter("plain");
     else this.#enterAfter(SECOND_THOUGHT);
   }

@@ -25,7 +25,11 @@ const SLEEP = 30_000;
 
 const ANSWER_AFTER_SLEEP = 10_000;
 const ANSWER = 30_000;
-const SLOW = 3_000;
+const SLOW = 4_000;
+
+// Not everything that is said has an answer; whether the server is there is
+// then asked in so many words.
+const DOUBT = 2_000;
 
 /**
  * Watches a connection on which nothing may come for hours, and which may have
@@ -38,6 +42,7 @@ export class Pulse {
   #nudgedAt: number;
   #askedAt: number | undefined;
   #patience = ANSWER;
+  #hasProbed = false;
 
   /** Begins with a server that has just been heard. */
   constructor(hooks: PulseHooks, now: number) {
@@ -50,6 +55,7 @@ export class Pulse {
     this.#heardAt = now;
     this.#askedAt = undefined;
     this.#patience = ANSWER;
+    this.#hasProbed = false;
   }
 
   /** Notes that something was sent that the server has to answer. */
@@ -68,15 +74,21 @@ export class Pulse {
     this.#tickedAt = now;
     if (hasSlept) {
       this.#patience = ANSWER_AFTER_SLEEP;
-      this.#askedAt = this.#nudgedAt = now;
-      this.#hooks.probe();
-    } else if (
-      this.#askedAt !== undefined && now - this.#askedAt >= this.#patience
-    ) {
-      this.#hooks.giveUp();
-    } else if (now - Math.max(this.#heardAt, this.#nudgedAt) >= NUDGE) {
+      this.#askedAt = now;
+      this.#probe(now);
+    }
+    const waited = this.#askedAt === undefined ? 0 : now - this.#askedAt;
+    if (waited >= this.#patience) this.#hooks.giveUp();
+    else if (waited >= DOUBT && !this.#hasProbed) this.#probe(now);
+    else if (now - Math.max(this.#heardAt, this.#nudgedAt) >= NUDGE) {
       this.#nudgedAt = now;
       this.#hooks.nudge();
     }
+  }
+
+  #probe(now: number): void {
+    this.#hasProbed = true;
+    this.#nudgedAt = now;
+    this.#hooks.probe();
   }
 }

@@ -11,10 +11,10 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { type SecureContext, TLSSocket } from "node:tls";
+import { ConnStream } from "../conn_stream.ts";
 import { clientAddress } from "./client_address.ts";
-import { ConnStream } from "./conn_stream.ts";
 import { WebConnection, type WebConnectionLimits } from "./connection.ts";
 import { HEADERS } from "./headers.ts";
 import { loadWs } from "./load_ws.ts";
@@ -55,6 +55,7 @@ export class WebDoor {
   readonly #http: Server;
   readonly #ws: WsServer;
   readonly #visits: Visits;
+  readonly #addresses = new WeakMap<Duplex, string>();
   readonly #connections = new Set<WebConnection>();
   readonly #pulse: ReturnType<typeof setInterval>;
 
@@ -86,18 +87,26 @@ export class WebDoor {
     this.#http.on("upgrade", (request, socket, head) => {
       this.#upgrade(request, socket, head);
     });
-    this.#http.on("clientError", (_, socket) => refuse(socket, "400 Bad Request"));
+    this.#http.on(
+      "clientError",
+      (_, socket) => refuse(socket, "400 Bad Request"),
+    );
     this.#pulse = setInterval(() => {
       for (const connection of this.#connections) connection.probe();
     }, options.limits.webPing);
   }
 
-  /** Takes over a connection that was accepted. */
-  take(conn: Deno.TcpConn | Deno.TlsConn): void {
-    const stream = new ConnStream(conn);
+  /**
+   * Takes over a connection that was accepted.
+   *
+   * @param secureContext What to begin TLS with, if it is to be HTTPS.
+   */
+  take(conn: Deno.TcpConn, secureContext?: SecureContext): void {
+    const stream = streamOf(conn, secureContext);
+    this.#addresses.set(stream, conn.remoteAddr.hostname);
     this.#visits.expect(stream);
-    // The server takes any stream, whatever its types say.
-    this.#http.emit("connection", stream as unknown as Socket);
+    // Any stream will do, though the type asks for a socket.
+    this.#http.emit("connection", stream as never);
   }
 
   /** Closes what is no WebSocket. Those who are in stay. */
@@ -133,7 +142,7 @@ export class WebDoor {
       return refuse(socket, "403 Forbidden");
     }
     const address = clientAddress(
-      request.socket.remoteAddress ?? "",
+      this.#addresses.get(socket) ?? "",
       headers["x-forwarded-for"]?.toString(),
       this.#trusted,
     );
@@ -150,6 +159,22 @@ export class WebDoor {
     connection.closed.then(() => this.#connections.delete(connection));
     onConnection(connection);
   }
+}
+
+function streamOf(
+  conn: Deno.TcpConn,
+  secureContext: SecureContext | undefined,
+): Duplex {
+  const stream = new ConnStream(conn);
+  if (secureContext === undefined) return stream;
+  const secure = new TLSSocket(stream as never, {
+    isServer: true,
+    secureContext,
+  });
+  secure.on("error", () => {});
+  // The stream below would otherwise be left open when this one is destroyed.
+  secure.on("close", () => stream.destroy());
+  return secure;
 }
 
 /** Says no in few words. Who does not listen is cut off when its time is over. */

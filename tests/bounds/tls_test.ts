@@ -1,9 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
+import { setImmediate } from "node:timers";
+import { connect } from "node:tls";
 import type { ServerOptions } from "../../src/server.ts";
 import { makeCertificate } from "../harness/certificate.ts";
 import { LineClient } from "../harness/line_client.ts";
 import { Program, testWith } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
+import { within } from "../harness/within.ts";
 
 function start(options: Partial<ServerOptions> = {}): TestServer {
   const certificate = makeCertificate();
@@ -30,6 +33,7 @@ testWith("ncat", "tls: ncat --ssl and nc talk in one room", async () => {
   await alice.seesNext("[alice] hello", "[bob] 안녕");
   await bob.says("/quit");
   await bob.sees("*** goodbye");
+  await bob.endsInput();
   assertEquals(await bob.exitCode(), 0);
   await alice.seesNext("*** bob has left");
   assert(server.log.some((line) => line.includes("transport=tls")));
@@ -142,3 +146,61 @@ testWith(
     assert(await bob.exitCode() !== 0);
   },
 );
+
+testWith(
+  "openssl",
+  "tls: crowds of the silent leave no descriptor behind",
+  async () => {
+    await using server = start({ limits: { handshake: 50 } });
+    const before = descriptors();
+    const crowd = await Promise.all(
+      Array.from(
+        { length: 100 },
+        () => LineClient.connect("silent", { port: server.tlsPort }),
+      ),
+    );
+    await Promise.all(crowd.map((one) => one.ends()));
+    await server.hasOnly(0);
+    for (const one of crowd) one.closes();
+    await within(
+      (async () => {
+        while (descriptors() > before) await new Promise(setImmediate);
+      })(),
+      () => assert(false, `${descriptors()} after ${before}`),
+    );
+  },
+);
+
+testWith(
+  "openssl",
+  "tls: who never reads is dropped, and its descriptor free",
+  async () => {
+    await using server = start({ limits: { feed: 256 * 1024, drain: 50 } });
+    const alice = await server.login("alice");
+    const before = descriptors();
+    const port = server.tlsPort;
+    const sloth = connect({
+      host: "127.0.0.1",
+      port,
+      rejectUnauthorized: false,
+    });
+    sloth.write("sloth\n");
+    await alice.seesNext("*** sloth has joined");
+    for (let n = 0; !hasLeft(server, "sloth"); n++) {
+      alice.says(`${n} ${"x".repeat(4000)}`);
+      await alice.sees(new RegExp(`^.alice. ${n} `));
+    }
+    await server.hasOnly(1);
+    // The peer has not closed: whatever is free now, the server has let go of.
+    assertEquals(descriptors(), before + 1);
+    sloth.destroy();
+  },
+);
+
+function hasLeft({ log }: TestServer, name: string): boolean {
+  return log.some((line) => line.includes(`left name=${name} reason=slow`));
+}
+
+function descriptors(): number {
+  return [...Deno.readDirSync("/proc/self/fd")].length;
+}

@@ -1,9 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import {
-  type Certificate,
-  Listener,
-  type ListenOptions,
-} from "../../src/listen.ts";
+import { Listener, type ListenOptions } from "../../src/listen.ts";
 import { Log } from "../../src/log.ts";
 
 /** A listener, and those who came. */

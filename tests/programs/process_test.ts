@@ -128,7 +128,7 @@ Deno.test("main: with permission, the environment sets what no flag does", async
 
 testWith("script", "main: never asks for a permission", async () => {
   // On a terminal, the runtime asks for whatever is used and was not granted.
-  const command = [...commandOf(), ...QUIET].join(" ");
+  const command = ["exec", ...commandOf(), ...QUIET].join(" ");
   await using terminal = Program.start("script", [
     "-qec",
     command,

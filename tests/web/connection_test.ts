@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { LIMITS } from "../../src/limits.ts";
+import { Listener } from "../../src/listen.ts";
 import { Log } from "../../src/log.ts";
 import type { WebConnection } from "../../src/web/connection.ts";
 import { WebDoor } from "../../src/web/door.ts";
@@ -132,17 +133,21 @@ class Pair implements AsyncDisposable {
   static async open(): Promise<Pair> {
     const came = Promise.withResolvers<WebConnection>();
     const door = await WebDoor.open({
-      host: "127.0.0.1",
-      port: 0,
       publicUrl: undefined,
       trustedProxies: [],
-      tls: undefined,
       limits: { ...LIMITS, linger: 50 },
-      log: new Log(() => {}),
       onConnection: came.resolve,
     });
-    const origin = `http://127.0.0.1:${door.port}`;
+    const listener = new Listener({
+      host: "127.0.0.1",
+      port: 0,
+      acceptPause: 0,
+      log: new Log(() => {}),
+      onConnection: (conn) => door.take(conn),
+    });
+    const origin = `http://127.0.0.1:${listener.port}`;
     const client = await SocketClient.connect("client", origin);
+    listener.close();
     return new Pair(client, await came.promise, door);
   }
 

@@ -104,12 +104,19 @@ export class Pane implements AsyncDisposable {
     );
   }
 
-  /** Waits until the cursor is there: column and row, from 0. */
+  /** Where the cursor is: column and row, from 0. */
+  async cursor(): Promise<[number, number]> {
+    const format = "#{cursor_x} #{cursor_y}";
+    const text = await this.#tmux("display-message", "-p", format);
+    const [column, row] = text.split(" ").map(Number);
+    return [column, row];
+  }
+
+  /** Waits until the cursor is there. */
   async hasCursorAt(column: number, row: number): Promise<void> {
-    const format = "#{cursor_x},#{cursor_y}";
     await this.#until(`cursor at ${column},${row}`, async () => {
-      const at = await this.#tmux("display-message", "-p", format);
-      return at.trim() === `${column},${row}`;
+      const at = await this.cursor();
+      return at[0] === column && at[1] === row;
     });
   }
 
