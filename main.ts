@@ -62,7 +62,13 @@ async function serve(options: OptionValues): Promise<void> {
   Deno.addSignalListener("SIGINT", stop);
   if (Deno.build.os !== "windows") {
     Deno.addSignalListener("SIGTERM", stop);
-    Deno.addSignalListener("SIGHUP", () => renew(server, options, log));
+    // Without a certificate to renew, the hang-up of the terminal is what it is.
+    const isHangUp = options["tls-cert"] === undefined &&
+      Deno.stdin.isTerminal();
+    Deno.addSignalListener(
+      "SIGHUP",
+      isHangUp ? stop : () => renew(server, options, log),
+    );
   }
   console.log(greeting(server, options));
 }

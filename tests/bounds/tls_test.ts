@@ -1,12 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { setImmediate } from "node:timers";
 import { connect } from "node:tls";
 import type { ServerOptions } from "../../src/server.ts";
 import { makeCertificate } from "../harness/certificate.ts";
 import { LineClient } from "../harness/line_client.ts";
 import { Program, testWith } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
-import { within } from "../harness/within.ts";
+import { until } from "../harness/until.ts";
 
 function start(options: Partial<ServerOptions> = {}): TestServer {
   const certificate = makeCertificate();
@@ -162,11 +161,9 @@ testWith(
     await Promise.all(crowd.map((one) => one.ends()));
     await server.hasOnly(0);
     for (const one of crowd) one.closes();
-    await within(
-      (async () => {
-        while (descriptors() > before) await new Promise(setImmediate);
-      })(),
-      () => assert(false, `${descriptors()} after ${before}`),
+    await until(
+      () => descriptors() <= before,
+      () => `${descriptors()} descriptors, ${before} before`,
     );
   },
 );

@@ -6,7 +6,7 @@
 
 import { LineClient } from "./line_client.ts";
 import { Program } from "./program.ts";
-import { within } from "./within.ts";
+import { until } from "./until.ts";
 
 /** How it is started. */
 export interface ChildServerOptions {
@@ -91,14 +91,10 @@ export class ChildServer implements AsyncDisposable {
 
   /** Waits until it holds no more descriptors than this. */
   async hasOnlyDescriptors(count: number): Promise<void> {
-    const reached = (async () => {
-      while (this.descriptors > count) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    })();
-    await within(reached, () => {
-      throw new Error(`${this.descriptors} descriptors are open`);
-    });
+    await until(
+      () => this.descriptors <= count,
+      () => `${this.descriptors} descriptors are open`,
+    );
   }
 
   /** Asks it to stop, and gives its exit code. */

@@ -9,7 +9,7 @@ import type { Certificate } from "../../src/tls.ts";
 import { Log } from "../../src/log.ts";
 import { Server, type ServerOptions } from "../../src/server.ts";
 import { LineClient } from "./line_client.ts";
-import { within } from "./within.ts";
+import { until } from "./until.ts";
 
 const WORDS = {
   en: {
@@ -73,9 +73,10 @@ export class TestServer implements AsyncDisposable {
 
   /** Waits until only so many are connected any more. */
   async hasOnly(count: number): Promise<void> {
-    await within(this.#emptied(count), () => {
-      throw new Error(`${this.connections} are still connected`);
-    });
+    await until(
+      () => this.connections <= count,
+      () => `${this.connections} are still connected`,
+    );
   }
 
   /** Its parts, for whoever measures them. */
@@ -112,12 +113,6 @@ export class TestServer implements AsyncDisposable {
       clients.push(newcomer);
     }
     return clients;
-  }
-
-  async #emptied(count: number): Promise<void> {
-    while (this.connections > count) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
   }
 
   /** Drains and stops it. */

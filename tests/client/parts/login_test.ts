@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { FakeTime } from "../harness/fake_time.ts";
+import { FakeClock } from "../../harness/fake_clock.ts";
 import { Login } from "../../../src/client/login.ts";
 import { type Memory, newMemory } from "../../../src/client/memory.ts";
 
@@ -25,7 +25,7 @@ function login(given: Partial<Memory> = {}) {
 }
 
 Deno.test("Login sends nothing but the name to a server it does not know", () => {
-  using _ = new FakeTime();
+  using _ = new FakeClock();
   const { it, did } = login({ roomKey: "builds", lang: "ko" });
   it.prompted("name");
   it.line("*** [alice]님, 어서 오세요. /help 를 치면 명령어가 나옵니다.", 0);
@@ -33,7 +33,7 @@ Deno.test("Login sends nothing but the name to a server it does not know", () =>
 });
 
 Deno.test("Login asks for JSON, language and room where it knows the server", () => {
-  using _ = new FakeTime();
+  using _ = new FakeClock();
   const { it, did } = login({ isMaru: true, roomKey: "builds", lang: "ko" });
   it.prompted("name");
   it.line('{"kind":"notice","code":"setting","text":"format is json"}', 0);
@@ -49,7 +49,7 @@ Deno.test("Login asks for JSON, language and room where it knows the server", ()
 });
 
 Deno.test("Login asks again when a name is refused", () => {
-  using _ = new FakeTime();
+  using _ = new FakeClock();
   const { it, did } = login();
   it.prompted("name");
   it.line("*** that name is taken", 0);
@@ -63,7 +63,7 @@ Deno.test("Login asks again when a name is refused", () => {
 });
 
 Deno.test("Login gives the password that it has, once", () => {
-  using _ = new FakeTime();
+  using _ = new FakeClock();
   const { it, did } = login({ password: "sesame", name: "" });
   it.prompted("password");
   it.line("*** wrong password", 0);
@@ -77,7 +77,7 @@ Deno.test("Login gives the password that it has, once", () => {
 });
 
 Deno.test("Login takes commands before the name for what they are", () => {
-  using _ = new FakeTime();
+  using _ = new FakeClock();
   const { it, did, memory } = login({ name: "" });
   it.prompted("name");
   it.answer("name", "/lang ko");
@@ -89,32 +89,32 @@ Deno.test("Login takes commands before the name for what they are", () => {
   assertEquals(memory.name, "");
 });
 
-Deno.test("Login goes in where nothing is asked for, without a name", () => {
-  using time = new FakeTime();
+Deno.test("Login goes in where nothing is asked for, without a name", async () => {
+  using clock = new FakeClock();
   const { it, did, memory } = login();
   it.line("<announce> already connected: nobody.", 0);
-  time.tick(1999);
+  await clock.passes(1999);
   assertEquals(did.length, 1);
-  time.tick(1);
+  await clock.passes(1);
   assertEquals(did[1], "enter plain");
   assertEquals(memory.name, "");
 });
 
-Deno.test("Login waits longer for a server that says nothing at all", () => {
-  using time = new FakeTime();
+Deno.test("Login waits longer for a server that says nothing at all", async () => {
+  using clock = new FakeClock();
   const [named, nameless] = [login(), login({ name: "" })];
-  time.tick(9999);
+  await clock.passes(9999);
   assertEquals([named.did, nameless.did], [[], ["enter plain"]]);
-  time.tick(1);
+  await clock.passes(1);
   assertEquals(named.did, ["enter plain"]);
 });
 
-Deno.test("Login stays where a server speaks while it waits for a name", () => {
-  using time = new FakeTime();
+Deno.test("Login stays where a server speaks while it waits for a name", async () => {
+  using clock = new FakeClock();
   const { it, did } = login({ name: "" });
   it.prompted("name");
   it.line("*** the server is going down; goodbye", 0);
-  time.tick(60_000);
+  await clock.passes(60_000);
   assertEquals(did, [
     "ask name",
     "show *** the server is going down; goodbye",
