@@ -4,6 +4,14 @@
  * @module
  */
 
+/** What many feeds hold together, in bytes. */
+export interface FeedPool {
+  /** What they hold now. Kept by the feeds. */
+  held: number;
+  /** From when on each keeps no more than it must. */
+  readonly most: number;
+}
+
 /** How large a feed and its segments may be, in bytes. */
 export interface FeedSizes {
   /** All segments together. */
@@ -12,6 +20,8 @@ export interface FeedSizes {
   readonly leastSegment: number;
   /** Each of the others, at most. */
   readonly segment: number;
+  /** What it shares its memory with. @default {nothing} */
+  readonly pool?: FeedPool;
 }
 
 /** Something that waits at the head of a feed for more to come. */
@@ -39,6 +49,7 @@ const encoder = new TextEncoder();
  * 2. One append never spans two segments, so no view ends inside it.
  * 3. The segments together never hold more than the bound. The oldest go first,
  *    and `tail` tells from where on there still is something to read.
+ *    So it is, with a lower bound, when all feeds together hold too much.
  * 4. When every reader waits at the head, nothing is kept for them.
  */
 export class Feed {
@@ -136,10 +147,8 @@ export class Feed {
   #addSegment(text: string): boolean {
     const size = Math.max(this.#nextSize(), text.length * 3);
     let dropped = 0;
-    while (
-      dropped < this.#segments.length && this.#held + size > this.#sizes.feed
-    ) {
-      this.#held -= this.#segments[dropped++].bytes.length;
+    while (dropped < this.#segments.length && !this.#fits(size)) {
+      this.#hold(-this.#segments[dropped++].bytes.length);
     }
     this.#segments.splice(0, dropped);
     if (dropped > 0) this.#forgetView();
@@ -148,8 +157,22 @@ export class Feed {
       bytes: new Uint8Array(size),
       used: 0,
     });
-    this.#held += size;
+    this.#hold(size);
     return dropped > 0;
+  }
+
+  #fits(size: number): boolean {
+    const { feed, segment, pool } = this.#sizes;
+    if (this.#held + size > feed) return false;
+    // When memory is short, all feeds are, and the largest give the most.
+    const isShort = pool !== undefined && pool.held + size > pool.most;
+    return !isShort || this.#held + size <= segment;
+  }
+
+  #hold(bytes: number): void {
+    this.#held += bytes;
+    const { pool } = this.#sizes;
+    if (pool !== undefined) pool.held += bytes;
   }
 
   /** Grows while somebody is behind, begins small again when nobody is. */
@@ -172,11 +195,11 @@ export class Feed {
 
   #forget(kept: number): void {
     if (this.#segments.length <= kept) return;
-    this.#segments = kept === 0 ? [] : this.#segments.slice(-kept);
-    this.#held = this.#segments.reduce(
-      (sum, { bytes }) => sum + bytes.length,
-      0,
-    );
+    for (
+      const { bytes } of this.#segments.splice(0, this.#segments.length - kept)
+    ) {
+      this.#hold(-bytes.length);
+    }
     this.#forgetView();
   }
 

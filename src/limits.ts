@@ -52,6 +52,8 @@ export interface Limits {
   readonly rememberedText: number;
   /** Bytes a feed holds for readers that are behind. */
   readonly feed: number;
+  /** Bytes that all feeds together hold before each keeps one segment only. */
+  readonly feeds: number;
   /** The first, and least, segment of a feed. */
   readonly leastSegment: number;
   /** The largest segment of a feed, and so the most that one write carries. */
@@ -129,6 +131,7 @@ export const LIMITS: Limits = {
   remembered: 200,
   rememberedText: 128 * 1024,
   feed: 4 * 1024 * 1024,
+  feeds: 256 * 1024 * 1024,
   leastSegment: 4 * 1024,
   segment: 64 * 1024,
   privateLines: 256 * 1024,

@@ -6,7 +6,7 @@
 
 import { Access } from "./access.ts";
 import type { Limits } from "./limits.ts";
-import { Room } from "./room.ts";
+import { Room, type RoomLimits } from "./room.ts";
 
 // Digits and letters without i, l, o and u: what is read aloud or copied by
 // hand comes out the same. Of 28 of them, each has 5 random bits: 140.
@@ -16,12 +16,12 @@ const GROUP = 7;
 
 /** Link rooms, by id. An id that has ended is never given out again. */
 export class Links {
-  readonly #limits: Limits;
+  readonly #limits: Limits & RoomLimits;
   readonly #now: () => number;
   readonly #rooms = new Map<string, Room>();
 
   /** Makes a set without rooms. */
-  constructor(limits: Limits, now: () => number) {
+  constructor(limits: Limits & RoomLimits, now: () => number) {
     this.#limits = limits;
     this.#now = now;
   }

@@ -9,7 +9,7 @@ import type { Limits } from "./limits.ts";
 import { Links } from "./links.ts";
 import { nameKey } from "./name.ts";
 import type { Person } from "./person.ts";
-import { Room } from "./room.ts";
+import { Room, type RoomLimits } from "./room.ts";
 
 /** The room where everyone starts. */
 export const LOBBY = "lobby";
@@ -25,16 +25,16 @@ export const LOBBY = "lobby";
 export class Registry {
   /** Rooms that are found by their link alone. */
   readonly links: Links;
-  readonly #limits: Limits;
+  readonly #limits: Limits & RoomLimits;
   readonly #now: () => number;
   readonly #people = new Map<string, Person>();
   readonly #rooms = new Map<string, Room>();
 
   /** Makes a registry without people or rooms. */
   constructor(limits: Limits, now: () => number) {
-    this.#limits = limits;
+    this.#limits = { ...limits, pool: { held: 0, most: limits.feeds } };
     this.#now = now;
-    this.links = new Links(limits, now);
+    this.links = new Links(this.#limits, now);
   }
 
   /** How many people have a name. */

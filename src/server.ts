@@ -44,7 +44,7 @@ export class Server {
     if (port !== "off") {
       this.#plain = this.#listen(port, (conn) => this.#greet(conn));
     }
-    if (tls !== undefined) {
+    if (tls !== undefined && tls.port !== "off") {
       this.#tls = this.#listen(tls.port, (conn) => this.#greetSecurely(conn));
     }
     this.#sweep = setInterval(

@@ -30,8 +30,11 @@ export interface ServerOptions {
   readonly port?: number | "off";
   /** An address or a host's name; without it, every interface. */
   readonly host?: string | undefined;
-  /** A port for TLS, and what to show there. */
-  readonly tls?: { readonly port: number; readonly certificate: Certificate };
+  /** A port for lines over TLS, if any, and what to show there and to browsers. */
+  readonly tls?: {
+    readonly port: number | "off";
+    readonly certificate: Certificate;
+  };
   /** Where browsers come in; without it, nowhere. */
   readonly web?: WebOptions | undefined;
   /** The language of the server's words at first. @default {"en"} */

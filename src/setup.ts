@@ -23,9 +23,10 @@ export function serverOptions(options: OptionValues, log: Log): ServerOptions {
   const certificate = readCertificate(options);
   const tlsPort = options["tls-port"];
   const webPort = options["web-port"];
-  if (port === "off" && certificate === undefined) {
+  const isSecure = certificate !== undefined && tlsPort !== "off";
+  if (port === "off" && !isSecure && webPort === "off") {
     throw new UsageError(
-      "Cannot start as '--port off' needs TLS: --tls-cert and --tls-key",
+      "Cannot start as '--port off' needs another way in: --tls-cert and --tls-key, or --web-port",
     );
   }
   return {
@@ -35,8 +36,7 @@ export function serverOptions(options: OptionValues, log: Log): ServerOptions {
     lang,
     echo: options.echo === "on",
     newlineOptional: options["newline-optional"],
-    ...certificate !== undefined && tlsPort !== "off" &&
-      { tls: { port: tlsPort, certificate } },
+    ...certificate !== undefined && { tls: { port: tlsPort, certificate } },
     ...webPort !== "off" && {
       web: {
         port: webPort,

@@ -53,4 +53,7 @@ const picture = terminalSvg({
   columns: COLUMNS,
   cursor: await alice.cursor(),
 }, TITLE);
-await Deno.writeTextFile(new URL("../client.svg", import.meta.url), picture);
+const file = new URL("../client.svg", import.meta.url).pathname;
+await Deno.writeTextFile(file, picture);
+// Formatted as everything else is.
+await new Deno.Command(Deno.execPath(), { args: ["fmt", "-q", file] }).output();

@@ -1,5 +1,4 @@
 import { assert, assertEquals } from "@std/assert";
-import { connect } from "node:tls";
 import type { ServerOptions } from "../../src/server.ts";
 import { makeCertificate } from "../harness/certificate.ts";
 import { LineClient } from "../harness/line_client.ts";
@@ -161,10 +160,8 @@ testWith(
     await Promise.all(crowd.map((one) => one.ends()));
     await server.hasOnly(0);
     for (const one of crowd) one.closes();
-    await until(
-      () => descriptors() <= before,
-      () => `${descriptors()} descriptors, ${before} before`,
-    );
+    // The runtime itself opens a few when they are first needed.
+    await hasOnlyDescriptors(before + 10);
   },
 );
 
@@ -174,28 +171,31 @@ testWith(
   async () => {
     await using server = start({ limits: { feed: 256 * 1024, drain: 50 } });
     const alice = await server.login("alice");
-    const before = descriptors();
-    const port = server.tlsPort;
-    const sloth = connect({
-      host: "127.0.0.1",
-      port,
-      rejectUnauthorized: false,
-    });
-    sloth.write("sloth\n");
+    await using sloth = sClient(server);
+    await sloth.sees("login ID: ");
+    await sloth.says("sloth");
     await alice.seesNext("*** sloth has joined");
-    for (let n = 0; !hasLeft(server, "sloth"); n++) {
+    const before = descriptors();
+    // Some of it fills what the system, s_client and the pipe behind it hold.
+    for (let n = 0; n < 10_000 && !hasLeft(server, "sloth"); n++) {
       alice.says(`${n} ${"x".repeat(4000)}`);
       await alice.sees(new RegExp(`^.alice. ${n} `));
     }
     await server.hasOnly(1);
-    // The peer has not closed: whatever is free now, the server has let go of.
-    assertEquals(descriptors(), before + 1);
-    sloth.destroy();
+    // The peer has not closed: what is free now, the server has let go of.
+    await hasOnlyDescriptors(before - 1);
   },
 );
 
 function hasLeft({ log }: TestServer, name: string): boolean {
   return log.some((line) => line.includes(`left name=${name} reason=slow`));
+}
+
+async function hasOnlyDescriptors(count: number): Promise<void> {
+  await until(
+    () => descriptors() <= count,
+    () => `${descriptors()} descriptors are open, not ${count}`,
+  );
 }
 
 function descriptors(): number {

@@ -116,7 +116,7 @@ testWith("tmux", "maru connect stops by Ctrl-Z, and goes on", async () => {
   await pane.types("a draft");
   await pane.sees("lobby › a draft");
   await pane.presses("C-z");
-  await pane.sees("Stopped");
+  await pane.sees(/Stopped[^]*shell>$/);
   bob.says("meanwhile");
   await pane.says("fg");
   await pane.shows("[bob] meanwhile", "lobby › a draft");
@@ -124,6 +124,7 @@ testWith("tmux", "maru connect stops by Ctrl-Z, and goes on", async () => {
   await bob.sees("[alice] a draft, kept");
   await pane.presses("C-d");
   await bob.sees("*** alice has left");
+  await pane.sees(/shell>$/);
   await pane.says("echo left with $?");
   await pane.sees("left with 0");
 });

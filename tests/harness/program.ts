@@ -104,7 +104,11 @@ export class Program extends StreamWitness implements AsyncDisposable {
 
   /** Ends it, if it has not ended. */
   async [Symbol.asyncDispose](): Promise<void> {
-    if (!this.#isOver) this.signal("SIGKILL");
+    try {
+      if (!this.#isOver) this.signal("SIGKILL");
+    } catch {
+      // It has just ended.
+    }
     await this.#child.status;
     await this.#input.abort().catch(() => {});
     await this.cancel();

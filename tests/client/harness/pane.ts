@@ -65,7 +65,7 @@ export class Pane implements AsyncDisposable {
       ...["-c", ROOT.pathname],
       ...shell ? ["bash", "--norc"] : ["sh", "-c", script],
     );
-    if (shell) await pane.says(`PS1=; clear; ${client}`);
+    if (shell) await pane.says(`PS1='shell>'; clear; ${client}`);
     return pane;
   }
 
