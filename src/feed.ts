@@ -8,7 +8,7 @@
 export interface FeedPool {
   /** What they hold now. Kept by the feeds. */
   held: number;
-  /** From when on each keeps no more than it must. */
+  /** From when on each that grows gives up its oldest bytes. */
   readonly most: number;
 }
 

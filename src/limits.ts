@@ -52,7 +52,7 @@ export interface Limits {
   readonly rememberedText: number;
   /** Bytes a feed holds for readers that are behind. */
   readonly feed: number;
-  /** Bytes that all feeds together hold before each keeps one segment only. */
+  /** Bytes that all feeds together hold before those that grow give up theirs. */
   readonly feeds: number;
   /** The first, and least, segment of a feed. */
   readonly leastSegment: number;

@@ -120,18 +120,18 @@ function read(feed: Feed, place: number, end?: number): string {
   return new TextDecoder().decode(feed.view(place, end));
 }
 
-Deno.test("Feed.append() keeps one segment when its pool is short, and takes from no other", () => {
+Deno.test("Feed.append() gives up its oldest bytes when its pool is short, and takes from no other", () => {
   const pool = { held: 0, most: 4 * 180 };
   const sizes = { feed: 10 * 180, leastSegment: 180, segment: 180, pool };
   const [first, second] = [new Feed(sizes), new Feed(sizes)];
   const waiter = { wake: () => {} };
   for (const feed of [first, second]) feed.attach();
-  for (let n = 0; n < 4; n++) first.append("x".repeat(60));
+  for (let n = 0; n < 12; n++) first.append("x".repeat(60));
   assertEquals([first.held, pool.held, first.tail], [720, 720, 0]);
   assertEquals(second.append("y".repeat(60)), false);
   assertEquals([second.held, pool.held], [180, 900]);
   assertEquals(first.append("x".repeat(60)), true);
-  assertEquals([first.held, second.held, pool.held], [180, 180, 360]);
+  assertEquals([first.held, second.held, pool.held], [540, 180, 720]);
   for (const feed of [first, second]) feed.detach(waiter);
   assertEquals(pool.held, 0);
 });
