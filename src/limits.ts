@@ -58,7 +58,10 @@ export interface Limits {
   readonly leastSegment: number;
   /** The largest segment of a feed, and so the most that one write carries. */
   readonly segment: number;
-  /** Private lines waiting for one connection. */
+  /**
+   * Bytes of private lines waiting for one connection. What the server shows
+   * somebody at once, as when they come back, fits into it.
+   */
   readonly privateLines: number;
   /** Rooms on the server. */
   readonly rooms: number;
@@ -74,12 +77,16 @@ export interface Limits {
   readonly absence: number;
   /** Private lines kept for somebody who is gone that long. */
   readonly missed: number;
+  /** Text of theirs that is kept, in UTF-16 code units. */
+  readonly missedText: number;
   /** Names one person may ignore. */
   readonly ignored: number;
   /** Bans and mutes in force. */
   readonly bans: number;
-  /** Names listed in one answer. */
+  /** Names, rooms or bans listed in one answer. */
   readonly listed: number;
+  /** Text of those rooms or bans, in UTF-16 code units. */
+  readonly listedText: number;
   /** Writes started at once. */
   readonly wave: number;
   /** Writes started in one turn of the event loop. */
@@ -129,12 +136,12 @@ export const LIMITS: Limits = {
   unfinishedLine: 200,
   history: 20,
   remembered: 200,
-  rememberedText: 128 * 1024,
+  rememberedText: 64 * 1024,
   feed: 4 * 1024 * 1024,
   feeds: 256 * 1024 * 1024,
   leastSegment: 4 * 1024,
   segment: 64 * 1024,
-  privateLines: 256 * 1024,
+  privateLines: 512 * 1024,
   rooms: 10_000,
   linksPerPerson: 10,
   linkEmpty: 60_000,
@@ -142,14 +149,16 @@ export const LIMITS: Limits = {
   kicked: 1_000,
   absence: 30_000,
   missed: 100,
+  missedText: 16 * 1024,
   ignored: 100,
   bans: 10_000,
   listed: 500,
+  listedText: 16 * 1024,
   wave: 64,
   turn: 120,
   wavePatience: 1,
   lag: 250,
-  drain: 5_000,
+  drain: 4_000,
   linger: 1_000,
   webMessage: 128 * 1024,
   webPing: 30_000,

@@ -64,15 +64,23 @@ export class Log {
 
   #entry(level: LogLevel, event: string, fields: LogFields): void {
     if (LOG_LEVELS.indexOf(level) < this.#least) return;
+    try {
+      this.#write(this.#line(level, event, fields));
+    } catch {
+      // A full disk or a closed pipe is no reason to end anyone's stay, and
+      // there is nowhere left to tell of it.
+    }
+  }
+
+  #line(level: LogLevel, event: string, fields: LogFields): string {
     const time = new Date(this.#now()).toISOString();
     if (this.#format === "json") {
-      this.#write(JSON.stringify({ time, level, event, ...fields }));
-      return;
+      return JSON.stringify({ time, level, event, ...fields });
     }
     const facts = Object.entries(fields)
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => ` ${key}=${quote(value!)}`);
-    this.#write(`${time} ${level.padEnd(5)} ${event}${facts.join("")}`);
+    return `${time} ${level.padEnd(5)} ${event}${facts.join("")}`;
   }
 }
 

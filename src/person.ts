@@ -14,6 +14,14 @@ import type { Outbox } from "./outbox.ts";
 import type { Room } from "./room.ts";
 import { type Texts, texts } from "./texts/texts.ts";
 
+/** The bounds of what is kept for a person while they are cut off. */
+export interface PersonLimits {
+  /** Private lines. */
+  readonly missed: number;
+  /** Text of those lines, in UTF-16 code units. */
+  readonly missedText: number;
+}
+
 /** What a person brings along. */
 export interface PersonOptions {
   /** What they are shown things in. */
@@ -22,8 +30,8 @@ export interface PersonOptions {
   readonly echo: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Private lines kept for them while they are cut off. */
-  readonly missed: number;
+  /** The bounds in force. */
+  readonly limits: PersonLimits;
 }
 
 /** What a person's session does for them when a command asks for it. */
@@ -78,11 +86,12 @@ export class Person {
   /** Who wrote to them last. */
   whisperedBy: Person | undefined;
   readonly #now: () => number;
-  readonly #maxMissed: number;
+  readonly #limits: PersonLimits;
   // As they chose it: JSON ignores some of it, but they may go back to text.
   #choices: Dialect;
   #dialect: Dialect;
   #missed: TimedAnswer[] = [];
+  #missedText = 0;
   #mute: Ban | undefined;
 
   /** Makes a person without a name. */
@@ -91,7 +100,7 @@ export class Person {
     this.stay = stay;
     this.echo = options.echo;
     this.#now = options.now;
-    this.#maxMissed = options.missed;
+    this.#limits = options.limits;
     this.since = this.lastActive = options.now();
     this.#choices = options.dialect;
     this.#dialect = dialectOf(options.dialect);
@@ -144,7 +153,7 @@ export class Person {
   tell(answer: Answer): void {
     const timed = { ...answer, time: this.#now() };
     if (this.absentSince === undefined) this.tellAll([timed]);
-    else if (this.#missed.length < this.#maxMissed) this.#missed.push(timed);
+    else this.#keep(timed);
   }
 
   /** The same, for several things that each have their time. */
@@ -167,10 +176,18 @@ export class Person {
   tellMissed(): void {
     this.tellAll(this.#missed);
     this.#missed = [];
+    this.#missedText = 0;
   }
 
   /** Whether they do not read what the bearer of `name` writes. */
   ignores(name: string): boolean {
     return this.ignored.has(nameKey(name));
+  }
+
+  #keep(answer: TimedAnswer): void {
+    const { missed, missedText } = this.#limits;
+    if (this.#missed.length >= missed || this.#missedText > missedText) return;
+    this.#missed.push(answer);
+    if ("text" in answer) this.#missedText += answer.text.length;
   }
 }

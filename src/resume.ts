@@ -22,9 +22,12 @@ export function resume(
   token: string,
   lastId: number,
 ): Person | undefined {
-  const { absences, registry, log } = house;
+  const { absences, registry, bans, log, now } = house;
   const person = absences.find(token);
   if (person === undefined) return undefined;
+  // They may come back from an address that is kept out.
+  const { address } = guest.connection;
+  if (bans.find("ban", person.name, address, now())) return undefined;
   const before = person.stay;
   if (person.absentSince === undefined) registry.suspend(person);
   person.comeBack(guest);

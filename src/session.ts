@@ -58,7 +58,7 @@ export class Session implements Stay {
     this.#person = new Person(this.#outbox, this, {
       dialect: { ...options.dialect, format },
       echo: options.echo,
-      missed: limits.missed,
+      limits,
       now,
     });
     this.#login = new Login(this.#person, house);

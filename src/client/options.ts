@@ -4,7 +4,7 @@
  * @module
  */
 
-import { parseArgs } from "@std/cli/parse-args";
+import { type Args, parseArgs } from "@std/cli/parse-args";
 import { closest } from "fastest-levenshtein";
 import { type Lang, LANGS } from "../texts/texts.ts";
 import { Failure } from "./failure.ts";
@@ -57,14 +57,7 @@ export function parseOptions(
   locale: Lang | undefined,
 ): ClientOptions | "help" {
   const { failures } = clientTexts[locale ?? LANGS[0]];
-  const flags = parseArgs([...args], {
-    boolean: SWITCHES,
-    string: VALUES,
-    alias: { h: "help" },
-    unknown: (arg, key) => {
-      if (key !== undefined) throw wrong(failures, unknownFlag(arg, failures));
-    },
-  });
+  const flags = readFlags(args, failures);
   if (flags.help) return "help";
   for (const flag of VALUES) {
     if (flags[flag] === "") throw wrong(failures, failures.value(flag));
@@ -96,6 +89,17 @@ export function parseOptions(
 }
 
 type Failures = ClientTexts["failures"];
+
+function readFlags(args: readonly string[], failures: Failures): Args {
+  return parseArgs([...args], {
+    boolean: SWITCHES,
+    string: VALUES,
+    alias: { h: "help" },
+    unknown: (arg, key) => {
+      if (key !== undefined) throw wrong(failures, unknownFlag(arg, failures));
+    },
+  });
+}
 
 function readTarget(words: readonly string[], failures: Failures): Target {
   if (words.length > 1) {

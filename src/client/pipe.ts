@@ -156,7 +156,9 @@ export class Pipe implements View {
     }
     const wire = new Wire(socket);
     this.#stay = new Stay({ wire, memory, view: this, history: 0 });
-    return await this.#stay.run();
+    const ending = await this.#stay.run();
+    this.#stay = undefined;
+    return ending;
   }
 
   #throwUnlessLost(ending: Ending | undefined): void {

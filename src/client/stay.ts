@@ -46,7 +46,7 @@ const DISMISSALS = new Set(["kicked", "banned", "idleTimeout"]);
 
 // How long a server may take to close after it was told that one leaves: a
 // person has seen what there was to see, a pipe may have said a lot.
-const PARTING = 2000;
+const PARTING = 3000;
 const DELIVERY = 30_000;
 
 /** One connection: logging in, settling, talking, leaving. */

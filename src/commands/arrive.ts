@@ -6,23 +6,36 @@
 
 import { type Invite, notice, type WhoList } from "../answer.ts";
 import type { House } from "../house.ts";
+import { linkId } from "../links.ts";
 import type { Person, Start } from "../person.ts";
 import type { Room } from "../room.ts";
 
 /** Brings a person who has just been given their name into their first room. */
 export function arriveFirst(house: House, person: Person, start: Start): void {
-  const { registry } = house;
   const room = typeof start === "string"
-    ? registry.links.find(start) ?? registry.open(start)
+    ? openNamed(house, person, start)
     : openLink(house, person);
   if (room?.access?.admits(person.name) === false) {
     person.tell(notice("linkLocked"));
   } else if (room !== undefined) {
     return arrive(house, person, room);
-  } else {
-    person.tell(notice("roomsFull", house.limits.rooms));
   }
   arriveInLobby(house, person);
+}
+
+/** The room that somebody named before they had a name themselves. */
+function openNamed(
+  { registry, limits }: House,
+  person: Person,
+  name: string,
+): Room | undefined {
+  // A link room that has ended since must not come back as a public one.
+  const isLink = linkId(name) !== undefined;
+  const room = isLink ? registry.links.find(name) : registry.open(name);
+  if (room !== undefined) return room;
+  const why = isLink ? notice("linkEnded") : notice("roomsFull", limits.rooms);
+  person.tell(why);
+  return undefined;
 }
 
 /** Brings a person into the lobby, which there always is room for. */

@@ -55,6 +55,8 @@ export interface Command {
   readonly who: CommandRight;
   /** What it costs, in lines. */
   readonly cost: number;
+  /** Whether its last argument is shown to others: who is muted gives none. */
+  readonly isSpeech?: boolean;
   /** Does it. The arguments are there, and choices are among those offered. */
   readonly run: (call: Call) => void;
 }

@@ -63,7 +63,10 @@ function lock(kind: "locked" | "unlocked"): (call: Call) => void {
   };
 }
 
-function kick({ person, house, args: [name, why] }: Call): void {
+function kick({ person, house, args: [name, words] }: Call): void {
+  const why = person.mute === undefined
+    ? words.slice(0, house.limits.words)
+    : "";
   const found = house.registry.find(name);
   if (found === undefined) return person.tell(notice("personUnknown", name));
   if (found === person) return person.tell(notice("yourself"));

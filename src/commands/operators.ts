@@ -9,7 +9,10 @@ import { notice } from "../answer.ts";
 import type { Ban } from "../bans.ts";
 import type { House } from "../house.ts";
 import type { Person } from "../person.ts";
+import { roomNameFault } from "../name.ts";
 import type { Call, Command, Parameter } from "./command.ts";
+import { tellFault } from "./fault.ts";
+import { fitting } from "./fitting.ts";
 import { duration, parseDuration } from "./units.ts";
 
 const NAME: Parameter = { name: "name" };
@@ -63,20 +66,29 @@ function op({ person, house, args: [words] }: Call): void {
 
 function ban(call: Call): void {
   const { person, house, args: [target] } = call;
-  const found = house.registry.find(target);
+  if (isAddress(target)) return banAddress(addressKey(target), call);
+  const name = target.normalize("NFC");
+  const fault = roomNameFault(name, house.limits);
+  if (fault !== undefined) return tellFault(person, fault, house.limits);
+  const found = house.registry.find(name);
   if (found === person) return person.tell(notice("yourself"));
-  const own = addressKey(person.connection.address);
-  const address = isAddress(target)
-    ? addressKey(target)
-    : addressOf(found, own, person);
-  if (isAddress(target) && address === own) {
-    return person.tell(notice("yourself"));
-  }
-  const name = isAddress(target) ? "" : found?.name ?? target;
+  shutOut(found?.name ?? name, addressOf(found, person), call);
+}
+
+function banAddress(address: string, call: Call): void {
+  const { person } = call;
+  const isOwn = address === addressKey(person.connection.address);
+  if (isOwn) person.tell(notice("yourself"));
+  else shutOut("", address, call);
+}
+
+/** Bans, and sends away whoever is here and hit by it. */
+function shutOut(name: string, address: string, call: Call): void {
+  const { person, house } = call;
   const made = impose("ban", name, address, call);
   person.tell(notice("banDone", name, address, untilText(made, call)));
+  const found = house.registry.find(name);
   for (const other of [...house.registry.people()]) {
-    if (other === person) continue;
     const isHit = other === found ||
       (address !== "" && addressKey(other.connection.address) === address);
     if (isHit) other.stay.end("kicked", notice("banned", made.why), made.why);
@@ -84,14 +96,10 @@ function ban(call: Call): void {
 }
 
 /** The address to ban with a name: none that would shut the operator out too. */
-function addressOf(
-  found: Person | undefined,
-  own: string,
-  operator: Person,
-): string {
+function addressOf(found: Person | undefined, operator: Person): string {
   if (found === undefined) return "";
   const address = addressKey(found.connection.address);
-  if (address !== own) return address;
+  if (address !== addressKey(operator.connection.address)) return address;
   operator.tell(notice("banOwnAddress"));
   return "";
 }
@@ -127,24 +135,26 @@ function impose(
 }
 
 function unban({ person, house, args: [target] }: Call): void {
-  const now = house.now();
-  const count = house.bans.lift("ban", target, now) +
-    house.bans.lift("mute", target, now);
-  const found = house.registry.find(target);
-  if (found !== undefined) found.mute = undefined;
-  house.log.info("unban", { target, by: person.name });
+  const { registry, bans, log, now } = house;
+  const count = bans.lift("ban", target, now()) +
+    bans.lift("mute", target, now());
+  const left = new Set(bans.list(now()));
+  for (const other of registry.people()) {
+    if (other.mute && !left.has(other.mute)) other.mute = undefined;
+  }
+  log.info("unban", { target, by: person.name });
   person.tell(notice("unbanDone", target, count));
 }
 
 function bans(call: Call): void {
   const { person, house } = call;
-  const rows = house.bans.list(house.now()).slice(-house.limits.listed)
-    .map((ban) => {
-      const target = [ban.name, ban.address].filter(Boolean).join(" ");
-      const why = ban.why === "" ? "" : `: ${ban.why}`;
-      return `${ban.kind} ${target} ${untilText(ban, call)} (${ban.by})${why}`;
-    });
-  person.tell(notice("banList", rows.join("\n")));
+  const rows = house.bans.list(house.now()).map((ban) => {
+    const target = [ban.name, ban.address].filter(Boolean).join(" ");
+    const why = ban.why === "" ? "" : `: ${ban.why}`;
+    return `${ban.kind} ${target} ${untilText(ban, call)} (${ban.by})${why}`;
+  });
+  const latest = fitting(rows.reverse(), house.limits, ({ length }) => length);
+  person.tell(notice("banList", latest.reverse().join("\n")));
 }
 
 function announce({ person, house, args: [text] }: Call): void {
@@ -157,5 +167,7 @@ function announce({ person, house, args: [text] }: Call): void {
 function untilText({ until }: Ban, { person, house }: Call): string {
   const { notices } = person.texts;
   if (until === null) return notices.forEver();
-  return notices.forTime(duration(until - house.now(), person.texts));
+  // A second begun is told as one: right after `10m`, ten minutes are left.
+  const seconds = Math.ceil((until - house.now()) / 1000);
+  return notices.forTime(duration(seconds * 1000, person.texts));
 }

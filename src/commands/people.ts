@@ -17,17 +17,11 @@ const TEXT: Parameter = { name: "text", isRest: true };
 /** The commands about people. */
 export const peopleCommands: readonly Command[] = [
   { name: "nick", parameters: [NAME], who: "named", cost: 5, run: nick },
-  { name: "msg", parameters: [NAME, TEXT], who: "named", cost: 1, run: msg },
-  { name: "reply", parameters: [TEXT], who: "named", cost: 1, run: reply },
-  { name: "me", parameters: [TEXT], who: "named", cost: 1, run: me },
+  speech("msg", [NAME, TEXT], msg),
+  speech("reply", [TEXT], reply),
+  speech("me", [TEXT], me),
   { name: "whois", parameters: [NAME], who: "named", cost: 1, run: whois },
-  {
-    name: "away",
-    parameters: [{ name: "words", isOptional: true, isRest: true }],
-    who: "named",
-    cost: 1,
-    run: away,
-  },
+  speech("away", [{ name: "words", isOptional: true, isRest: true }], away),
   {
     name: "ignore",
     parameters: [{ ...NAME, isOptional: true }],
@@ -44,11 +38,23 @@ export const peopleCommands: readonly Command[] = [
   },
 ];
 
+function speech(
+  name: Command["name"],
+  parameters: readonly Parameter[],
+  run: Command["run"],
+): Command {
+  return { name, parameters, who: "named", cost: 1, isSpeech: true, run };
+}
+
 function nick({ person, house, args: [word] }: Call): void {
   const name = word.normalize("NFC");
   const fault = nameFault(name, house.limits);
   if (fault !== undefined) return tellFault(person, fault, house.limits);
-  if (!house.registry.claim(person, name)) person.tell(notice("loginTaken"));
+  const { registry, bans, now } = house;
+  const ban = bans.find("ban", name, "", now());
+  if (ban !== undefined) return person.tell(notice("banned", ban.why));
+  if (!registry.claim(person, name)) return person.tell(notice("loginTaken"));
+  person.mute ??= bans.find("mute", name, "", now());
 }
 
 function msg({ person, house, args: [name, text] }: Call): void {
@@ -68,7 +74,6 @@ function reply({ person, house, args: [text] }: Call): void {
 
 function whisper(from: Person, to: Person, text: string): void {
   if (to === from) return from.tell(notice("yourself"));
-  if (from.mute) return from.tell(notice("muted", from.mute.why));
   if (to.ignores(from.name)) return from.tell(notice("ignoredBy", to.name));
   const line = { kind: "whisper", who: from.name, to: to.name, text } as const;
   to.tell({ ...line, isOwn: false });
@@ -78,7 +83,6 @@ function whisper(from: Person, to: Person, text: string): void {
 }
 
 function me({ person, house, args: [text] }: Call): void {
-  if (person.mute) return person.tell(notice("muted", person.mute.why));
   house.registry.broadcast(person.room!, {
     kind: "acted",
     who: person.name,

@@ -13,6 +13,7 @@ import { LOBBY } from "../registry.ts";
 import { goTo, showHistory, whoList } from "./arrive.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "./fault.ts";
+import { fitting } from "./fitting.ts";
 
 /** The commands about rooms. */
 export const roomCommands: readonly Command[] = [
@@ -37,6 +38,7 @@ export const roomCommands: readonly Command[] = [
     parameters: [{ name: "text", isOptional: true, isRest: true }],
     who: "named",
     cost: 2,
+    isSpeech: true,
     run: topic,
   },
   {
@@ -62,7 +64,11 @@ function rooms({ person, house }: Call): void {
   person.tell({
     kind: "rooms",
     count: all.length,
-    rooms: all.slice(0, limits.listed),
+    rooms: fitting(
+      all,
+      limits,
+      ({ name, topic }) => name.length + topic.length,
+    ),
   });
 }
 

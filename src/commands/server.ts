@@ -50,7 +50,8 @@ function quit({ person, house, args: [words] }: Call): void {
   if (words.length > house.limits.words) {
     return person.tell(notice("wordsTooLong", house.limits.words));
   }
-  person.stay.end("quit", notice("goodbye"), words);
+  const said = person.mute === undefined ? words : "";
+  person.stay.end("quit", notice("goodbye"), said);
 }
 
 function stats({ person, house }: Call): void {

@@ -45,7 +45,10 @@ export function runCommand(line: string, person: Person, house: House): number {
   const args = parseArguments(rest, command.parameters);
   const refusal = whyNot(person, command) ??
     (args === undefined ? notice("usage", usage(command)) : undefined);
+  const isSpeech = command.isSpeech === true && args?.at(-1) !== "";
   if (refusal !== undefined) person.tell(refusal);
-  else command.run({ person, house, table: COMMANDS, args: args! });
+  else if (isSpeech && person.mute !== undefined) {
+    person.tell(notice("muted", person.mute.why));
+  } else command.run({ person, house, table: COMMANDS, args: args! });
   return command.cost;
 }

@@ -36,6 +36,8 @@ export class Visits {
     this.#timers.set(stream, timer);
     if (this.#timers.size > webVisits) {
       const [oldest] = this.#timers.keys();
+      // It is closed a little later, and must not be chosen again until then.
+      this.forget(oldest);
       oldest.destroy();
     }
   }

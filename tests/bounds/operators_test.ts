@@ -1,315 +1,155 @@
 import { assert, assertEquals } from "@std/assert";
+import { answersTo } from "../harness/answers.ts";
 import { FakeClock, settle } from "../harness/fake_clock.ts";
 import { TestHouse } from "../harness/test_house.ts";
 import { TestServer } from "../harness/test_server.ts";
 
-const operatorPassword = "open sesame";
-const UNHURRIED = { rate: 0 };
+const SECRET = { operatorPassword: "open sesame", limits: { rate: 0 } };
 
-/** A server with alice and bob, and oscar, who is an operator. */
-async function open() {
-  const server = new TestServer({ operatorPassword });
-  const [alice, bob, oscar] = await server.join("alice", "bob", "oscar");
-  oscar.says(`/op ${operatorPassword}`);
-  await oscar.seesNext("*** you are an operator now");
-  return { server, alice, bob, oscar };
+async function withOperator(house: TestHouse) {
+  const op = await house.login("op", { address: "198.51.100.9" });
+  assertEquals(await answersTo(op, "/op open sesame"), [
+    "*** you are an operator now",
+  ]);
+  return op;
 }
 
-Deno.test("/op: the password makes an operator, and nothing else does", async () => {
-  using clock = new FakeClock();
-  await using house = new TestHouse({ operatorPassword, now: clock.now });
-  const alice = await house.login("alice");
-  alice.says("/kick bob", "/op", "/op wrong", "/op Open Sesame");
-  await clock.passes(10_000);
-  alice.says("/ban bob", "/mute bob", "/unban bob", "/bans", "/announce x");
-  await clock.passes(10_000);
-  const refused = (name: string) => `*** /${name} is for operators`;
-  assertEquals(alice.lines, [
-    "*** /kick is for whoever looks after a link room",
-    "*** usage: /op password",
-    "*** wrong password",
-    "*** wrong password",
-    ...["ban", "mute", "unban", "bans", "announce"].map(refused),
-  ]);
-  alice.says(`/op ${operatorPassword}`, "/bans");
-  await settle();
-  assertEquals(alice.lines.slice(-2), [
-    "*** you are an operator now",
-    "*** nobody is banned or muted",
-  ]);
+Deno.test("/op: the password makes an operator", async () => {
+  await using house = new TestHouse(SECRET);
+  await withOperator(house);
+  assert(house.log.some((line) => /operator name=op address=/.test(line)));
 });
 
-Deno.test("/op: a wrong password costs two seconds, and is logged without it", async () => {
-  using clock = new FakeClock();
-  await using house = new TestHouse({ operatorPassword, now: clock.now });
-  const alice = await house.login("alice");
-  alice.says("/op guess", "hello");
-  await clock.passes(1_999);
-  assertEquals(alice.lines, ["*** wrong password"]);
-  await clock.passes(1);
-  assertEquals(alice.lines, ["*** wrong password", "[alice] hello"]);
-  assert(house.log.some((line) => line.includes("warn  operator refused")));
-  assert(!house.log.some((line) => line.includes("guess")));
-});
-
-Deno.test("/op: a server without a password for it has no operators", async () => {
-  await using server = new TestServer();
-  const alice = await server.login("alice");
-  alice.says("/op x");
-  await alice.seesNext("*** this server has no operators");
-});
-
-Deno.test("/kick: sends a person off the server, who may come again", async () => {
-  const { server, alice, bob, oscar } = await open();
-  await using _ = server;
-  oscar.says("/kick BOB too loud");
-  await bob.sees("*** oscar sent you away: too loud");
-  await bob.ends();
-  await alice.sees("*** bob has left (too loud)");
-  await oscar.seesNext(
-    "*** bob has left (too loud)",
-    "*** bob has been sent away",
-  );
-  await server.login("bob");
-  oscar.says("/kick nobody");
-  oscar.says("/kick oscar");
-  await oscar.sees("*** nobody is called nobody");
-  await oscar.seesNext("*** that is you");
-});
-
-Deno.test("/ban: keeps a name out until it is lifted", async () => {
-  const { server, bob, oscar } = await open();
-  await using _ = server;
-  oscar.says("/ban bob spam and more");
-  await bob.sees("*** you are banned: spam and more");
-  await bob.ends();
-  await oscar.sees("*** banned bob for good");
-
-  const again = await server.connect("again");
-  again.says("BOB");
-  await again.sees("*** you are banned: spam and more");
-  await again.ends();
-  oscar.says("/bans");
-  await oscar.seesNext(
-    "*** bob has left (spam and more)",
-  );
-  await oscar.seesNext("*** ban bob for good (oscar): spam and more");
-  oscar.says("/unban bob");
-  oscar.says("/unban bob");
-  await oscar.seesNext("*** bob is free again", "*** nothing was put on bob");
-  await server.login("bob");
-});
-
-Deno.test("/ban: ends by itself", async () => {
-  using clock = new FakeClock();
-  await using house = new TestHouse({ operatorPassword, now: clock.now });
-  const oscar = await house.login("oscar");
-  oscar.says(`/op ${operatorPassword}`, "/ban bob 10m spam", "/bans");
-  await settle();
-  assertEquals(oscar.lines.slice(1), [
-    "*** banned bob for 10 min",
-    "*** ban bob for 10 min (oscar): spam",
-  ]);
-  await clock.passes(10 * 60_000 - 1);
-  const early = await house.login("bob");
-  assert(early.isClosed);
-  await clock.passes(1);
-  const later = await house.login("bob");
-  assert(!later.isClosed);
-});
-
-Deno.test("/ban: holds the address of a person too, and sends all from there away", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
-  const at = (address: string) => ({ address });
-  const oscar = await house.login("oscar", at("192.0.2.1"));
-  const troll = await house.login("troll", at("2001:db8::1"));
-  const friend = await house.login("friend", at("2001:db8::2"));
-  const other = await house.login("other", at("2001:db8:0:1::1"));
-  oscar.says(`/op ${operatorPassword}`, "/ban troll 2h");
-  await settle();
-  assert(troll.isClosed && friend.isClosed && !other.isClosed);
-  assert(
-    oscar.lines.includes("*** banned troll and 2001:db8:0:0::/64 for 2 h"),
-  );
-  for (const name of ["troll", "troll2"]) {
-    assert((await house.login(name, at("2001:db8::3"))).isClosed);
-  }
-  assert((await house.login("troll", at("198.51.100.1"))).isClosed);
-  assert(!(await house.login("troll2", at("198.51.100.1"))).isClosed);
-});
-
-Deno.test("/ban: an address, with everyone who comes from there", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
-  const oscar = await house.login("oscar", { address: "192.0.2.1" });
-  const troll = await house.login("troll", { address: "192.0.2.7" });
-  // Somebody may have an address for a name, and is not meant by it.
-  const innocent = await house.login("192.0.2.7", { address: "192.0.2.8" });
-  oscar.says(`/op ${operatorPassword}`, "/ban 192.0.2.7 3d");
-  await settle();
-  assert(troll.isClosed && !innocent.isClosed);
-  assert((await house.login("x", { address: "192.0.2.7" })).isClosed);
-  oscar.says("/unban 192.0.2.7");
-  await settle();
-  assert(!(await house.login("x", { address: "192.0.2.7" })).isClosed);
-});
-
-Deno.test("/ban: can never lock out the operator who sets it", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
-  const mine = { address: "2001:db8::1" };
-  const oscar = await house.login("oscar", mine);
-  const near = await house.login("near", { address: "2001:db8::2" });
-  oscar.says(`/op ${operatorPassword}`);
-  const own = [
-    "oscar",
-    "OSCAR",
-    "2001:db8::1",
-    "2001:db8::ffff",
-    "2001:DB8:0::",
-  ];
-  oscar.says(...own.map((target) => `/ban ${target}`), "/ban 2001:db8::/64");
-  await settle();
-  const answers = oscar.lines.slice(1);
-  assertEquals(answers, Array(6).fill("*** that is you"));
-  // Of a neighbour, only the name.
-  oscar.says("/ban near", "/bans");
-  await settle();
-  assertEquals(oscar.lines.slice(7), [
-    "*** that is your own address too, so only the name is banned",
-    "*** banned near for good",
-    "*** near has left (sent away)",
-    "*** ban near for good (oscar)",
-  ]);
-  assert(near.isClosed);
-  assert(!(await house.login("oscar2", mine)).isClosed);
-  // Nor by taking a name that one has banned.
-  oscar.says("/nick near");
-  await settle();
-  assertEquals(oscar.lines.at(-1), "*** you are banned");
-});
-
-Deno.test("/ban: what could be nobody's name or address is refused", async () => {
-  const { server, oscar } = await open();
-  await using _ = server;
-  for (const target of ["***", "x".repeat(4000), "999.1.1.1:", "a/64"]) {
-    oscar.says(`/ban ${target}`);
-    await oscar.sees(/^\*\*\* a name has /);
-  }
-  oscar.says("/bans");
-  await oscar.seesNext("*** nobody is banned or muted");
-});
-
-Deno.test("/ban: a banned name cannot be taken with /nick either", async () => {
-  const { server, alice, bob, oscar } = await open();
-  await using _ = server;
-  oscar.says("/ban mallory spam");
-  await oscar.sees("*** banned mallory for good");
-  alice.says("/nick mallory");
-  await alice.sees("*** you are banned: spam");
-  alice.says("still here");
-  await bob.sees("[alice] still here");
-});
-
-Deno.test("/mute: lets somebody read, but not write, as long as it lasts", async () => {
+Deno.test("/op: a wrong password costs time, and makes nobody an operator", async () => {
   using clock = new FakeClock();
   await using house = new TestHouse({
-    operatorPassword,
+    ...SECRET,
     now: clock.now,
-    limits: UNHURRIED,
+    limits: { wrongPassword: 2_000 },
   });
-  const bob = await house.login("bob", { address: "192.0.2.7" });
-  const oscar = await house.login("oscar");
-  oscar.says(`/op ${operatorPassword}`, "/mute bob 10m hush", "hello");
-  await settle();
+  const mallory = await house.login("mallory");
+  mallory.says("/op open", "/announce hi");
+  await clock.passes(1_999);
+  assertEquals(mallory.lines, ["*** wrong password"]);
+  await clock.passes(1);
+  assertEquals(mallory.lines, [
+    "*** wrong password",
+    "*** /announce is for operators",
+  ]);
+  assert(house.log.some((line) => /warn {2}operator refused/.test(line)));
+  assert(!house.log.join().includes("sesame"));
+});
+
+Deno.test("/op: where there are no operators, nobody becomes one", async () => {
+  await using house = new TestHouse();
+  const alice = await house.login("alice");
+  for (const words of ["x", "undefined"]) {
+    assertEquals(await answersTo(alice, `/op ${words}`), [
+      "*** this server has no operators",
+    ]);
+  }
+  assertEquals(await answersTo(alice, "/op"), ["*** usage: /op password"]);
+  assertEquals(await answersTo(alice, "/bans"), ["*** /bans is for operators"]);
+});
+
+Deno.test("operators: nobody else may do what they may", async () => {
+  await using house = new TestHouse(SECRET);
+  const bob = await house.login("bob");
+  const alice = await house.login("alice");
+  for (
+    const line of ["ban bob", "mute bob", "unban bob", "bans", "announce hi"]
+  ) {
+    const [name] = line.split(" ");
+    assertEquals(await answersTo(alice, `/${line}`), [
+      `*** /${name} is for operators`,
+    ]);
+  }
+  for (const line of ["kick bob", "close"]) {
+    const [name] = line.split(" ");
+    assertEquals(await answersTo(alice, `/${line}`), [
+      `*** /${name} is for whoever looks after a link room`,
+    ]);
+  }
+  assert(!bob.isClosed);
+  const guest = house.connect();
+  await answersTo(guest, "/op open sesame");
+  assert(guest.received.includes("*** /op works once you have a name\n"));
+});
+
+Deno.test("/kick: sends somebody off the server, and everyone is told why", async () => {
+  await using house = new TestHouse(SECRET);
+  const bob = await house.login("bob");
+  const carol = await house.login("carol");
+  const op = await withOperator(house);
   bob.forget();
-  bob.says("one", "/me two", "/msg oscar three", "//four", "/nick rob", "five");
-  bob.says("/topic six", "/away seven", "/whois oscar", "/quit eight");
-  await settle();
-  assertEquals(house.house.registry.lobby.topic, "");
-  const shown = oscar.lines.slice(oscar.lines.indexOf("[oscar] hello") + 1);
-  assertEquals(shown, ["*** bob is now rob", "*** rob has left"]);
-  const muted = bob.lines.filter((line) => line === "*** you are muted: hush");
-  assertEquals(muted.length, 8);
+  carol.forget();
+  assertEquals(await answersTo(op, "/kick BOB too loud"), [
+    "*** bob has been sent away",
+    "*** bob has left (too loud)",
+  ]);
+  assertEquals(bob.lines, ["*** op sent you away: too loud"]);
+  assert(bob.isClosed);
+  assertEquals(carol.lines, ["*** bob has left (too loud)"]);
+  // A kick is no ban.
+  const again = await house.login("bob");
+  assert(!again.isClosed);
 });
 
-Deno.test("/mute: holds over a reconnect, another name and another address", async () => {
-  using clock = new FakeClock();
-  const options = { operatorPassword, now: clock.now, limits: UNHURRIED };
-  await using house = new TestHouse(options);
-  const bob = await house.login("bob", { address: "192.0.2.7" });
-  const oscar = await house.login("oscar");
-  oscar.says(`/op ${operatorPassword}`, "/mute bob 10m");
-  await settle();
-  bob.says("/quit");
-  await settle();
-  const sameAddress = await house.login("rob", { address: "192.0.2.7" });
-  const sameName = await house.login("bob", { address: "198.51.100.1" });
-  const renamed = await house.login("bobby", { address: "198.51.100.2" });
-  sameName.says("/quit");
-  await settle();
-  renamed.says("/nick bob");
-  for (const one of [sameAddress, renamed]) {
-    one.says("hello");
-    await settle();
-    assertEquals(one.lines.at(-1), "*** you are muted");
-  }
-  await clock.passes(10 * 60_000);
-  renamed.says("hello");
-  await settle();
-  assertEquals(renamed.lines.at(-1), "[bob] hello");
+Deno.test("/kick: nobody, and oneself, is refused", async () => {
+  await using house = new TestHouse(SECRET);
+  const op = await withOperator(house);
+  assertEquals(await answersTo(op, "/kick nobody1"), [
+    "*** nobody is called nobody1",
+  ]);
+  assertEquals(await answersTo(op, "/kick op"), ["*** that is you"]);
+  assert(!op.isClosed);
 });
 
-Deno.test("/unban: ends a mute at once, by name and by address", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
-  const oscar = await house.login("oscar");
-  oscar.says(`/op ${operatorPassword}`);
-  for (const target of ["bob", "192.0.2.7"]) {
-    const bob = await house.login("bob", { address: "192.0.2.7" });
-    oscar.says("/mute bob", `/unban ${target}`);
-    await settle();
-    bob.says("free");
-    await settle();
-    assertEquals(bob.lines.at(-1), "[bob] free");
-    bob.says("/quit");
-    await settle();
-  }
+Deno.test("/kick: whoever is away for good says nothing more", async () => {
+  await using house = new TestHouse(SECRET);
+  const carol = await house.login("carol");
+  const bob = await house.login("bob");
+  const op = await withOperator(house);
+  op.says("/kick bob");
+  bob.says("one", "two");
+  await settle();
+  bob.says("three");
+  await settle();
+  assert(!carol.received.includes("three"));
+  assert(bob.received.endsWith("*** op sent you away\n"));
 });
 
-Deno.test("/announce: reaches every room, and none but the server's lines look like it", async () => {
-  const { server, alice, bob, oscar } = await open();
-  await using _ = server;
+Deno.test("/announce: is shown in every room, link rooms with them", async () => {
+  await using house = new TestHouse(SECRET);
+  const [alice, bob, carol] = [
+    await house.login("alice"),
+    await house.login("bob"),
+    await house.login("carol"),
+  ];
+  await answersTo(bob, "/join tea");
+  await answersTo(carol, "/invite");
+  const op = await withOperator(house);
+  for (const one of [alice, bob, carol]) one.forget();
+  const told = ["*** announcement by op: back in five minutes"];
+  assertEquals(await answersTo(op, "/announce back in five minutes"), told);
+  for (const one of [alice, bob, carol]) assertEquals(one.lines, told);
+});
+
+Deno.test("/close: ends a room, and its people go to the lobby", async () => {
+  await using server = new TestServer({ operatorPassword: "x" });
+  const [op, alice] = await server.join("op", "alice");
+  op.says("/op x");
+  await op.sees("*** you are an operator now");
   alice.says("/join tea");
   await alice.sees("*** alice has joined");
-  bob.says("/invite");
-  await bob.sees(/looks after this room/);
-  oscar.says("/announce back in 5 minutes");
-  for (const one of [alice, bob, oscar]) {
-    await one.sees("*** announcement by oscar: back in 5 minutes");
-  }
-});
-
-Deno.test("/close: an operator ends a room, whose people are in the lobby then", async () => {
-  const { server, alice, bob, oscar } = await open();
-  await using _ = server;
-  for (const one of [alice, bob]) one.says("/join tea");
-  await alice.sees("*** bob has joined");
-  oscar.says("/close TEA");
-  for (const one of [alice, bob]) await one.sees("*** oscar closed tea");
-  for (const name of ["alice", "bob"]) {
-    await oscar.sees(`*** ${name} has joined`);
-  }
-  oscar.says("/close");
-  oscar.says("/close tea");
-  await oscar.seesNext("*** the lobby stays open", "*** there is no room tea");
-});
-
-Deno.test("operators: of reasons no more is kept than fits", async () => {
-  const { server, alice, bob, oscar } = await open();
-  await using _ = server;
-  const long = "x".repeat(4000);
-  oscar.says(`/ban nobody ${long}`);
-  oscar.says("/bans");
-  await oscar.sees(`*** ban nobody for good (oscar): ${"x".repeat(300)}`);
-  oscar.says(`/kick bob ${long}`);
-  await bob.sees(`*** oscar sent you away: ${"x".repeat(300)}`);
-  await alice.sees(`*** bob has left (${"x".repeat(300)})`);
+  op.says("/close Tea");
+  await alice.seesNext(
+    "*** op closed tea",
+    "*** 2 here: op, alice",
+    "*** alice has joined",
+  );
+  op.says("/close nowhere");
+  await op.sees("*** there is no room nowhere");
+  op.says("/close");
+  await op.seesNext("*** the lobby stays open");
 });

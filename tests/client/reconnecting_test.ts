@@ -175,3 +175,26 @@ testWith("tmux", "maru connect stays away when it was sent away", async () => {
   await bob.sees("*** alice has joined");
   await pane.sees("*** back after");
 });
+
+testWith(
+  "tmux",
+  "maru connect comes back into its room, and through no other",
+  async () => {
+    await using server = new TestServer();
+    await using cable = new Cable(server.port);
+    const bob = await server.login("bob");
+    await using pane = await Pane.open([
+      `127.0.0.1:${cable.port}`,
+      ...[...QUIET, "--room", "builds"],
+    ]);
+    await pane.sees("builds ›");
+    await bob.sees("*** alice has left");
+    cable.cut();
+    cable.mend();
+    await pane.sees("*** back after");
+    await pane.says("here again");
+    await pane.shows("[alice] here again", "builds ›");
+    bob.says("nobody came by");
+    await bob.seesNext("[bob] nobody came by");
+  },
+);

@@ -1,3 +1,4 @@
+import { assertEquals } from "@std/assert";
 import { testWith } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
 import { Pane } from "./harness/pane.ts";
@@ -24,6 +25,12 @@ testWith("tmux", "maru connect shows others above what is typed", async () => {
   await alice.says("ence");
   await bob.sees("[alice] half a sentence");
   await alice.shows("[bob] three", "[alice] half a sentence", "lobby ›");
+  // Nothing that was drawn for a while is found when one scrolls back.
+  assertEquals((await alice.screen()).split("\n"), [
+    "*** 2 here: bob, alice",
+    ...["[bob] one", "[bob] two", "[bob] three"],
+    ...["[alice] half a sentence", "lobby ›"],
+  ]);
 });
 
 testWith("tmux", "maru connect wraps a long Korean draft", async () => {

@@ -31,7 +31,7 @@ export class FakePeople implements AsyncDisposable {
     const person = new Person(outbox, NO_SESSION, {
       dialect: { format: "text", lang: "en", time: false, color: false },
       echo: true,
-      missed: 0,
+      limits: LIMITS,
       now: () => 0,
     });
     const one = { person, received: () => connection.received };

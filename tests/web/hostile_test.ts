@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { connect } from "node:net";
+import { ask } from "./harness/ask.ts";
 import { within } from "../harness/within.ts";
 import { WebServer } from "./harness/web_server.ts";
 
@@ -70,7 +71,9 @@ Deno.test("hostile: who does not answer a ping is gone", async () => {
     alive.socket.on("ping", () => ++pings === 5 && resolve());
   });
   assertEquals(await dead.ends(), 1006);
-  await fivePings;
+  await within(fivePings, () => {
+    throw new Error(`There were ${pings} pings only`);
+  });
   await unhurt(server, alive);
 });
 
@@ -105,6 +108,16 @@ Deno.test("hostile: who does not finish a request is cut off", async () => {
   }
 });
 
+Deno.test("hostile: a crowd of the silent keeps nobody out", async () => {
+  await using server = await WebServer.open({ limits: { webVisits: 3 } });
+  const alice = await server.enter("alice");
+  const silent = Array.from({ length: 6 }, () => silence(server));
+  for (const one of silent.slice(0, 3)) await one.closed();
+  assertEquals((await ask(server.origin, "/healthz")).status, 200);
+  await unhurt(server, alice);
+  for (const one of silent) await one.end();
+});
+
 Deno.test("hostile: a header without end is cut off", async () => {
   await using server = await WebServer.open();
   await endOf(server, `GET / HTTP/1.1\r\nX: ${"y".repeat(1024 * 1024)}`);
@@ -128,14 +141,29 @@ async function unhurt(
 }
 
 /** Sends what begins a request, and waits until the server ends it. */
-async function endOf({ origin }: WebServer, begun: string): Promise<void> {
+async function endOf(server: WebServer, begun: string): Promise<void> {
+  await silence(server, begun).closed();
+}
+
+/** A connection over which nothing more is said than `begun`. */
+function silence({ origin }: WebServer, begun = "") {
   const { hostname: host, port } = new URL(origin);
   const socket = connect({ host, port: Number(port) });
   socket.on("error", () => {});
   socket.resume();
   if (begun !== "") socket.write(begun);
-  const closed = new Promise<void>((resolve) => socket.on("close", resolve));
-  await within(closed, () => {
-    throw new Error(`The server still waits after ${begun.slice(0, 40)}`);
+  const end = new Promise<void>((resolve) => {
+    socket.on("close", () => resolve());
   });
+  const closed = () =>
+    within(end, () => {
+      throw new Error(`The server still waits after ${begun.slice(0, 40)}`);
+    });
+  return {
+    closed,
+    end: () => {
+      socket.destroy();
+      return closed();
+    },
+  };
 }

@@ -1,0 +1,80 @@
+import { assert, assertEquals } from "@std/assert";
+import { answersTo } from "../harness/answers.ts";
+import { FakeClock } from "../harness/fake_clock.ts";
+import { ChildServer } from "../harness/child_server.ts";
+import { TempFolder } from "../harness/temp_folder.ts";
+import { TestHouse } from "../harness/test_house.ts";
+import { TestServer } from "../harness/test_server.ts";
+
+Deno.test("password: is asked for before the name", async () => {
+  await using server = new TestServer({ password: "open sesame" });
+  const alice = await server.connect("alice");
+  alice.says("open sesame");
+  alice.says("alice");
+  await alice.seesNext(`password: login ID: ${welcome("alice")}`);
+});
+
+function welcome(name: string): string {
+  return `*** welcome, ${name}. /help lists the commands`;
+}
+
+Deno.test("password: without it there is no way in", async () => {
+  await using house = new TestHouse({
+    password: "open sesame",
+    limits: { wrongPassword: 0, rate: 0, loginTries: 100 },
+  });
+  const mallory = house.connect();
+  const lines = [
+    "mallory",
+    "/join tea",
+    "/help",
+    "/resume x",
+    " open sesame",
+    "OPEN SESAME",
+  ];
+  for (const line of lines) {
+    const [answer] = await answersTo(mallory, line);
+    assert(answer.endsWith("*** wrong password"), line);
+    assert(mallory.received.endsWith("\npassword: "), line);
+  }
+  assertEquals(house.house.registry.size, 0);
+  assert(!house.log.join().includes("SESAME"));
+});
+
+Deno.test("password: wrong ones cost time, and five are the end", async () => {
+  using clock = new FakeClock();
+  await using house = new TestHouse({
+    password: "x",
+    now: clock.now,
+    limits: { wrongPassword: 2_000 },
+  });
+  const mallory = house.connect();
+  mallory.says("1", "2", "3", "4", "5", "x", "mallory");
+  const tries = () => mallory.received.split("*** wrong password").length - 1;
+  for (let n = 1; n < 5; n++) {
+    await clock.passes(n === 1 ? 0 : 1_999);
+    assertEquals(tries(), n);
+    await clock.passes(n === 1 ? 1_999 : 0);
+    assertEquals(tries(), n);
+    await clock.passes(1);
+  }
+  assertEquals(tries(), 5);
+  assert(mallory.isClosed);
+  assert(mallory.received.endsWith("*** too many tries; goodbye\n"));
+  assertEquals(house.house.registry.size, 0);
+});
+
+Deno.test("--password-file and --operator-password-file: the first line counts", async () => {
+  using folder = new TempFolder();
+  const [all, op] = [
+    folder.write("all", "ours\r\nnot this\n"),
+    folder.write("op", "mine"),
+  ];
+  await using server = await ChildServer.start(
+    ["--password-file", all, "--operator-password-file", op],
+    { permissions: ["-N", `-R=${all},${op}`] },
+  );
+  const alice = await server.connect("alice");
+  for (const line of ["ours", "alice", "/op mine"]) alice.says(line);
+  await alice.sees("*** you are an operator now");
+});

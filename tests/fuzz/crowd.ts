@@ -1,0 +1,129 @@
+/**
+ * Everyone who tries the server at a time.
+ *
+ * @module
+ */
+
+import { act, begin, leave } from "./deeds.ts";
+import type { EarHandler } from "./ear.ts";
+import { Peer } from "./peer.ts";
+import { nameKey } from "../../src/name.ts";
+import type { Random } from "./random.ts";
+import type { Record } from "./record.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** The most clients there are at a time. */
+const MOST = 300;
+/** How many of them never read. */
+const DEAF = 0.04;
+/** How long one that leaves is given, in milliseconds. */
+const GOODBYE = 2_000;
+/** Links that are remembered, dead ones with them. */
+const LINKS = 50;
+
+/** Clients that come, do things, and go. */
+export class Crowd {
+  /** Every name that somebody has been told is theirs, by its key. */
+  readonly names = new Map<string, string>();
+  readonly #port: number;
+  readonly #random: Random;
+  readonly #record: Record;
+  readonly #handler: EarHandler;
+  readonly #links: string[] = [];
+  #peers: Peer[] = [];
+  // How many there are to be; rises and falls as a tide does.
+  #tide = 0;
+
+  /** Makes a crowd of nobody. */
+  constructor(port: number, random: Random, record: Record, verdict: Verdict) {
+    this.#port = port;
+    this.#random = random;
+    this.#record = record;
+    this.#handler = {
+      named: (name) => this.names.set(nameKey(name), name),
+      linked: (id) => this.#remember(id),
+      heardWrong: (why) => verdict.breaks(why),
+    };
+  }
+
+  /** Those who know that they have a name. */
+  get named(): Peer[] {
+    return this.#peers.filter(({ isOpen, ear }) => isOpen && ear.name !== "");
+  }
+
+  /** How many may have a name without knowing it. */
+  get deaf(): number {
+    return this.#peers.filter(({ isDeaf }) => isDeaf).length;
+  }
+
+  /** Lets some come, some act and some go. */
+  act(): void {
+    const random = this.#random;
+    if (random.chance(0.02)) this.#tide = random.below(MOST);
+    this.#forgetWhoLeft();
+    const missing = this.#tide - this.#peers.length;
+    for (let count = Math.min(missing, 20); count > 0; count--) this.#come();
+    if (missing < 0) this.#go(random.pick(this.#peers));
+    for (let count = random.below(40); count > 0; count--) {
+      if (this.#peers.length === 0) break;
+      const peer = random.pick(this.#peers);
+      if (peer.leftAt === undefined && peer.canSend) act(peer, this.#links);
+    }
+  }
+
+  /** Lets everyone hear what there is to hear. */
+  listen(): void {
+    this.#forgetWhoLeft();
+    for (const peer of this.#peers) peer.resumes();
+  }
+
+  /** Lets everyone go; tells whether they are gone. */
+  leave(): boolean {
+    this.#tide = 0;
+    for (const peer of this.#peers) this.#go(peer);
+    this.#forgetWhoLeft();
+    return this.#peers.length === 0;
+  }
+
+  /** Brings in somebody who does as they are told, and hears all. */
+  guest(): Peer {
+    return this.#peer(false);
+  }
+
+  #come(): void {
+    const peer = this.#peer(this.#random.chance(DEAF));
+    this.#peers.push(peer);
+    begin(peer);
+  }
+
+  #peer(isDeaf: boolean): Peer {
+    return new Peer({
+      port: this.#port,
+      random: this.#random.fork(),
+      record: this.#record,
+      handler: this.#handler,
+      isDeaf,
+    });
+  }
+
+  #go(peer: Peer): void {
+    if (peer.leftAt !== undefined) return;
+    peer.leftAt = performance.now();
+    peer.resumes();
+    leave(peer);
+  }
+
+  #forgetWhoLeft(): void {
+    const latest = performance.now() - GOODBYE;
+    for (const peer of this.#peers) {
+      if ((peer.leftAt ?? Infinity) < latest) peer.closes();
+    }
+    this.#peers = this.#peers.filter(({ isOpen }) => isOpen);
+  }
+
+  #remember(id: string): void {
+    if (this.#links.includes(id)) return;
+    this.#links.push(id);
+    if (this.#links.length > LINKS) this.#links.shift();
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The forms of the lines that the server writes, as expressions.
+ *
+ * @module
+ */
+
+import { en } from "../../src/texts/en.ts";
+import { ko } from "../../src/texts/ko.ts";
+
+// As src/name.ts has it, once a name has been let through.
+const NAME = String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*)`;
+
+/** Stand where a form has a name, or words that may be any. */
+const [WHO, TO, WORDS] = ["\ue000", "\ue001", "\ue002"];
+
+/** What people say, do and whisper; each with who in front. */
+export const SPOKEN = [`\\[${NAME}\\] .*`, `\\* ${NAME} .*`].map(whole);
+/** What somebody writes to the reader alone. */
+export const WHISPERED = whole(`\\[${NAME} -> ${en.you}\\] .*`);
+
+const { joined, left, renamed, topic } = en.events;
+
+/** What is told in a room, in English. */
+export const TOLD = {
+  joined: told(joined(WHO)),
+  left: whole(`\\*\\*\\* ${NAME} has left(?: \\(.*\\))?`),
+  renamed: told(renamed(WHO, TO)),
+  topic: told(topic(WHO, WORDS)),
+  noTopic: told(topic(WHO, "")),
+};
+
+/** What comes after the answer to `/whois` for somebody who is away. */
+export const AWAY = told(en.notices.isAway(WHO, WORDS));
+
+/** How somebody is told which name is theirs, in every language. */
+export const WELCOMED = [en, ko].map((texts) => told(texts.welcome(WHO)));
+/** How everyone is told that a name has changed. */
+export const RENAMED = [en, ko].map(({ events }) =>
+  told(events.renamed(WHO, TO))
+);
+
+/** What a client that was given a link is told to send. */
+export const LINKED = /^\*\*\* .*: \/join ([0-9a-z-]{31})$/;
+
+/** The answer to `/who` in the room that one is in. */
+export const PRESENT = /^\*\*\* (\d+) here: (.*)$/;
+/** The answer to `/rooms` when there is but the lobby, and one person in it. */
+export const ONLY_LOBBY = /^\*\*\* lobby \(1\)(?:: .*)?$/;
+/** The answer to `/stats`: people, rooms. */
+export const STATS = /^\*\*\* up .*; (\d+) people, (\d+) rooms; /;
+
+// left() goes by its reason, and any words may stand in its place: the form is
+// written out above, and this tells when the sentence becomes another.
+for (const words of ["", "bye"]) {
+  if (!TOLD.left.test(`*** ${left("ann", "quit", words)}`)) {
+    throw new Error("the sentence for leaving has another form");
+  }
+}
+
+function told(sentence: string): RegExp {
+  return whole(
+    `\\*\\*\\* ${RegExp.escape(sentence)}`
+      .replaceAll(WHO, NAME).replaceAll(TO, NAME).replaceAll(WORDS, ".*"),
+  );
+}
+
+function whole(source: string): RegExp {
+  return new RegExp(`^${source}$`, "u");
+}
