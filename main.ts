@@ -51,6 +51,10 @@ async function serve(options: OptionValues): Promise<void> {
     event.preventDefault();
     log.error("unhandled rejection", { stack: stackOf(event.reason) });
   });
+  globalThis.addEventListener("error", (event) => {
+    event.preventDefault();
+    log.error("uncaught error", { stack: stackOf(event.error) });
+  });
   let isStopping = false;
   const stop = async () => {
     if (isStopping) Deno.exit(1);

@@ -62,6 +62,15 @@ export class Log {
     this.#entry("error", event, fields);
   }
 
+  /** Does something that may not stop what comes after it. Tells when it fails. */
+  guard(event: string, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.error(event, { stack: stackOf(error) });
+    }
+  }
+
   #entry(level: LogLevel, event: string, fields: LogFields): void {
     if (LOG_LEVELS.indexOf(level) < this.#least) return;
     try {

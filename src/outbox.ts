@@ -128,7 +128,12 @@ export class Outbox {
   write(): boolean {
     const bytes = this.next();
     if (bytes === undefined) return false;
-    this.connection.write(bytes).then(this.#wrote, this.#failed);
+    try {
+      this.connection.write(bytes).then(this.#wrote, this.#failed);
+    } catch {
+      // The others of its wave wait for it to settle.
+      queueMicrotask(this.#failed);
+    }
     return true;
   }
 

@@ -8,7 +8,7 @@ import type { Answer, TimedAnswer } from "./answer.ts";
 import type { Ban } from "./bans.ts";
 import type { Connection } from "./connection.ts";
 import { type Dialect, dialectOf, render } from "./dialect.ts";
-import type { LeaveReason } from "./event.ts";
+import type { LeaveReason, RoomEvent } from "./event.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Room } from "./room.ts";
@@ -177,6 +177,11 @@ export class Person {
     this.tellAll(this.#missed);
     this.#missed = [];
     this.#missedText = 0;
+  }
+
+  /** Whether they are to be shown an event at all. */
+  reads({ kind, who }: RoomEvent): boolean {
+    return !((kind === "said" || kind === "acted") && this.ignores(who));
   }
 
   /** Whether they do not read what the bearer of `name` writes. */

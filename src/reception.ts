@@ -9,6 +9,7 @@ import type { Connection } from "./connection.ts";
 import { type Dialect, render } from "./dialect.ts";
 import { Gate, type Refusal } from "./gate.ts";
 import type { House } from "./house.ts";
+import { stackOf } from "./log.ts";
 import { Session } from "./session.ts";
 import type { Lang } from "./texts/texts.ts";
 
@@ -68,8 +69,8 @@ export class Reception {
       echo: this.#echo,
     });
     const ended = session.run().catch((error) => {
-      connection.close();
-      log.error("session failed", { address, stack: error.stack });
+      log.error("session failed", { address, stack: stackOf(error) });
+      log.guard("session failed", () => connection.close());
     }).finally(() => {
       this.#sessions.delete(session);
       this.#gate.leave(address);
@@ -81,27 +82,36 @@ export class Reception {
 
   /** One sentence, and closed. Whoever comes too often is owed no more time. */
   async refuse(connection: Connection, why: Refusal): Promise<void> {
-    const { limits, now } = this.#house;
+    const { limits, log, now } = this.#house;
     if (this.#refusing >= limits.refusing) return connection.close();
     this.#refusing++;
     const format = connection.isJson ? "json" : "text";
     const dialect = { ...this.#dialect, format } as const;
     const text = render({ ...notice(why), time: now() }, dialect);
-    await connection.write(new TextEncoder().encode(text)).catch(() => {});
-    await connection.end();
-    this.#refusing--;
+    try {
+      await connection.write(new TextEncoder().encode(text)).catch(() => {});
+      await connection.end();
+    } catch (error) {
+      log.error("session failed", { stack: stackOf(error) });
+    } finally {
+      this.#refusing--;
+    }
   }
 
   /** Ends whoever has said nothing for too long. */
   endIdle(now: number): void {
-    for (const session of this.#sessions.keys()) session.endIfIdle(now);
+    const { log } = this.#house;
+    for (const session of this.#sessions.keys()) {
+      log.guard("session failed", () => session.endIfIdle(now));
+    }
   }
 
   /** Tells everyone goodbye, and resolves when all of them are gone. */
   async close(): Promise<void> {
-    const { registry, limits } = this.#house;
+    const { registry, limits, log } = this.#house;
     for (const session of this.#sessions.keys()) {
-      session.end("closed", notice("closing"));
+      const goodbye = notice("closing");
+      log.guard("session failed", () => session.end("closed", goodbye));
     }
     registry.clear();
     const deadline = setTimeout(() => {

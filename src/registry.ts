@@ -102,23 +102,22 @@ export class Registry {
     if (before === name) return true;
     this.#people.delete(person.key);
     this.#people.set(key, person);
-    if (before !== "") {
-      this.#followRename(person.key, key, name);
-      for (const room of person.rooms) {
-        this.broadcast(room, { kind: "renamed", who: before, to: name });
-      }
-    }
+    if (before !== "") this.#followRename(person.key, key, name);
     person.name = name;
     person.key = key;
+    for (const room of person.rooms) {
+      this.broadcast(room, { kind: "renamed", who: before, to: name });
+    }
     return true;
   }
 
   /** Takes a person out of every room, and their name from them. */
   release(person: Person, reason: LeaveReason, words = ""): void {
+    // Whatever goes wrong on the way out, the name is free.
+    if (this.has(person)) this.#people.delete(person.key);
     for (const room of [...person.rooms]) {
       this.exit(person, room, reason, words);
     }
-    if (this.has(person)) this.#people.delete(person.key);
   }
 
   /**
@@ -142,15 +141,16 @@ export class Registry {
   exit(person: Person, room: Room, reason: LeaveReason, words = ""): void {
     if (!person.rooms.delete(room)) return;
     room.unseat(person);
-    this.broadcast(room, {
-      kind: "left",
-      who: person.name,
-      reason,
-      text: words,
-    });
-    if (room.members.size > 0) return this.#findOwner(room);
-    if (room.access !== undefined) room.access.emptySince = this.#now();
-    else this.#rooms.delete(nameKey(room.name));
+    try {
+      this.broadcast(room, {
+        kind: "left",
+        who: person.name,
+        reason,
+        text: words,
+      });
+    } finally {
+      this.#look(room);
+    }
   }
 
   /** Lets a person read no more, but tells nobody: they may come back. */
@@ -186,6 +186,13 @@ export class Registry {
     const room = new Room(name, this.#limits, this.#now);
     this.#rooms.set(nameKey(name), room);
     return room;
+  }
+
+  /** Sees to a room that somebody has left. */
+  #look(room: Room): void {
+    if (room.members.size > 0) return this.#findOwner(room);
+    if (room.access !== undefined) room.access.emptySince = this.#now();
+    else this.#rooms.delete(nameKey(room.name));
   }
 
   /** A link room that nobody looks after comes to who has been there longest. */

@@ -36,7 +36,9 @@ export function resume(
   person.tell({ kind: "welcome", who: person.name, token: next });
   for (const room of person.rooms) {
     showRoom(house, person, room);
-    person.tellAll(room.rememberedSince(lastId));
+    person.tellAll(
+      room.rememberedSince(lastId).filter((event) => person.reads(event)),
+    );
     room.seat(person);
   }
   person.tellMissed();

@@ -108,13 +108,19 @@ export class Room {
     this.#change(event);
     this.access?.apply(event);
     if (isRemembered(event)) this.#remember(event);
+    let fault: { error: unknown } | undefined;
     for (const channel of this.#channels.values()) {
       channel.last = channel.feed.head;
-      if (channel.feed.append(render(event, channel.dialect))) {
-        for (const { person } of channel.seats) person.outbox.dropIfBehind();
+      try {
+        show(event, channel);
+      } catch (error) {
+        fault = { error };
       }
     }
     if (event.kind === "said" || event.kind === "acted") this.#leaveOut(event);
+    // What cannot be shown in one way is shown in all others, and is the
+    // trouble of whoever did it.
+    if (fault !== undefined) throw fault.error;
   }
 
   /** Lets a person read from here on. */
@@ -223,6 +229,11 @@ export class Room {
     channel.seats.delete(seat);
     if (channel.seats.size === 0) this.#channels.delete(channel.dialect);
   }
+}
+
+function show(event: RoomEvent, { dialect, feed, seats }: Channel): void {
+  if (!feed.append(render(event, dialect))) return;
+  for (const { person } of seats) person.outbox.dropIfBehind();
 }
 
 function skipLast({ cursor, channel }: Seat): void {

@@ -171,10 +171,12 @@ export class Server {
   }
 
   #endWhatIsOver(): void {
-    const { registry, absences, now } = this.#house;
-    for (const person of absences.expired(now())) person.stay.end("lost");
+    const { registry, absences, log, now } = this.#house;
+    for (const person of absences.expired(now())) {
+      log.guard("session failed", () => person.stay.end("lost"));
+    }
     for (const room of registry.links.expired()) {
-      closeRoom(this.#house, room, "");
+      log.guard("room failed", () => closeRoom(this.#house, room, ""));
     }
     this.#reception.endIdle(now());
   }

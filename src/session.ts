@@ -101,12 +101,12 @@ export class Session implements Stay {
       return this.#release(reason, words);
     }
     if (this.#hasEnded) return;
-    if (goodbye !== undefined) this.#person.tell(goodbye);
     this.#hasEnded = true;
     this.#reason = reason;
     this.#words = words;
     this.#connection.stopReading();
     this.#pace.stop();
+    if (goodbye !== undefined) this.#person.tell(goodbye);
   }
 
   startIn(start: Start): void {

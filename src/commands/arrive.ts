@@ -87,7 +87,8 @@ export function showRoom(house: House, person: Person, room: Room): void {
 
 /** Shows a person the last things said in a room, if anything was. */
 export function showHistory(person: Person, room: Room, count: number): void {
-  const events = room.remembered(count);
+  const events = room.remembered(count)
+    .filter((event) => person.reads(event));
   if (events.length === 0) return;
   person.tell(notice("history", events.length));
   person.tellAll(events);

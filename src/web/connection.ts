@@ -12,8 +12,6 @@ import type { WsSocket } from "./ws.ts";
 export interface WebConnectionLimits {
   /** A line without its end, in bytes. */
   readonly line: number;
-  /** How long an orderly end may take, in milliseconds. */
-  readonly linger: number;
 }
 
 const TEXT = { binary: false } as const;
@@ -39,7 +37,6 @@ export class WebConnection implements Connection {
   /** The peer's address. */
   readonly address: string;
   readonly #socket: WsSocket;
-  readonly #limits: WebConnectionLimits;
   readonly #decoder: LineDecoder;
   readonly #closed: Promise<void>;
   #lines: Line[] = [];
@@ -53,7 +50,6 @@ export class WebConnection implements Connection {
   /** Takes over `socket`, which comes from `address`. */
   constructor(socket: WsSocket, address: string, limits: WebConnectionLimits) {
     this.#socket = socket;
-    this.#limits = limits;
     this.#decoder = new LineDecoder(limits.line);
     this.address = address;
     socket.on("message", (data, isBinary) => this.#take(data, isBinary));
@@ -114,10 +110,9 @@ export class WebConnection implements Connection {
   async end(): Promise<void> {
     this.stopReading();
     this.#resume();
+    // A peer that does not answer is closed by the socket's own time-out.
     this.#socket.close(NORMAL);
-    const deadline = setTimeout(() => this.close(), this.#limits.linger);
     await this.#closed;
-    clearTimeout(deadline);
   }
 
   /** Closes at once. */

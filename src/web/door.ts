@@ -25,6 +25,8 @@ import type { WsServer, WsSocket } from "./ws.ts";
 
 /** The numbers that the web door runs by. */
 export interface WebDoorLimits extends WebConnectionLimits, VisitLimits {
+  /** How long an orderly end may take, in milliseconds. */
+  readonly linger: number;
   /** A WebSocket message, in bytes. */
   readonly webMessage: number;
   /** How often a WebSocket is asked for a sign of life, in milliseconds. */

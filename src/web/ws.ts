@@ -9,8 +9,6 @@ import type { Duplex } from "node:stream";
 
 /** An open WebSocket. */
 export interface WsSocket {
-  /** Bytes that wait to be handed to the operating system. */
-  readonly bufferedAmount: number;
   /** Calls `done` when the message has been handed on, or cannot be. */
   send(
     data: Uint8Array,

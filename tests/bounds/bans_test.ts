@@ -73,10 +73,12 @@ Deno.test("/ban: a name that is not here yet", async () => {
   assertEquals(await house.isToldAt("bob", HOME.address), BANNED);
 });
 
-for (const [text, length] of [["10m", 10 * MINUTE], ["2h", 2 * HOUR], [
-  "3d",
-  3 * DAY,
-]] as const) {
+for (
+  const [text, length] of [["10m", 10 * MINUTE], ["2h", 2 * HOUR], [
+    "3d",
+    3 * DAY,
+  ]] as const
+) {
   Deno.test(`/ban: after ${text} it ends by itself`, async () => {
     await using house = new Guarded();
     const op = await house.operator();

@@ -1,4 +1,4 @@
-import { assert } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { ChildServer } from "../harness/child_server.ts";
 
 const UNBOUND = ["--max-per-address", "0", "--rate", "0"];
@@ -36,4 +36,21 @@ Deno.test("descriptors: those of a thousand who came are free when they have lef
   await server.hasOnlyDescriptors(before);
   alice.says("alone again");
   await alice.seesNext("[alice] alone again");
+});
+
+Deno.test("descriptors: when they run out, browsers are let in again too", async () => {
+  const flags = [...UNBOUND, "--web-port", "0"];
+  await using server = await ChildServer.start(flags, { descriptors: 64 });
+  const line = await server.program.sees(/^or open: /);
+  const page = `http://127.0.0.1:${line.match(/\d+$/)}/healthz`;
+  const crowd = await Promise.all(
+    Array.from({ length: 64 }, () => server.connect()),
+  );
+  await server.program.errors.sees(/warn {2}accept failed /);
+  const waiting = fetch(page);
+  for (const one of crowd) one.closes();
+  for (const answer of [await waiting, await fetch(page)]) {
+    assertEquals(answer.status, 200);
+    await answer.body?.cancel();
+  }
 });

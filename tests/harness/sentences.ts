@@ -4,6 +4,7 @@
  * @module
  */
 
+import { assert } from "@std/assert";
 import type { LeaveReason } from "../../src/event.ts";
 import { type Lang, texts } from "../../src/texts/texts.ts";
 
@@ -15,9 +16,13 @@ export interface Cast {
   readonly all: Iterable<string>;
 }
 
+/** The most that a count comes to. */
+const MOST = 20;
+
 // What stands for an argument until the pattern is made.
-const DOER = "\u{e000}", ANYONE = "\u{e001}", ANY = "\u{e002}";
-const COUNTS = [0, 1, 2];
+const DOER = "\u{e000}", ANYONE = "\u{e001}", ROOM = "\u{e002}";
+const ANY = "\u{e003}";
+const COUNTS = Array.from({ length: MOST }, (_, count) => count);
 const REASONS: LeaveReason[] = [
   "quit",
   "lost",
@@ -29,12 +34,15 @@ const REASONS: LeaveReason[] = [
 
 /** What a line of the server's has to match, without the stars before it. */
 export function sentencesAbout(cast: Cast, lang: Lang): RegExp {
-  const lines = samples(lang).join("\n").split("\n").map((line) =>
-    RegExp.escape(line)
+  const lines = samples(lang).join("\n").split("\n").map((line) => {
+    // What begins with somebody's words could be any sentence at all.
+    assert(!line.startsWith(ANY), line);
+    return RegExp.escape(line)
       .replaceAll(DOER, oneOf(cast.doers))
       .replaceAll(ANYONE, oneOf(cast.all))
-      .replaceAll(ANY, ".*")
-  );
+      .replaceAll(ROOM, "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_.-]*")
+      .replaceAll(ANY, ".*");
+  });
   return new RegExp(`^(?:${[...new Set(lines)].join("|")})$`, "u");
 }
 
@@ -67,10 +75,12 @@ function samples(lang: Lang): string[] {
     notices.whois(DOER, ANY, ANY, ANY),
     notices.whoisHidden(DOER, ANY, ANY),
     notices.closing(),
-    lists.here(7, ANY, 0),
-    lists.room(ANY, 7, ""),
-    lists.room(ANY, 7, ANY),
-  ].map((line) => line.replaceAll(/\d/g, ANY));
+    ...COUNTS.flatMap((count) => [
+      lists.here(count, ANY, 0),
+      lists.room(ROOM, count, ""),
+      lists.room(ROOM, count, ANY),
+    ]),
+  ];
 }
 
 function oneOf(names: Iterable<string>): string {

@@ -183,3 +183,20 @@ Deno.test("/ignore: lists whom one ignores, and refuses what makes no sense", as
     "*** you ignore bob",
   );
 });
+
+Deno.test("/ignore: holds for what was said before, too", async () => {
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  for (const text of ["one", "/me two", "/topic three"]) bob.says(text);
+  await alice.sees("*** bob set the topic: three");
+  alice.says("four");
+  alice.says("/ignore bob");
+  alice.says("/history");
+  await alice.seesNext(
+    "[alice] four",
+    "*** you no longer read what bob writes",
+    "*** the last 2 lines here:",
+    "*** bob set the topic: three",
+    "[alice] four",
+  );
+});

@@ -173,6 +173,8 @@ browserTest(
   async () => {
     await using stage = await Stage.open();
     const alice = await stage.host("alice");
+    await alice.page.reload();
+    await alice.seesPeople("alice");
     const kept = await alice.page.evaluate(
       "JSON.stringify([{ ...sessionStorage }, { ...localStorage }])",
     );

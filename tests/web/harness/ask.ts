@@ -49,6 +49,11 @@ export function ask(
         });
       },
     );
+    // Where a WebSocket is opened, there is nothing more to read.
+    asked.on("upgrade", ({ headers }, socket) => {
+      socket.destroy();
+      resolve({ status: 101, headers, body: Buffer.alloc(0), text: "" });
+    });
     asked.on("error", reject);
     asked.end(body);
   });
