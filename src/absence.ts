@@ -10,6 +10,8 @@ import type { Person } from "./person.ts";
 export interface AbsenceLimits {
   /** How long somebody may be gone, in milliseconds. */
   readonly absence: number;
+  /** Tokens in use: those who are gone are held to it like those who are here. */
+  readonly clients: number;
 }
 
 /**
@@ -25,9 +27,10 @@ export class Absences {
     this.#limits = limits;
   }
 
-  /** Gives a person a token, instead of any they had. */
-  issue(person: Person): string {
+  /** Gives a person a token, instead of any they had, if there is one to give. */
+  issue(person: Person): string | undefined {
     this.forget(person);
+    if (this.#bearers.size >= this.#limits.clients) return undefined;
     const bytes = crypto.getRandomValues(new Uint8Array(24));
     person.token = bytes.toBase64({ alphabet: "base64url" });
     this.#bearers.set(person.token, person);

@@ -12,7 +12,8 @@ const READ_BUFFER = 1024;
 // Up to here, copying two pieces into one costs less than another write.
 const MOST_COPIED = 16 * 1024;
 
-type Done = (error?: Error | null) => void;
+/** Is called when a step of a stream is over. */
+export type Done = (error?: Error | null) => void;
 
 /**
  * A connection of the runtime's as a stream of Node's.
@@ -32,6 +33,8 @@ export class ConnStream extends Duplex {
     this.on("error", () => {});
   }
 
+  /** Takes in what comes next. */
+  /** Reads what comes next. */
   override _read(): void {
     // There is one at a time: the next is asked for when this one has pushed.
     this.#conn.read(this.#buffer).then(
@@ -40,6 +43,8 @@ export class ConnStream extends Duplex {
     );
   }
 
+  /** Sends a chunk, all of it. */
+  /** Writes one piece, in as many writes as it takes. */
   override _write(chunk: Uint8Array, _encoding: string, done: Done): void {
     this.#conn.write(chunk).then((count) => {
       if (count === chunk.length) done();
@@ -55,10 +60,14 @@ export class ConnStream extends Duplex {
     else this.#writeNext(chunks.values(), done);
   }
 
+  /** Ends its own side. */
+  /** Closes the sending side. */
   override _final(done: Done): void {
     this.#conn.closeWrite().then(() => done(), () => done());
   }
 
+  /** Closes at once; what is under way fails. */
+  /** Closes. */
   override _destroy(error: Error | null, done: Done): void {
     try {
       this.#conn.close();

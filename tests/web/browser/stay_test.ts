@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { within } from "../../harness/within.ts";
 import { CutProxy } from "../harness/cut_proxy.ts";
 import { browserTest, Stage } from "../harness/stage.ts";
 
@@ -64,7 +65,9 @@ browserTest(
     proxy.cut();
     const pauses = [];
     for (let tries = 0, last = performance.now(); tries < 3; tries++) {
-      await proxy.nextAttempt;
+      await within(proxy.nextAttempt, () => {
+        throw new Error(`The page has given up after ${tries} tries`);
+      });
       pauses.push(performance.now() - last);
       last = performance.now();
     }
@@ -110,7 +113,9 @@ browserTest("browser: a server that no longer answers is noticed", async () => {
   const attempt = proxy.nextAttempt;
   proxy.mend();
   await alice.page.clock.runFor(12_000);
-  await attempt;
+  await within(attempt, () => {
+    throw new Error("The page still waits for the answer");
+  });
 });
 
 browserTest(
