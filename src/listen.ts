@@ -52,15 +52,18 @@ export class Listener {
   }
 
   async #acceptFrom(listener: Deno.TcpListener): Promise<void> {
+    let failures = 0;
     while (!this.#stop.signal.aborted) {
       try {
         this.#handOver(await listener.accept());
+        failures = 0;
       } catch (error) {
         if (error instanceof Deno.errors.BadResource) return;
-        const why = error instanceof Error ? error.message : String(error);
-        this.#options.log.warn("accept failed", { why });
-        // Out of descriptors, accepting fails at once and for as long as
-        // nobody leaves.
+        // A peer that is gone before its turn is no reason to let others wait,
+        // and no more of them can stand in the backlog than it holds.
+        if (!isExhaustion(error) && ++failures <= BACKLOG) continue;
+        this.#options.log.warn("accept failed", { why: messageOf(error) });
+        // Accepting would fail at once and for as long as nobody leaves.
         await this.#pause();
       }
     }
@@ -115,6 +118,16 @@ function everywhere(port: number): Deno.TcpListener[] {
 
 function listen(hostname: string, port: number): Deno.TcpListener {
   return Deno.listen({ hostname, port, tcpBacklog: BACKLOG });
+}
+
+/** Whether descriptors or memory have run out, rather than a peer's patience. */
+function isExhaustion(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"].includes(String(code));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function setUp(conn: Deno.TcpConn): void {

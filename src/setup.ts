@@ -117,9 +117,11 @@ function keptBans(
   path: string,
   log: Log,
 ): Pick<ServerOptions, "bans" | "onBans"> {
-  for (const file of [path, `${path}.tmp`]) {
-    demand("state", "read", file);
-    demand("state", "write", file);
+  const files = [path, `${path}.tmp`];
+  const flags = `-R=${files} -W=${files}`;
+  for (const file of files) {
+    demand("state", "read", file, flags);
+    demand("state", "write", file, flags);
   }
   try {
     const bans = readState(path);
@@ -143,12 +145,20 @@ function keptBans(
   }
 }
 
-/** Says what is missing, where the runtime would stop and ask. */
-function demand(flag: string, name: "read" | "write", path: string): void {
+/**
+ * Says what is missing, where the runtime would stop and ask.
+ *
+ * @param flags What it takes in all.
+ */
+function demand(
+  flag: string,
+  name: "read" | "write",
+  path: string,
+  flags = `-R=${path}`,
+): void {
   if (Deno.permissions.querySync({ name, path }).state === "granted") return;
-  const letter = name === "read" ? "R" : "W";
   throw new UsageError(
-    `Cannot start as '--${flag}' needs the permission to ${name} ${path}: run with -${letter}=${path}`,
+    `Cannot start as '--${flag}' needs the permission to ${name} ${path}: run with ${flags}`,
   );
 }
 

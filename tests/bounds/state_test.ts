@@ -70,16 +70,23 @@ Deno.test("--state: a damaged file is one clear line, and is left as it is", asy
 Deno.test("--state: a permission that is missing is one clear line", async () => {
   using folder = new TempFolder();
   const path = folder.path("state");
-  await refuses(
-    path,
-    /^Cannot start as '--state' needs the permission to read \S+state: run with -R=/,
-    { permissions: ["-N"] },
-  );
-  await refuses(
-    path,
-    /^Cannot start as '--state' needs the permission to write \S+state: run with -W=/,
-    { permissions: ["-N", `-R=${path}`] },
-  );
+  // All that it takes is said at once, whatever of it is missing.
+  const flags = [`-R=${path},${path}.tmp`, `-W=${path},${path}.tmp`];
+  const missing: [string, string, string[]][] = [
+    ["read", path, []],
+    ["write", path, flags.slice(0, 1)],
+    ["read", `${path}.tmp`, [`-R=${path}`, `-W=${path}`]],
+    ["write", `${path}.tmp`, [flags[0], `-W=${path}`]],
+  ];
+  for (const [what, file, given] of missing) {
+    const line =
+      `Cannot start as '--state' needs the permission to ${what} ${file}: run with ${
+        flags.join(" ")
+      }`;
+    await refuses(path, new RegExp(`^${RegExp.escape(line)}$`), {
+      permissions: ["-N", ...given],
+    });
+  }
   assertEquals([...Deno.readDirSync(folder.path("."))], []);
 });
 

@@ -85,6 +85,7 @@ export async function freesNames(
   guest.says("last_guest");
   for (const name of names.values()) guest.says(`/nick ${name}`);
   await verdict.settles(() => {
+    if (guest.ear.name === "") return "somebody new is given no name";
     const held = [...names].filter(([key]) => !crowd.names.has(key));
     if (held.length === 0) return undefined;
     const list = held.map(([, name]) => name).join(", ");
