@@ -40,29 +40,34 @@ async function tlsPortOf(server: Program): Promise<string> {
   return /\d+$/.exec(line)![0];
 }
 
-Deno.test("journey: a link room, from a line client to a browser", async () => {
-  await using server = startMaru(["--port", "0", "--web-port", "0"]);
-  const port = await portOf(server);
-  const open = await server.sees(/^or open: /);
-  const webPort = /\d+$/.exec(open)![0];
-  using alice = await enter("alice", port);
-  alice.says("/invite");
-  const line = await alice.sees(/^\*\*\* this room is found by its link only/);
-  const link = new URL(/http\S+/.exec(line)![0]);
-  assertEquals(link.port, webPort);
-  const origin = `http://127.0.0.1:${webPort}`;
-  assertEquals((await ask(origin, link.pathname)).status, 200);
+testOverNode(
+  "journey: a link room, from a line client to a browser",
+  async () => {
+    await using server = startMaru(["--port", "0", "--web-port", "0"]);
+    const port = await portOf(server);
+    const open = await server.sees(/^or open: /);
+    const webPort = /\d+$/.exec(open)![0];
+    using alice = await enter("alice", port);
+    alice.says("/invite");
+    const line = await alice.sees(
+      /^\*\*\* this room is found by its link only/,
+    );
+    const link = new URL(/http\S+/.exec(line)![0]);
+    assertEquals(link.port, webPort);
+    const origin = `http://127.0.0.1:${webPort}`;
+    assertEquals((await ask(origin, link.pathname)).status, 200);
 
-  await using page = await SocketClient.connect("page", origin);
-  page.says(`/join ${link.pathname.replace("/r/", "")}`, "minsu");
-  await alice.sees("*** minsu has joined");
-  page.says("안녕");
-  await alice.sees("[minsu] 안녕");
-  alice.says("hello");
-  await page.sees({ kind: "said", who: "alice", text: "hello" });
-});
+    await using page = await SocketClient.connect("page", origin);
+    page.says(`/join ${link.pathname.replace("/r/", "")}`, "minsu");
+    await alice.sees("*** minsu has joined");
+    page.says("안녕");
+    await alice.sees("[minsu] 안녕");
+    alice.says("hello");
+    await page.sees({ kind: "said", who: "alice", text: "hello" });
+  },
+);
 
-testWith("openssl", "journey: TLS, with a client that checks it", async () => {
+testOverNode("journey: TLS, with a client that checks it", async () => {
   const { folder, cert } = folderWithCertificate();
   using _ = folder;
   await using server = startWithTls(folder);
@@ -94,7 +99,7 @@ Deno.test("journey: its own client, in a pipe", async () => {
   assertEquals(await dave.exitCode(), 0);
 });
 
-testOverTls("journey: its own client, over TLS", async () => {
+testOverNode("journey: its own client, over TLS", async () => {
   const { folder, cert } = folderWithCertificate();
   using _ = folder;
   await using server = startWithTls(folder);
@@ -112,8 +117,11 @@ testOverTls("journey: its own client, over TLS", async () => {
   assertEquals(await stranger.exitCode(), 1);
 });
 
-/** A TLS socket of `node:tls` cannot be written to in Deno 2.6. */
-function testOverTls(name: string, run: () => Promise<void>): void {
+/**
+ * What runs on sockets of Node's, TLS and the web door. Those of Deno 2.6, which
+ * a program for testing may be compiled with, cannot be written to.
+ */
+function testOverNode(name: string, run: () => Promise<void>): void {
   const version = denoVersion();
   if (!version.startsWith("2.6.")) return testWith("openssl", name, run);
   const why = `skipped: it was compiled with Deno ${version}`;

@@ -73,6 +73,9 @@ browserTest(
     await using stage = await Stage.open();
     const alice = await stage.host("alice");
     const bob = await stage.guest("bob", alice);
+    await bob.says("seen at once");
+    await alice.sees("seen at once");
+    assertEquals(await alice.page.title(), "Our room · maru");
     await hide(alice.page, true);
     await bob.says("one");
     await bob.says("two");

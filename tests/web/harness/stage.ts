@@ -115,8 +115,22 @@ export function browserTest(name: string, run: () => Promise<void>): void {
     // The browser outlives the test.
     sanitizeOps: false,
     sanitizeResources: false,
-    fn: run,
+    fn: () => inTime(run()),
   });
+}
+
+/** A browser that has gone away answers nothing, and would be waited for. */
+async function inTime(run: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const deadline = setTimeout(
+    () => reject(new Error("the browser has not finished in two minutes")),
+    120_000,
+  );
+  try {
+    await Promise.race([run, promise]);
+  } finally {
+    clearTimeout(deadline);
+  }
 }
 
 function isFile(path: string): boolean {
