@@ -1,9 +1,11 @@
 /** How maru is started for the bench. */
 
+import type { StartContext } from "./servers.ts";
+
 // What would get in the way of 10,000 people from one machine, all talking at once.
 const wanted: [flag: string, value: string][] = [
   ["--host", "127.0.0.1"],
-  ["--web-port", "off"],
+  ["--web-host", "127.0.0.1"],
   ["--echo", "on"],
   ["--rate", "0"],
   ["--max-clients", "20000"],
@@ -16,14 +18,17 @@ const help = new Map<string, Promise<string>>();
 /** The command line, with those of the wanted flags that this maru knows. */
 export async function maruCommand(
   program: string[],
-  port: number,
+  { port, web }: StartContext,
 ): Promise<string[]> {
   const key = program.join(" ");
   const text = help.get(key) ?? readHelp(program);
   help.set(key, text);
   const known = await text;
   const flags = wanted.filter(([flag]) => known.includes(`${flag} `)).flat();
-  return [...program, "--port", `${port}`, ...flags];
+  const doors = web
+    ? ["--port", "off", "--web-port", `${port}`]
+    : ["--port", `${port}`, "--web-port", "off"];
+  return [...program, ...doors, ...flags];
 }
 
 async function readHelp([file, ...args]: string[]): Promise<string> {

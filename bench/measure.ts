@@ -30,7 +30,8 @@ export async function measure(
   const log = `${context.dir}/${kind.id}.log`;
   try {
     const port = freePort();
-    const command = await kind.command({ ...context, port });
+    const { web = false } = scenario;
+    const command = await kind.command({ ...context, port, web });
     const core = context.machine.cores?.[0];
     await using server = await start(command, port, { core, log });
     const report = await runLoad(kind, scenario, context, server);
@@ -45,6 +46,7 @@ export async function measure(
 }
 
 function unfit(kind: ServerKind, scenario: Scenario, { files }: Machine) {
+  if (scenario.web && !kind.web) return "it is measured over TCP only";
   const needed = scenario.people + (scenario.silent ?? 0) + 100;
   if (needed <= files) return kind.unfit?.(scenario);
   return `it takes ${needed} open files, and the limit (ulimit -n) is ${files}`;
@@ -76,7 +78,7 @@ function loadArguments(
     idle: scenario.idle,
   };
   return [
-    ["--protocol", kind.protocol],
+    ["--protocol", scenario.web ? "ws" : kind.protocol],
     ...Object.entries(numbers).filter(([, value]) => value !== undefined)
       .map(([name, value]) => [`--${name}`, `${value}`]),
     ...Object.entries(switches).filter(([, value]) => value)

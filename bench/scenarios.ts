@@ -18,6 +18,8 @@ export interface Scenario {
   /** Size of a spoken line with its newline. @default {64} */
   readonly bytes?: number;
   readonly korean?: boolean;
+  /** They come over WebSocket, and read JSON. */
+  readonly web?: boolean;
   /** Only the arrival is measured, all at once. */
   readonly burst?: boolean;
   /** Nobody speaks. */
@@ -98,6 +100,12 @@ export const scenarios: readonly Scenario[] = [
     id: "i-korean",
     title: "1,000 readers, 5,000 lines/s in Korean",
     korean: true,
+  },
+  {
+    ...open("j", 1000, 2000),
+    id: "j",
+    title: "1,000 WebSocket readers, 2,000 lines/s",
+    web: true,
   },
 ];
 

@@ -12,6 +12,8 @@ export interface StartContext {
   /** A directory for its files. */
   readonly dir: string;
   readonly programs: Programs;
+  /** Whether it is to be reached over WebSocket. */
+  readonly web: boolean;
 }
 
 /** A server that can be measured. */
@@ -20,6 +22,8 @@ export interface ServerKind {
   readonly title: string;
   /** The protocol as the load knows it. */
   readonly protocol: "line" | "irc" | "ncat" | "nats";
+  /** Whether the load knows how to come to it over WebSocket. */
+  readonly web?: boolean;
   /** The file that must be there for it to run. */
   readonly needs: string;
   /** How many may be at the door at once while people are let in. */
@@ -41,19 +45,21 @@ export const servers: readonly ServerKind[] = [
     title: "maru (`deno run`)",
     protocol: "line",
     needs: `${root}/main.ts`,
+    web: true,
     window: 64,
     version: ["deno", "--version"],
-    command: ({ port }) =>
-      maruCommand([Deno.execPath(), "run", "-N", `${root}/main.ts`], port),
+    command: (context) =>
+      maruCommand([Deno.execPath(), "run", "-N", `${root}/main.ts`], context),
   },
   {
     id: "maru-compiled",
     title: "maru (`dist/maru`)",
     protocol: "line",
     needs: `${root}/dist/maru`,
+    web: true,
     window: 64,
     version: [`${root}/dist/maru`, "--version"],
-    command: ({ port }) => maruCommand([`${root}/dist/maru`], port),
+    command: (context) => maruCommand([`${root}/dist/maru`], context),
   },
   {
     id: "limit",

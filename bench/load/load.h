@@ -25,6 +25,7 @@ enum {
   // there can be, and a power of two, as every line of every reader is divided by it.
   STRIDE = 1 << 10,
   TEXT_MAX = 8 << 10,
+  FRAME_HEAD = 10,
 };
 
 struct options {
@@ -53,9 +54,17 @@ struct protocol {
   // Further steps when there is more than one room.
   const struct step *room_steps;
   const char *say;
+  bool web;
 };
 
 enum state { CONNECTING, LOGGING_IN, IN, GONE };
+
+// Where in a WebSocket's stream one is: in the answer to the upgrade, in a frame's head, or in it.
+struct web {
+  int ends, head_size;
+  uint8_t head[FRAME_HEAD];
+  uint64_t left;
+};
 
 struct person {
   int fd, id, room;
@@ -69,6 +78,7 @@ struct person {
   uint32_t *next;
   char *unsent;
   size_t unsent_size;
+  struct web web;
 };
 
 struct speaker {
@@ -132,9 +142,15 @@ void log_in(struct load *l, struct person *p, const char *bytes, size_t size);
 void fall_silent(struct load *l);
 
 void person_event(struct load *l, struct person *p, uint32_t events);
+void person_lose(struct load *l, struct person *p, const char *why);
 void person_send(struct load *l, struct person *p, const char *bytes, size_t size);
+void person_send_raw(struct load *l, struct person *p, const char *bytes, size_t size);
 void hear(struct load *l, struct person *p, const char *bytes, size_t size);
 void keep_tail(struct person *p, const char *bytes, const char *end);
+
+bool in_frames(const struct person *p);
+size_t frame(char *to, const char *text, size_t size);
+size_t unframe(struct load *l, struct person *p, char *bytes, size_t size);
 
 void seat_speakers(struct load *l);
 void speak(struct load *l, int speaker, uint64_t due);

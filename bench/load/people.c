@@ -12,7 +12,7 @@
 
 enum { PEOPLE_PER_ADDRESS = 8000, ANY = -1 };
 
-static void lose(struct load *l, struct person *p, const char *why) {
+void person_lose(struct load *l, struct person *p, const char *why) {
   if (p->state == GONE) return;
   if (!l->loss) l->loss = why;
   if (p->state == IN) l->in--;
@@ -62,7 +62,7 @@ static void start_person(struct load *l, int id) {
   if (!id) l->first_syn = p->started;
   int failed = p->fd < 0 || connect(p->fd, (struct sockaddr *)&to, sizeof to);
   bool waiting = failed && p->fd >= 0 && errno == EINPROGRESS;
-  if (failed && !waiting) return lose(l, p, strerror(errno));
+  if (failed && !waiting) return person_lose(l, p, strerror(errno));
   // Edge-triggered: a level-triggered wait asks every socket twice for each time it was ready.
   struct epoll_event event = {.events = EPOLLIN | EPOLLOUT | EPOLLET, .data.ptr = p};
   epoll_ctl(l->epoll, EPOLL_CTL_ADD, p->fd, &event);
@@ -105,16 +105,16 @@ void fall_silent(struct load *l) {
 
 static void send_unsent(struct load *l, struct person *p) {
   ssize_t sent = send(p->fd, p->unsent, p->unsent_size, MSG_NOSIGNAL);
-  if (sent < 0 && errno != EAGAIN) return lose(l, p, strerror(errno));
+  if (sent < 0 && errno != EAGAIN) return person_lose(l, p, strerror(errno));
   if (sent > 0) memmove(p->unsent, p->unsent + sent, p->unsent_size -= sent);
 }
 
-void person_send(struct load *l, struct person *p, const char *bytes, size_t size) {
+void person_send_raw(struct load *l, struct person *p, const char *bytes, size_t size) {
   if (p->state == GONE) return;
   if (!p->unsent_size) {
     ssize_t sent = send(p->fd, bytes, size, MSG_NOSIGNAL);
     if (sent == (ssize_t)size) return;
-    if (sent < 0 && errno != EAGAIN) return lose(l, p, strerror(errno));
+    if (sent < 0 && errno != EAGAIN) return person_lose(l, p, strerror(errno));
     if (sent > 0) bytes += sent, size -= sent;
   }
   // A server that does not keep up leaves lines here, with the time they were due: they are late,
@@ -124,11 +124,17 @@ void person_send(struct load *l, struct person *p, const char *bytes, size_t siz
   p->unsent_size += size;
 }
 
+void person_send(struct load *l, struct person *p, const char *bytes, size_t size) {
+  char framed[FRAME_HEAD + TEXT_MAX];
+  if (in_frames(p)) person_send_raw(l, p, framed, frame(framed, bytes, size));
+  else person_send_raw(l, p, bytes, size);
+}
+
 static void finish_connect(struct load *l, struct person *p) {
   int failed = 0;
   socklen_t size = sizeof failed;
   getsockopt(p->fd, SOL_SOCKET, SO_ERROR, &failed, &size);
-  if (failed) lose(l, p, strerror(failed));
+  if (failed) person_lose(l, p, strerror(failed));
   else connected(l, p);
 }
 
@@ -138,17 +144,20 @@ static bool receive(struct load *l, struct person *p) {
   ssize_t size = recv(p->fd, buffer + TAIL, READ_SIZE, 0);
   if (size < 0 && errno == EAGAIN) return false;
   if (size <= 0) {
-    lose(l, p, size ? strerror(errno) : "closed by the server");
+    person_lose(l, p, size ? strerror(errno) : "closed by the server");
     return false;
   }
   l->reads++;
+  bool more = size == READ_SIZE;
+  if (l->protocol->web) size = unframe(l, p, buffer + TAIL, size);
+  if (p->state == GONE) return false;
   int kept = p->tail_size;
   char *from = buffer + TAIL - kept;
   memcpy(from, p->tail, kept);
   p->tail_size = 0;
   if (p->state == IN) hear(l, p, from, kept + size);
   else log_in(l, p, from, kept + size);
-  return size == READ_SIZE && p->state != GONE;
+  return more && p->state != GONE;
 }
 
 void person_event(struct load *l, struct person *p, uint32_t events) {

@@ -23,11 +23,25 @@ static const struct step nats_steps[] = {
     {NULL, NULL},
 };
 
+// The key is the sample of RFC 6455, 1.3, and what has to come back for it stands there too.
+static const struct step ws_steps[] = {
+    {"",
+     "GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"},
+    {"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", NULL},
+    {"\"for\":\"name\"", "%n"},
+    {"\"welcome\"", NULL},
+    {NULL, NULL},
+};
+static const struct step ws_rooms[] = {{"", "/join %r"}, {NULL, NULL}};
+
+// Behind the text, a line of JSON has `"}`.
 static const struct protocol protocols[] = {
-    {"line", true, 0, line_steps, line_rooms, "%t\n"},
-    {"ncat", false, 0, nobody_asks, none, "%t\n"},
-    {"irc", false, 1, irc_steps, none, "PRIVMSG #%r :%t\r\n"},
-    {"nats", true, 1, nats_steps, none, "PUB %r %s\r\n%t\r\n"},
+    {"line", true, 0, line_steps, line_rooms, "%t\n", false},
+    {"ws", true, 2, ws_steps, ws_rooms, "%t", true},
+    {"ncat", false, 0, nobody_asks, none, "%t\n", false},
+    {"irc", false, 1, irc_steps, none, "PRIVMSG #%r :%t\r\n", false},
+    {"nats", true, 1, nats_steps, none, "PUB %r %s\r\n%t\r\n", false},
 };
 
 const struct protocol *protocol_named(const char *name) {

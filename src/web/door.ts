@@ -13,15 +13,20 @@ import {
 } from "node:http";
 import type { Duplex } from "node:stream";
 import { type SecureContext, TLSSocket } from "node:tls";
-import { ConnStream } from "../conn_stream.ts";
+import { ConnStream, written } from "../conn_stream.ts";
 import { clientAddress } from "./client_address.ts";
-import { WebConnection, type WebConnectionLimits } from "./connection.ts";
+import {
+  type Outlet,
+  WebConnection,
+  type WebConnectionLimits,
+} from "./connection.ts";
+import { Frames } from "./frames.ts";
 import { HEADERS } from "./headers.ts";
 import { loadWs } from "./load_ws.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { Site } from "./site.ts";
 import { type VisitLimits, Visits } from "./visits.ts";
-import type { WsServer, WsSocket } from "./ws.ts";
+import type { WsServer } from "./ws.ts";
 
 /** The numbers that the web door runs by. */
 export interface WebDoorLimits extends WebConnectionLimits, VisitLimits {
@@ -57,6 +62,7 @@ export class WebDoor {
   readonly #http: Server;
   readonly #ws: WsServer;
   readonly #visits: Visits;
+  readonly #frames = new Frames();
   readonly #addresses = new WeakMap<Duplex, string>();
   readonly #connections = new Set<WebConnection>();
   readonly #pulse: ReturnType<typeof setInterval>;
@@ -150,17 +156,23 @@ export class WebDoor {
     );
     this.#ws.handleUpgrade(request, socket, head, (opened) => {
       this.#visits.forget(socket);
-      this.#receive(opened, address);
+      const outlet = outletOf(socket);
+      const parts = { socket: opened, outlet, frames: this.#frames, address };
+      this.#receive(new WebConnection(parts, this.#options.limits));
     });
   }
 
-  #receive(socket: WsSocket, address: string): void {
-    const { limits, onConnection } = this.#options;
-    const connection = new WebConnection(socket, address, limits);
+  #receive(connection: WebConnection): void {
     this.#connections.add(connection);
     connection.closed.then(() => this.#connections.delete(connection));
-    onConnection(connection);
+    this.#options.onConnection(connection);
   }
+}
+
+/** Where frames go that do not pass through the WebSocket. */
+function outletOf(stream: Duplex): Outlet {
+  if (stream instanceof ConnStream) return stream;
+  return { send: (bytes) => written(stream, bytes) };
 }
 
 function streamOf(

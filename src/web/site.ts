@@ -13,7 +13,9 @@ import { page } from "./page.ts";
 import { qrSvg } from "./qr.ts";
 import type { WebReply, WebRequest } from "./reply.ts";
 
-const ROOM = /^\/r\/[\w-]{1,64}$/;
+// An id as it is given out, or as somebody writes it without its dashes. What
+// is shorter was cut off, and must not lead into a room of that name.
+const ROOM = /^\/r\/(?:-?[0-9a-z]){28}$/i;
 const HTML = "text/html; charset=utf-8";
 const PLAIN = "text/plain; charset=utf-8";
 

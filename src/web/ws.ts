@@ -9,12 +9,8 @@ import type { Duplex } from "node:stream";
 
 /** An open WebSocket. */
 export interface WsSocket {
-  /** Calls `done` when the message has been handed on, or cannot be. */
-  send(
-    data: Uint8Array,
-    options: { readonly binary: boolean },
-    done: (error?: Error | null) => void,
-  ): void;
+  /** Whether it is open: 1, as in a browser. */
+  readonly readyState: number;
   /** Asks the peer for a sign of life. */
   ping(): void;
   /** Takes nothing more out of the socket. */

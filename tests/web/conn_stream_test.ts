@@ -1,16 +1,17 @@
 import { assertEquals } from "@std/assert";
-import { ConnStream } from "../../src/conn_stream.ts";
+import { finished } from "node:stream/promises";
+import { ConnStream, written } from "../../src/conn_stream.ts";
 
 const encoder = new TextEncoder();
 
 Deno.test("ConnStream sends all of it, however little is taken at once", async () => {
   const conn = new SlowConn(3);
   const stream = streamOf(conn);
-  await written(stream, "one piece, and then ");
+  await write(stream, "one piece, and then ");
   stream.cork();
   const both = Promise.all([
-    written(stream, "a head"),
-    written(stream, " and a body"),
+    write(stream, "a head"),
+    write(stream, " and a body"),
   ]);
   stream.uncork();
   await both;
@@ -23,8 +24,8 @@ Deno.test("ConnStream makes one of small pieces, and copies no large ones", asyn
   for (const size of [100, 100_000]) {
     stream.cork();
     const both = Promise.all([
-      written(stream, "head"),
-      written(stream, "x".repeat(size)),
+      write(stream, "head"),
+      write(stream, "x".repeat(size)),
     ]);
     stream.uncork();
     await both;
@@ -35,12 +36,50 @@ Deno.test("ConnStream makes one of small pieces, and copies no large ones", asyn
 Deno.test("ConnStream fails what is under way when it is destroyed", async () => {
   const conn = new SlowConn(0);
   const stream = streamOf(conn);
-  const result = written(stream, "never taken").then(
-    () => "sent",
-    () => "failed",
-  );
+  const result = write(stream, "never taken");
   stream.destroy();
-  assertEquals(await result, "failed");
+  assertEquals(await outcome(result), "failed");
+});
+
+Deno.test("ConnStream.send() sends all of it, in its place", async () => {
+  for (const order of [[send, send, write, send], [write, send, write]]) {
+    const conn = new SlowConn(3);
+    const stream = streamOf(conn);
+    const texts = order.map((way, at) => `${at} goes by ${way.name}, `);
+    await Promise.all(order.map((way, at) => way(stream, texts[at])));
+    await send(stream, "done");
+    assertEquals(conn.text, `${texts.join("")}done`);
+  }
+});
+
+Deno.test("ConnStream.end() waits for what is being sent", async () => {
+  const conn = new SlowConn(3);
+  const stream = streamOf(conn);
+  const sent = send(stream, "last words");
+  stream.end();
+  await Promise.all([sent, finished(stream.resume())]);
+  assertEquals(conn.text, "last words<end>");
+  assertEquals(await outcome(send(stream, "too late")), "failed");
+});
+
+Deno.test("ConnStream.send() fails when it is destroyed, with all behind it", async () => {
+  const stream = streamOf(new SlowConn(0));
+  const results = [
+    send(stream, "never taken"),
+    write(stream, "never begun"),
+    send(stream, "never begun"),
+  ].map(outcome);
+  stream.destroy();
+  assertEquals(await Promise.all(results), ["failed", "failed", "failed"]);
+});
+
+Deno.test("ConnStream.send() destroys the stream when it fails", async () => {
+  const conn = new SlowConn(0);
+  const stream = streamOf(conn);
+  const result = send(stream, "never taken");
+  conn.close();
+  assertEquals(await outcome(result), "failed");
+  assertEquals(stream.destroyed, true);
 });
 
 Deno.test("ConnStream gives what arrives, piece by piece, and the end", async () => {
@@ -54,13 +93,16 @@ function streamOf(conn: SlowConn): ConnStream {
   return new ConnStream(conn as unknown as Deno.TcpConn);
 }
 
-function written(stream: ConnStream, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.write(encoder.encode(text), (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
+function write(stream: ConnStream, text: string): Promise<void> {
+  return written(stream, encoder.encode(text));
+}
+
+function send(stream: ConnStream, text: string): Promise<void> {
+  return stream.send(encoder.encode(text));
+}
+
+function outcome(result: Promise<void>): Promise<string> {
+  return result.then(() => "sent", () => "failed");
 }
 
 /** A connection that takes so many bytes at once, and for 0 never any. */
@@ -69,19 +111,16 @@ class SlowConn {
   readonly writes: number[] = [];
   readonly #most: number;
   readonly #incoming: string[];
-  #close = () => {};
+  readonly #closed = Promise.withResolvers<never>();
 
   constructor(most: number, incoming: string[] = []) {
     this.#most = most;
     this.#incoming = incoming;
+    this.#closed.promise.catch(() => {});
   }
 
   write(bytes: Uint8Array): Promise<number> {
-    if (this.#most === 0) {
-      return new Promise((_, reject) => {
-        this.#close = () => reject(new Deno.errors.Interrupted());
-      });
-    }
+    if (this.#most === 0) return this.#closed.promise;
     const taken = bytes.subarray(0, this.#most);
     this.writes.push(taken.length);
     this.text += new TextDecoder().decode(taken);
@@ -95,10 +134,11 @@ class SlowConn {
   }
 
   closeWrite(): Promise<void> {
+    this.text += "<end>";
     return Promise.resolve();
   }
 
   close(): void {
-    this.#close();
+    this.#closed.reject(new Deno.errors.Interrupted());
   }
 }

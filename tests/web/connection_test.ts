@@ -4,7 +4,9 @@ import { Listener } from "../../src/listen.ts";
 import { Log } from "../../src/log.ts";
 import { WebConnection } from "../../src/web/connection.ts";
 import { WebDoor } from "../../src/web/door.ts";
+import { Frames } from "../../src/web/frames.ts";
 import type { WsSocket } from "../../src/web/ws.ts";
+import { until } from "../harness/until.ts";
 import { SocketClient } from "./harness/socket_client.ts";
 
 const encoder = new TextEncoder();
@@ -37,6 +39,35 @@ Deno.test("WebConnection.write() does not settle while the peer does not read", 
   assert(failed.length > 1000, `only ${failed.length} failed`);
 });
 
+Deno.test("WebConnection.write() lets nothing into the middle of a message", async () => {
+  await using pair = await Pair.open();
+  const { connection, client: { frames, socket } } = pair;
+  // More than the kernel takes at once.
+  const text = `"${"x".repeat(4 * 1024 * 1024)}"\n`;
+  const bytes = encoder.encode(text);
+  let pongs = 0;
+  socket.on("pong", () => {
+    if (++pongs < 20) socket.ping();
+  });
+  socket.ping();
+  let writes = 0;
+  for (; pongs < 20; writes++) await connection.write(bytes);
+  await until(() => frames.length === writes, () => `${frames.length}`);
+  assert(frames.every((frame) => frame === text));
+});
+
+Deno.test("WebConnection.write() sends nothing behind a close frame", async () => {
+  const socket = new FakeSocket();
+  const connection = connectionOver(socket);
+  await connection.write(encoder.encode("before\n"));
+  socket.readyState = 2;
+  const [after] = await Promise.allSettled([
+    connection.write(encoder.encode("after\n")),
+  ]);
+  assertEquals(after.status, "rejected");
+  assertEquals(socket.sent, 1);
+});
+
 Deno.test("WebConnection.read() gives lines one read at a time", async () => {
   await using pair = await Pair.open();
   pair.client.says("one", "two");
@@ -58,7 +89,7 @@ Deno.test("WebConnection.read() gives what came before the end", async () => {
 
 Deno.test("WebConnection takes nothing in while nobody reads", async () => {
   const socket = new FakeSocket();
-  const connection = new WebConnection(socket, "192.0.2.1", LIMITS);
+  const connection = connectionOver(socket);
   const reading = connection.read();
   socket.says("one");
   assertEquals(await reading, ["one"]);
@@ -75,7 +106,7 @@ Deno.test("WebConnection takes nothing in while nobody reads", async () => {
 
 Deno.test("WebConnection.probe() blames nobody for what was not read", () => {
   const socket = new FakeSocket();
-  const connection = new WebConnection(socket, "192.0.2.1", LIMITS);
+  const connection = connectionOver(socket);
   socket.says("makes it pause");
   for (let times = 0; times < 3; times++) connection.probe();
   assert(!socket.isTerminated);
@@ -123,6 +154,8 @@ Deno.test("WebConnection.end() does not wait for ever", async () => {
 class FakeSocket implements WsSocket {
   isPaused = false;
   isTerminated = false;
+  readyState = 1;
+  sent = 0;
   #take: (data: Uint8Array, isBinary: boolean) => void = () => {};
 
   says(text: string): void {
@@ -146,9 +179,18 @@ class FakeSocket implements WsSocket {
     this.isTerminated = true;
   }
 
-  send() {}
+  send(): Promise<void> {
+    this.sent++;
+    return Promise.resolve();
+  }
+
   ping() {}
   close() {}
+}
+
+function connectionOver(socket: FakeSocket): WebConnection {
+  const parts = { socket, outlet: socket, frames: new Frames() };
+  return new WebConnection({ ...parts, address: "192.0.2.1" }, LIMITS);
 }
 
 /** Both ends of a WebSocket. */

@@ -1,6 +1,7 @@
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { connect } from "node:net";
 import { ask } from "./harness/ask.ts";
+import { evictSloth, SLOTH_LIMITS } from "./harness/sloth.ts";
 import { within } from "../harness/within.ts";
 import { WebServer } from "./harness/web_server.ts";
 
@@ -78,27 +79,8 @@ Deno.test("hostile: who does not answer a ping is gone", async () => {
 });
 
 Deno.test("hostile: who never reads is evicted, and hurts nobody", async () => {
-  // Small feeds, so that it takes little more than what the system's own
-  // buffers hold to fall out of one.
-  const limits = { feed: 256 * 1024, absence: 0 };
-  await using server = await WebServer.open({ limits });
-  const nc = await server.login("nc");
-  const sloth = await server.enter("sloth");
-  await nc.sees("*** sloth has joined");
-  sloth.socket.pause();
-  const page = await server.enter("page");
-  await nc.sees("*** page has joined");
-  for (let said = 0;; said++) {
-    const text = `${said} ${"x".repeat(4000)}`;
-    nc.says(text);
-    const line = await nc.sees(/^\[nc\] |^\*\*\* sloth has left/);
-    await page.sees({ kind: "said", text });
-    if (line.startsWith("***")) break;
-    assert(said < 20_000, "nothing was let go");
-  }
-  assert(server.log.some((line) => /left name=sloth reason=slow/.test(line)));
-  sloth.socket.resume();
-  assertEquals(await sloth.ends(), 1006);
+  await using server = await WebServer.open({ limits: SLOTH_LIMITS });
+  await evictSloth(server);
 });
 
 Deno.test("hostile: who does not finish a request is cut off", async () => {

@@ -72,6 +72,7 @@ async function takeBoth(
   await save(front, `front-${size}-${scheme}`);
   const alice = await open(SIZES.desktop);
   await enter(alice, "alice", "#start");
+  await alice.waitForURL("**/r/*");
   const { pathname } = new URL(alice.url());
   const minsu = await open(SIZES.phone, pathname);
   await enter(minsu, "민수", "#enter");

@@ -1,8 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { request } from "node:https";
 import type { TLSSocket } from "node:tls";
+import type { Limits } from "../../src/limits.ts";
 import type { Certificate } from "../../src/tls.ts";
 import { testWith } from "../harness/program.ts";
+import { evictSloth, SLOTH_LIMITS } from "./harness/sloth.ts";
 import { WebServer } from "./harness/web_server.ts";
 
 testWith(
@@ -28,8 +30,20 @@ testWith(
   },
 );
 
-function openWith(certificate: Certificate): Promise<WebServer> {
-  return WebServer.open({ tls: { port: 0, certificate } });
+testWith(
+  "openssl",
+  "web: who never reads over TLS is evicted, and hurts nobody",
+  async () => {
+    await using server = await openWith(certificate("one.test"), SLOTH_LIMITS);
+    await evictSloth(server);
+  },
+);
+
+function openWith(
+  certificate: Certificate,
+  limits: Partial<Limits> = {},
+): Promise<WebServer> {
+  return WebServer.open({ tls: { port: 0, certificate }, limits });
 }
 
 /** Whom the certificate names that the server shows. */

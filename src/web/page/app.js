@@ -94,7 +94,7 @@ export class App {
     this.#front.show();
     if (kept !== undefined) await checkOut(openWire(), kept.token);
     const notice = room === "" ? undefined : await look(openWire(), room);
-    if (notice !== undefined) this.#front.show({ notice });
+    if (notice !== undefined) this.#front.show({ notice, isLink: true });
   }
 
   /** @param {{ name: string, password: string, goal: Goal }} who */
@@ -121,7 +121,10 @@ export class App {
       case "over":
         this.#goOut();
         this.#log.clear();
-        this.#front.show({ notice: state.notice });
+        this.#front.show({
+          notice: state.notice,
+          isLink: this.#here.isLink,
+        });
     }
   }
 

@@ -14,6 +14,20 @@ export function clockTime(time) {
   });
 }
 
+/**
+ * The day, as it is written where the reader is.
+ *
+ * @param {string} time RFC 3339.
+ * @returns {string}
+ */
+export function calendarDay(time) {
+  return new Date(time).toLocaleDateString(locale(), {
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+  });
+}
+
 /** The reader's own variety of the page's language, if there is one. */
 function locale() {
   const { lang } = document.documentElement;

@@ -11,7 +11,7 @@ import { recall } from "./settings.js";
 /**
  * What the page before the room says.
  *
- * @typedef {"start" | "invited" | { notice: NoticeMessage }} Occasion
+ * @typedef {"start" | "invited" | { notice: NoticeMessage, isLink: boolean }} Occasion
  */
 
 /** The front page, the door of a room, and where a stay ends. */
@@ -139,22 +139,23 @@ export class FrontView {
   #write() {
     const { front, invited } = this.#words.all;
     if (typeof this.#occasion === "object") {
-      return this.#writeOver(this.#occasion.notice);
+      return this.#writeOver(this.#occasion);
     }
     const text = this.#occasion === "invited" ? invited : front;
     this.#title.textContent = text.title;
     this.#lead.textContent = text.lead;
   }
 
-  /** @param {NoticeMessage} notice */
-  #writeOver({ code, text }) {
+  /** @param {{ notice: NoticeMessage, isLink: boolean }} occasion */
+  #writeOver({ notice: { code, text }, isLink }) {
     const { over } = this.#words.all;
     const [title, lead] = {
       linkEnded: [over.ended, over.endedLead],
       linkLocked: [over.locked, over.lockedLead],
       goodbye: [over.left, over.leftLead],
       kicked: [over.kicked, text],
-      roomClosed: [over.closed, text],
+      // The id by which the server calls a link room says nothing to people.
+      roomClosed: [over.closed, isLink ? over.endedLead : text],
     }[code] ?? [over.goodbye, text];
     this.#title.textContent = title;
     this.#lead.textContent = lead;

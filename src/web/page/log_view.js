@@ -5,6 +5,7 @@
 /** @import { LineContext } from "./line_view.js" */
 /** @import { Words } from "./words.js" */
 
+import { calendarDay } from "./clock.js";
 import { find, make } from "./dom.js";
 import { lineView } from "./line_view.js";
 
@@ -166,10 +167,5 @@ export class LogView {
 
 /** @param {string} time */
 function dayOf(time) {
-  if (time === "") return "";
-  return new Date(time).toLocaleDateString(document.documentElement.lang, {
-    month: "long",
-    day: "numeric",
-    weekday: "long",
-  });
+  return time === "" ? "" : calendarDay(time);
 }

@@ -12,7 +12,12 @@ export class RoomView {
   #title = find("room-title", HTMLElement);
   #note = find("room-note", HTMLElement);
   #invite = find("invite-button", HTMLButtonElement);
-  #alone = find("alone", HTMLElement);
+  #alone = {
+    section: find("alone", HTMLElement),
+    title: find("alone-title", HTMLElement),
+    lead: find("alone-lead", HTMLElement),
+    doors: find("alone-doors", HTMLElement),
+  };
   #words;
   #hadCompany = false;
 
@@ -65,7 +70,17 @@ export class RoomView {
     this.#note.textContent = notes.filter((note) => note !== "").join(" · ");
     this.#invite.hidden = !here.isLink;
     if (here.count > 1) this.#hadCompany = true;
-    this.#alone.hidden = !here.isLink || here.count !== 1 || this.#hadCompany;
+    this.#showAlone(here);
+  }
+
+  /** @param {Here} here */
+  #showAlone({ count, isLink }) {
+    const { section, title, lead, doors } = this.#alone;
+    const { room } = this.#words.all;
+    section.hidden = count !== 1 || this.#hadCompany;
+    title.textContent = isLink ? room.alone : room.quiet;
+    lead.textContent = isLink ? room.aloneLead : room.quietLead;
+    doors.hidden = !isLink;
   }
 
   /** Begins anew, in another room. */

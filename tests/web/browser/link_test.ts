@@ -94,6 +94,7 @@ browserTest("browser: a room that is closed is over for everyone", async () => {
   await alice.presses("Close the room");
   for (const one of [alice, bob]) {
     await one.readsHeading("This room is closed.");
+    await one.page.getByText("Its link leads nowhere now").waitFor();
   }
 
   const carol = await stage.visitor("carol");
@@ -144,6 +145,7 @@ browserTest(
     const alice = await stage.visitor("alice");
     await alice.opens("/");
     await alice.enters("Enter the lobby");
+    await alice.readsHeading("Nobody else is here.");
     await alice.says("/invite");
     await alice.readsHeading("You are the first one here.");
     assertMatch(alice.path, /^\/r\//);

@@ -10,18 +10,20 @@ import type { AddressInfo } from "node:net";
 /** Passes everything on to a server, until it is cut. */
 export class CutProxy implements AsyncDisposable {
   readonly #server: Server;
+  readonly #scheme: string;
   readonly #sockets = new Set<Socket>();
   #isCut = false;
   #isSilent = false;
   #came = () => {};
 
-  private constructor(port: number) {
+  private constructor({ port, protocol }: URL) {
+    this.#scheme = protocol;
     this.#server = createServer((near) => {
       this.#came();
       if (this.#isCut) {
         near.destroy();
       } else {
-        const far = connect({ host: "127.0.0.1", port });
+        const far = connect({ host: "127.0.0.1", port: Number(port) });
         this.#join(near, far);
         this.#join(far, near);
       }
@@ -30,7 +32,7 @@ export class CutProxy implements AsyncDisposable {
 
   /** Stands before the server at `origin`. */
   static async before(origin: string): Promise<CutProxy> {
-    const proxy = new CutProxy(Number(new URL(origin).port));
+    const proxy = new CutProxy(new URL(origin));
     await new Promise<void>((resolve) => {
       proxy.#server.listen({ host: "127.0.0.1", port: 0 }, resolve);
     });
@@ -40,7 +42,7 @@ export class CutProxy implements AsyncDisposable {
   /** Where it is reached. */
   get origin(): string {
     const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
+    return `${this.#scheme}//127.0.0.1:${port}`;
   }
 
   /** Resolves when somebody tries to connect. */

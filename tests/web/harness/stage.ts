@@ -78,6 +78,8 @@ export class Stage implements AsyncDisposable {
     const host = await this.visitor(name, options);
     await host.opens("/");
     await host.enters("Start a room");
+    // The welcome shows the room; which one it is comes in the next message.
+    await host.page.waitForURL("**/r/*");
     return host;
   }
 

@@ -55,6 +55,9 @@ export const en = {
     kick: "Send away",
     alone: "You are the first one here.",
     aloneLead: "Send the link to the people you want to sit with.",
+    quiet: "Nobody else is here.",
+    quietLead:
+      "Say something to whoever comes next, or start a room of your own with /invite.",
     arrived: (/** @type {string} */ room) => `You are in ${room}.`,
     newer: (/** @type {number} */ count) =>
       count === 1 ? "1 new line" : `${count} new lines`,
@@ -109,8 +112,8 @@ export const en = {
   status: {
     lost: "The connection was lost.",
     again: (/** @type {number} */ seconds) =>
-      `The connection was lost. Next try in ${seconds} s.`,
-    trying: "The connection was lost. Trying again…",
+      `Connection lost. Next try in ${seconds} s`,
+    trying: "Connection lost. Trying again…",
     now: "Try now",
     back: "You are back.",
   },

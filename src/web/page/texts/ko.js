@@ -12,7 +12,7 @@ export const ko = {
     lead:
       "방을 열고, 부르고 싶은 사람에게 링크를 보내세요. 모두 떠나면 아무것도 남지 않습니다.",
     terminal:
-      "터미널에서도 같은 방에 들어올 수 있습니다. nc 와 telnet 도 반깁니다.",
+      "터미널에서도 같은 방에 들어올 수 있습니다. nc와 telnet도 반깁니다.",
   },
   invited: {
     title: "당신의 자리를 비워 두었어요.",
@@ -59,6 +59,9 @@ export const ko = {
     kick: "내보내기",
     alone: "아직 혼자 있습니다.",
     aloneLead: "함께 앉고 싶은 사람에게 링크를 보내세요.",
+    quiet: "지금은 혼자 있습니다.",
+    quietLead:
+      "다음에 올 사람에게 한마디 남기거나, /invite 명령으로 방을 열어 사람들을 부르세요.",
     arrived: (room) => `${room}에 들어왔습니다.`,
     newer: (count) => `새 글 ${count}개`,
   },
@@ -109,7 +112,7 @@ export const ko = {
   },
   status: {
     lost: "연결이 끊겼습니다.",
-    again: (seconds) => `연결이 끊겼습니다. ${seconds}초 뒤에 다시 연결합니다.`,
+    again: (seconds) => `연결이 끊겼습니다. ${seconds}초 뒤 다시 연결`,
     trying: "연결이 끊겼습니다. 다시 연결하는 중…",
     now: "지금 연결",
     back: "다시 연결되었습니다.",
