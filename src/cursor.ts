@@ -13,6 +13,12 @@ interface Skip {
   next: Skip | undefined;
 }
 
+/** Whoever reads with a cursor. */
+export interface Reader {
+  /** Is called when there is more to read. */
+  wake(): void;
+}
+
 /**
  * One reader's place in one feed, and what there it is not to be shown.
  *
@@ -26,7 +32,8 @@ export class Cursor implements Waiter {
   place: number;
   /** The next of those that one outbox reads with. Kept by the outbox. */
   next: Cursor | undefined;
-  readonly #wake: () => void;
+  behind: Waiter | undefined;
+  readonly #reader: Reader;
   #waits = false;
   #isDetached = false;
   #firstSkip: Skip | undefined;
@@ -35,12 +42,12 @@ export class Cursor implements Waiter {
   /**
    * Starts to read at `place`.
    *
-   * @param wake Is called when there is more, after {@linkcode Cursor.wait}.
+   * @param reader Is woken when there is more, after {@linkcode Cursor.wait}.
    */
-  constructor(feed: Feed, place: number, wake: () => void) {
+  constructor(feed: Feed, place: number, reader: Reader) {
     this.feed = feed;
     this.place = place;
-    this.#wake = wake;
+    this.#reader = reader;
     feed.attach();
   }
 
@@ -83,7 +90,7 @@ export class Cursor implements Waiter {
   /** Called by the feed. */
   wake(): void {
     this.#waits = false;
-    this.#wake();
+    this.#reader.wake();
   }
 
   /** Stops reading. */

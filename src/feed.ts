@@ -4,13 +4,7 @@
  * @module
  */
 
-/** What many feeds hold together, in bytes. */
-export interface FeedPool {
-  /** What they hold now. Kept by the feeds. */
-  held: number;
-  /** From when on each that grows gives up its oldest bytes. */
-  readonly most: number;
-}
+import type { Pool } from "./pool.ts";
 
 /** How large a feed and its segments may be, in bytes. */
 export interface FeedSizes {
@@ -21,13 +15,15 @@ export interface FeedSizes {
   /** Each of the others, at most. */
   readonly segment: number;
   /** What it shares its memory with. @default {nothing} */
-  readonly pool?: FeedPool;
+  readonly pool?: Pool;
 }
 
 /** Something that waits at the head of a feed for more to come. */
 export interface Waiter {
   /** Is called once, when something has been appended. */
   wake(): void;
+  /** Who waits behind it. Kept by the feed. */
+  behind?: Waiter | undefined;
 }
 
 interface Segment {
@@ -58,8 +54,10 @@ export class Feed {
   #held = 0;
   #head = 0;
   #readers = 0;
-  #waiting: Waiter[] = [];
-  #woken: Waiter[] = [];
+  // Those who wait are a list, and so many.
+  #firstWaiter: Waiter | undefined;
+  #lastWaiter: Waiter | undefined;
+  #waiting = 0;
   #lastSize = 0;
   // The view that was asked for last: readers come in crowds to one place.
   #view = new Uint8Array(0);
@@ -94,16 +92,18 @@ export class Feed {
   /** Counts a reader out. */
   detach(waiter: Waiter): void {
     this.#readers--;
-    const index = this.#waiting.indexOf(waiter);
-    if (index >= 0) this.#waiting.splice(index, 1);
+    this.#forgetWaiter(waiter);
     if (this.#readers === 0) this.#forget(0);
-    else if (this.#waiting.length === this.#readers) this.#forgetRead();
+    else if (this.#waiting === this.#readers) this.#forgetRead();
   }
 
   /** Notes that `waiter` has read everything. Each waits once at a time. */
   wait(waiter: Waiter): void {
-    this.#waiting.push(waiter);
-    if (this.#waiting.length === this.#readers) this.#forgetRead();
+    if (this.#firstWaiter === undefined) this.#firstWaiter = waiter;
+    else this.#lastWaiter!.behind = waiter;
+    this.#lastWaiter = waiter;
+    this.#waiting++;
+    if (this.#waiting === this.#readers) this.#forgetRead();
   }
 
   /**
@@ -178,7 +178,7 @@ export class Feed {
   /** Grows while somebody is behind, begins small again when nobody is. */
   #nextSize(): number {
     const { leastSegment, segment } = this.#sizes;
-    const isQuiet = this.#waiting.length === this.#readers;
+    const isQuiet = this.#waiting === this.#readers;
     this.#lastSize = isQuiet
       ? leastSegment
       : Math.min(segment, Math.max(leastSegment, this.#lastSize * 2));
@@ -208,13 +208,28 @@ export class Feed {
     this.#viewFrom = this.#viewTo = -1;
   }
 
+  #forgetWaiter(waiter: Waiter): void {
+    let before: Waiter | undefined;
+    let at = this.#firstWaiter;
+    while (at !== undefined && at !== waiter) [before, at] = [at, at.behind];
+    if (at === undefined) return;
+    if (before === undefined) this.#firstWaiter = at.behind;
+    else before.behind = at.behind;
+    if (at === this.#lastWaiter) this.#lastWaiter = before;
+    at.behind = undefined;
+    this.#waiting--;
+  }
+
   #wakeAll(): void {
-    if (this.#waiting.length === 0) return;
-    const woken = this.#waiting;
-    this.#waiting = this.#woken;
-    for (let at = 0; at < woken.length; at++) woken[at].wake();
-    woken.length = 0;
-    this.#woken = woken;
+    let at = this.#firstWaiter;
+    this.#firstWaiter = this.#lastWaiter = undefined;
+    this.#waiting = 0;
+    while (at !== undefined) {
+      const next = at.behind;
+      at.behind = undefined;
+      at.wake();
+      at = next;
+    }
   }
 }
 

@@ -33,6 +33,11 @@ export function furnish(
     absences: new Absences(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),
     waves: new Waves(limits),
+    privateLines: {
+      each: limits.privateLines,
+      share: limits.leastPrivateLines,
+      pool: { held: 0, most: limits.allPrivateLines },
+    },
     password: secretOf(options.password),
     operatorPassword: secretOf(options.operatorPassword),
     since: now(),

@@ -5,6 +5,7 @@
  */
 
 import type { Absences } from "./absence.ts";
+import type { AsideBounds } from "./asides.ts";
 import type { Bans } from "./bans.ts";
 import type { Connection } from "./connection.ts";
 import type { Counts } from "./counts.ts";
@@ -26,6 +27,8 @@ export interface House {
   readonly bans: Bans;
   /** Who is written to next. */
   readonly waves: Waves;
+  /** How many private lines may wait. */
+  readonly privateLines: AsideBounds;
   /** What whoever runs the server reads. */
   readonly log: Log;
   /** What is asked for before the name, if anything. */

@@ -20,6 +20,12 @@ export interface IncomingOptions {
   readonly newlineOptional?: boolean;
 }
 
+/** Where the bytes come from. */
+export interface Source {
+  /** Is called when bytes are wanted. */
+  receive(): void;
+}
+
 /**
  * Cuts what arrives into lines, and gives them to one reader.
  *
@@ -32,7 +38,7 @@ export interface IncomingOptions {
 export class Incoming {
   readonly #limits: IncomingLimits;
   readonly #newlineOptional: boolean;
-  readonly #ask: () => void;
+  readonly #source: Source;
   readonly #decoder: LineDecoder;
   #give: ((lines: Line[] | undefined) => void) | undefined;
   #unfinished: ReturnType<typeof setTimeout> | undefined;
@@ -41,19 +47,15 @@ export class Incoming {
   #barren = 0;
   #isOver = false;
 
-  /**
-   * Starts between two lines.
-   *
-   * @param ask Is called when bytes are wanted.
-   */
+  /** Starts between two lines. */
   constructor(
     limits: IncomingLimits,
     { newlineOptional = false }: IncomingOptions,
-    ask: () => void,
+    source: Source,
   ) {
     this.#limits = limits;
     this.#newlineOptional = newlineOptional;
-    this.#ask = ask;
+    this.#source = source;
     this.#decoder = new LineDecoder(limits.line);
   }
 
@@ -106,7 +108,7 @@ export class Incoming {
         this.#limits.unfinishedLine,
       );
     }
-    this.#ask();
+    this.#source.receive();
   }
 
   #pass(lines: Line[]): void {

@@ -63,6 +63,10 @@ export interface Limits {
    * somebody at once, as when they come back, fits into it.
    */
   readonly privateLines: number;
+  /** From when on private lines of all connections are too much. */
+  readonly allPrivateLines: number;
+  /** Private lines of one connection while they are. */
+  readonly leastPrivateLines: number;
   /** Rooms on the server. */
   readonly rooms: number;
   /** Link rooms one person may keep open. */
@@ -89,9 +93,7 @@ export interface Limits {
   readonly listedText: number;
   /** Writes started at once. */
   readonly wave: number;
-  /** Writes started in one turn of the event loop. */
-  readonly turn: number;
-  /** How long a wave waits for its slowest write. */
+  /** Turns of the event loop that a wave waits for its slowest write. */
   readonly wavePatience: number;
   /** Reading pauses while writing to everyone once takes longer than this. */
   readonly lag: number;
@@ -142,6 +144,8 @@ export const LIMITS: Limits = {
   leastSegment: 4 * 1024,
   segment: 64 * 1024,
   privateLines: 512 * 1024,
+  allPrivateLines: 64 * 1024 * 1024,
+  leastPrivateLines: 16 * 1024,
   rooms: 10_000,
   linksPerPerson: 10,
   linkEmpty: 60_000,
@@ -154,9 +158,8 @@ export const LIMITS: Limits = {
   bans: 10_000,
   listed: 500,
   listedText: 16 * 1024,
-  wave: 64,
-  turn: 120,
-  wavePatience: 1,
+  wave: 112,
+  wavePatience: 3,
   lag: 250,
   drain: 4_000,
   linger: 1_000,

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { type AsideBounds, Asides } from "./asides.ts";
 import type { Connection } from "./connection.ts";
 import { append, Cursor, remove } from "./cursor.ts";
 import type { Feed } from "./feed.ts";
@@ -14,15 +15,6 @@ export interface OutboxHandler {
   ready(outbox: Outbox): void;
   /** The write under way has come to its end, and this many bytes are gone. */
   settled(outbox: Outbox, count: number): void;
-}
-
-/** Something that waits until a cursor has come to a place. */
-interface Item {
-  readonly cursor: Cursor | undefined;
-  readonly place: number;
-  /** What is then written; without it, the cursor's reading ends there. */
-  readonly bytes: Uint8Array | undefined;
-  next: Item | undefined;
 }
 
 /**
@@ -36,9 +28,9 @@ interface Item {
  * 4. Private lines are bounded, as feeds are. Who falls out of either is lost:
  *    nothing more is written, and the connection's reading ends.
  *
- * Almost always one cursor reads and no item waits. Both are linked lists, so
- * that the common case touches no more memory than it needs: with a thousand
- * readers, the memory that each write touches is what a write costs.
+ * Almost always one cursor reads and no aside waits, and this case touches no
+ * more memory than it needs: with a thousand readers, the memory that each
+ * write touches is what a write costs.
  */
 export class Outbox {
   /** Where the bytes go. */
@@ -47,38 +39,35 @@ export class Outbox {
   state: "idle" | "queued" | "writing" = "idle";
   /** The wave that its last write belongs to. Kept by whoever writes. */
   wave = 0;
+  /** Who stands behind it in a queue. Kept by whoever writes. */
+  behind: Outbox | undefined;
   readonly #handler: OutboxHandler;
-  readonly #maxPrivate: number;
+  readonly #bounds: AsideBounds;
   // Made once, as they are needed for every write.
-  readonly #wake: () => void;
   readonly #wrote: (count: number) => void;
   readonly #failed: () => void;
   #cursor: Cursor | undefined;
-  #item: Item | undefined;
-  #lastItem: Item | undefined;
-  #privateBytes = 0;
-  // Of the write under way: its cursor if it has one, and its length. Of the
-  // first item: how much has been written.
+  // There are some only while some wait.
+  #asides: Asides | undefined;
+  // Of the write under way: its cursor if it has one, and its length.
   #writing: Cursor | undefined;
   #inFlight = 0;
-  #offset = 0;
   #lost: "slow" | "broken" | undefined;
   #finished: (() => void) | undefined;
 
   /**
    * Makes an outbox that is empty.
    *
-   * @param maxPrivate How many bytes of private lines may wait.
+   * @param bounds How many private lines may wait.
    */
   constructor(
     connection: Connection,
     handler: OutboxHandler,
-    maxPrivate: number,
+    bounds: AsideBounds,
   ) {
     this.connection = connection;
     this.#handler = handler;
-    this.#maxPrivate = maxPrivate;
-    this.#wake = () => handler.ready(this);
+    this.#bounds = bounds;
     this.#wrote = (count) => {
       this.advance(count);
       handler.settled(this, count);
@@ -96,7 +85,7 @@ export class Outbox {
 
   /** Whether everything has been written. */
   get isEmpty(): boolean {
-    if (this.#item !== undefined || this.#inFlight > 0) return false;
+    if (this.#asides !== undefined || this.#inFlight > 0) return false;
     for (let at = this.#cursor; at !== undefined; at = at.next) {
       if (!at.isAtHead) return false;
     }
@@ -105,7 +94,7 @@ export class Outbox {
 
   /** Reads `feed` from `place` on. */
   follow(feed: Feed, place: number): Cursor {
-    const cursor = new Cursor(feed, place, this.#wake);
+    const cursor = new Cursor(feed, place, this);
     this.#cursor = append(this.#cursor, cursor);
     this.#handler.ready(this);
     return cursor;
@@ -118,10 +107,12 @@ export class Outbox {
 
   /** Queues a private line, in its place among what `beside` reads. */
   send(bytes: Uint8Array, beside?: Cursor): void {
-    if (this.#lost) return;
-    this.#privateBytes += bytes.length;
-    if (this.#privateBytes > this.#maxPrivate) return this.lose("slow");
     this.#add(beside, beside?.feed.head ?? 0, bytes);
+  }
+
+  /** Called by a cursor that has waited, when there is more. */
+  wake(): void {
+    this.#handler.ready(this);
   }
 
   /** Starts to write what is next. Tells whether there is anything. */
@@ -139,9 +130,9 @@ export class Outbox {
 
   /** What to write next; undefined when there is nothing. */
   next(): Uint8Array | undefined {
-    const bytes = this.#item === undefined
+    const bytes = this.#asides === undefined
       ? this.#nextOfFeeds()
-      : this.#nextItem();
+      : this.#nextAside(this.#asides);
     this.#inFlight = bytes === undefined ? 0 : bytes.length;
     return bytes;
   }
@@ -151,10 +142,9 @@ export class Outbox {
     this.#inFlight = 0;
     if (this.#writing !== undefined) {
       this.#writing.place += count;
-    } else if (this.#item !== undefined) {
-      this.#privateBytes -= count;
-      this.#offset += count;
-      if (this.#offset >= this.#item.bytes!.length) this.#shift();
+    } else if (this.#asides !== undefined) {
+      this.#asides.advance(count);
+      if (this.#asides.first === undefined) this.#asides = undefined;
     }
   }
 
@@ -176,7 +166,8 @@ export class Outbox {
   lose(why: "slow" | "broken"): void {
     if (this.#lost) return;
     this.#lost = why;
-    this.#item = this.#lastItem = undefined;
+    this.#asides?.clear();
+    this.#asides = undefined;
     for (let at = this.#cursor; at !== undefined; at = at.next) at.detach();
     this.#cursor = undefined;
     this.#finished?.();
@@ -197,34 +188,25 @@ export class Outbox {
     bytes: Uint8Array | undefined,
   ): void {
     if (this.#lost) return;
-    const item: Item = { cursor, place, bytes, next: undefined };
-    if (this.#item === undefined) this.#item = item;
-    else this.#lastItem!.next = item;
-    this.#lastItem = item;
+    this.#asides ??= new Asides(this.#bounds);
+    if (!this.#asides.add(cursor, place, bytes)) return this.lose("slow");
     this.#handler.ready(this);
   }
 
-  #shift(): void {
-    this.#item = this.#item!.next;
-    if (this.#item === undefined) this.#lastItem = undefined;
-    this.#offset = 0;
-  }
-
-  #nextItem(): Uint8Array | undefined {
-    while (this.#item !== undefined) {
-      const { cursor, place, bytes } = this.#item;
+  #nextAside(asides: Asides): Uint8Array | undefined {
+    for (let at = asides.first; at !== undefined; at = asides.first) {
+      const { cursor, place } = at;
       if (cursor !== undefined && cursor.place < place) {
         const view = this.#nextOf(cursor, place);
         if (view !== undefined || this.#lost) return view;
       }
-      if (bytes !== undefined) {
-        this.#writing = undefined;
-        return this.#offset === 0 ? bytes : bytes.subarray(this.#offset);
-      }
-      this.#shift();
+      this.#writing = undefined;
+      if (at.bytes !== undefined) return asides.rest;
+      asides.shift();
       this.#cursor = remove(this.#cursor, cursor!);
       cursor!.detach();
     }
+    this.#asides = undefined;
     return this.#nextOfFeeds();
   }
 

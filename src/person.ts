@@ -79,8 +79,6 @@ export class Person {
   absentSince: number | undefined;
   /** Why they are away; empty when they are not. */
   away = "";
-  /** Whom they do not read: names by key. */
-  readonly ignored = new Map<string, string>();
   /** The rooms they are in. Kept by the registry. */
   readonly rooms = new Set<Room>();
   /** Who wrote to them last. */
@@ -93,6 +91,8 @@ export class Person {
   #missed: TimedAnswer[] = [];
   #missedText = 0;
   #mute: Ban | undefined;
+  // Few people ignore anybody.
+  #ignored: Map<string, string> | undefined;
 
   /** Makes a person without a name. */
   constructor(outbox: Outbox, stay: Stay, options: PersonOptions) {
@@ -109,6 +109,16 @@ export class Person {
   /** The connection they came by. */
   get connection(): Connection {
     return this.outbox.connection;
+  }
+
+  /** Whom they do not read: names by key. */
+  get ignored(): Map<string, string> {
+    return this.#ignored ??= new Map();
+  }
+
+  /** Whether there is anybody whom they do not read. */
+  get ignoresAny(): boolean {
+    return this.#ignored !== undefined && this.#ignored.size > 0;
   }
 
   /** The room they are in; of several, the one they entered last. */
@@ -186,7 +196,7 @@ export class Person {
 
   /** Whether they do not read what the bearer of `name` writes. */
   ignores(name: string): boolean {
-    return this.ignored.has(nameKey(name));
+    return this.ignoresAny && this.ignored.has(nameKey(name));
   }
 
   #keep(answer: TimedAnswer): void {

@@ -205,6 +205,7 @@ export class Registry {
   /** Keeps those ignored who are ignored, whatever they call themselves. */
   #followRename(from: string, to: string, name: string): void {
     for (const person of this.#people.values()) {
+      if (!person.ignoresAny) continue;
       if (person.ignored.delete(from)) person.ignored.set(to, name);
     }
   }

@@ -162,7 +162,7 @@ export class Room {
   noteIgnored(person: Person): void {
     const seat = this.#seats.get(person.name);
     if (seat === undefined) return;
-    if (person.ignored.size > 0) this.#selective.add(seat);
+    if (person.ignoresAny) this.#selective.add(seat);
     else this.#selective.delete(seat);
   }
 

@@ -28,21 +28,19 @@ export interface SessionOptions {
   readonly echo: boolean;
 }
 
-/** What a session does with a line; gives what that cost, in lines. */
-type Handler = (line: string) => number;
-
 /**
- * A session is in one of two states, and its state is the handler of the next
- * line: first the login's, then the chat's.
+ * A session is in one of two states: while there is a login, lines are answers
+ * to it; after that, they are said.
  */
 export class Session implements Stay {
   readonly #house: House;
   readonly #connection: Connection;
   readonly #outbox: Outbox;
   readonly #pace: Pace;
-  readonly #login: Login;
   #person: Person;
-  #handle: Handler = (line) => this.#logIn(line);
+  // Both are there until the person has a name.
+  #login: Login | undefined;
+  #deadline: ReturnType<typeof setTimeout> | undefined;
   #hasEnded = false;
   // Why and with which words it ended, when it was not the peer that ended it.
   #reason: LeaveReason | undefined;
@@ -50,16 +48,16 @@ export class Session implements Stay {
 
   /** Makes the session of a new connection. */
   constructor(connection: Connection, house: House, options: SessionOptions) {
-    const { waves, limits, now } = house;
+    const { waves, limits, now, privateLines } = house;
     this.#connection = connection;
     this.#house = house;
-    this.#outbox = new Outbox(connection, waves, limits.privateLines);
-    const format = connection.isJson ? "json" : options.dialect.format;
+    this.#outbox = new Outbox(connection, waves, privateLines);
+    const dialect: Dialect = connection.isJson
+      ? { ...options.dialect, format: "json" }
+      : options.dialect;
+    const { echo } = options;
     this.#person = new Person(this.#outbox, this, {
-      dialect: { ...options.dialect, format },
-      echo: options.echo,
-      limits,
-      now,
+      ...{ dialect, echo, limits, now },
     });
     this.#login = new Login(this.#person, house);
     this.#pace = new Pace(
@@ -72,9 +70,9 @@ export class Session implements Stay {
   /** Serves the peer until it leaves or has to. */
   async run(): Promise<void> {
     const { login } = this.#house.limits;
-    const deadline = setTimeout(() => this.#refuseLate(), login);
+    this.#deadline = setTimeout(() => this.#refuseLate(), login);
     try {
-      this.#login.ask();
+      this.#login?.ask();
       for (;;) {
         const lines = await this.#connection.read();
         if (lines === undefined) break;
@@ -85,12 +83,11 @@ export class Session implements Stay {
         // rather than take from those who read what they were to be given.
         const { lag } = this.#house.waves;
         if (lag.isTooLong && !this.#hasEnded) await lag.shortened();
-        if (this.#person.name !== "") clearTimeout(deadline);
       }
     } catch (error) {
       this.#fail(error);
     } finally {
-      clearTimeout(deadline);
+      clearTimeout(this.#deadline);
       this.#leave();
     }
     await this.#close();
@@ -110,7 +107,7 @@ export class Session implements Stay {
   }
 
   startIn(start: Start): void {
-    this.#login.start = start;
+    if (this.#login !== undefined) this.#login.start = start;
   }
 
   pause(milliseconds: number): void {
@@ -173,34 +170,35 @@ export class Session implements Stay {
   #take(line: string): number {
     if (line.trim() === "") return this.#house.limits.emptyCost;
     this.#house.counts.lines++;
-    return this.#handle(line);
+    return this.#login === undefined
+      ? chat(line, this.#person, this.#house)
+      : this.#logIn(line, this.#login);
   }
 
-  #logIn(line: string): number {
-    const cost = this.#login.take(line);
+  #logIn(line: string, login: Login): number {
+    const cost = login.take(line);
     if (this.#person.name !== "") this.#begin(this.#person);
-    else if (!this.#hasEnded) this.#login.ask();
+    else if (!this.#hasEnded) login.ask();
     return cost;
   }
 
   #begin(person: Person): void {
+    clearTimeout(this.#deadline);
+    this.#deadline = this.#login = undefined;
     this.#person = person;
-    this.#handle = (line) => chat(line, person, this.#house);
   }
 
   #refuse({ fault }: BadLine): number {
     tellFault(this.#person, fault, this.#house.limits);
-    if (this.#person.name === "") {
-      this.#login.fail(fault);
-      if (!this.#hasEnded) this.#login.ask();
-    }
+    this.#login?.fail(fault);
+    if (!this.#hasEnded) this.#login?.ask();
     return 1;
   }
 
   #refuseLate(): void {
     if (this.#person.name !== "") return;
     const seconds = Math.round(this.#house.limits.login / 1000);
-    this.#login.note("loginTimeout");
+    this.#login?.note("loginTimeout");
     this.end("closed", notice("loginTimeout", seconds));
   }
 

@@ -10,6 +10,7 @@ import {
   Incoming,
   type IncomingLimits,
   type IncomingOptions,
+  type Source,
 } from "./incoming.ts";
 import type { Line } from "./lines.ts";
 
@@ -19,19 +20,20 @@ export interface TcpLimits extends IncomingLimits {
   readonly linger: number;
 }
 
-// Every idle connection holds one of these: small enough that ten thousand
-// cost little, large enough for most lines.
-const READ_BUFFER = 1024;
+// Every idle connection holds a buffer: small enough that ten thousand cost
+// little, large enough for nearly all lines. Whoever fills it gets a larger one
+// for as long as so much comes.
+const SMALL_BUFFER = 512, LARGE_BUFFER = 4096;
 
 /** A peer that came over TCP. */
-export class TcpConnection implements Connection {
+export class TcpConnection implements Connection, Source {
   readonly transport = "tcp";
   readonly isJson = false;
   readonly address: string;
   readonly #conn: Deno.TcpConn;
   readonly #limits: TcpLimits;
   readonly #lines: Incoming;
-  readonly #buffer = new Uint8Array(READ_BUFFER);
+  #buffer = new Uint8Array(SMALL_BUFFER);
   // Made once, as they are needed for every read.
   readonly #took = (count: number | null) => this.#take(count);
   readonly #failed = () => {
@@ -50,7 +52,7 @@ export class TcpConnection implements Connection {
   ) {
     this.#conn = conn;
     this.#limits = limits;
-    this.#lines = new Incoming(limits, options, () => this.#receive());
+    this.#lines = new Incoming(limits, options, this);
     this.address = plainAddress(conn.remoteAddr.hostname);
   }
 
@@ -102,7 +104,8 @@ export class TcpConnection implements Connection {
     }
   }
 
-  #receive(): void {
+  /** Reads, unless it does so already. */
+  receive(): void {
     if (this.#reading !== undefined) return;
     this.#reading = this.#conn.read(this.#buffer);
     this.#reading.then(this.#took, this.#failed);
@@ -114,7 +117,19 @@ export class TcpConnection implements Connection {
       this.#endedCleanly = true;
       this.#lines.end();
     } else {
-      this.#lines.take(this.#buffer.subarray(0, count));
+      const bytes = this.#buffer.subarray(0, count);
+      this.#fitBuffer(count);
+      this.#lines.take(bytes);
     }
+  }
+
+  #fitBuffer(count: number): void {
+    const { length } = this.#buffer;
+    const size = count === length
+      ? LARGE_BUFFER
+      : count > SMALL_BUFFER
+      ? length
+      : SMALL_BUFFER;
+    if (size !== length) this.#buffer = new Uint8Array(size);
   }
 }

@@ -70,7 +70,9 @@ export class TlsConnection implements Connection {
     this.#limits = limits;
     this.#stream = new ConnStream(conn);
     this.#socket = secure(this.#stream, context);
-    this.#lines = new Incoming(limits, options, () => this.#socket.resume());
+    this.#lines = new Incoming(limits, options, {
+      receive: () => this.#socket.resume(),
+    });
     this.#socket.on("data", (bytes) => this.#take(bytes)).pause();
     this.#socket.on("end", () => {
       this.#endedCleanly = true;

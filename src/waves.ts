@@ -9,40 +9,38 @@ import { Histogram } from "./histogram.ts";
 import { Lag } from "./lag.ts";
 import type { Outbox, OutboxHandler } from "./outbox.ts";
 
-type Timer = ReturnType<typeof setTimeout>;
-
 /** The numbers that {@linkcode Waves} runs by. */
 export interface WavesLimits {
   /** Writes started at once. */
   readonly wave: number;
-  /** Writes started in one turn of the event loop. */
-  readonly turn: number;
-  /** How long a wave waits for its slowest write, in milliseconds. */
+  /** How many turns of the event loop a wave waits for its slowest write. */
   readonly wavePatience: number;
   /** From when on the queue takes too long to come round, in milliseconds. */
   readonly lag: number;
 }
 
-const SIZES = [1, 2, 4, 8, 16, 32, 64];
-
-// A write that the kernel takes at once settles within this many microtasks.
-const HOPS = 8;
+const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
 
 /**
  * Writes outboxes in waves.
  *
  * 1. Whoever has something to receive stands in one queue, first come first
  *    served, and receives in one write everything there is for them by then.
- * 2. A wave starts when the last one has settled. When none is under way, it
- *    starts in a microtask: all that one read brought goes out together.
- * 3. A wave that has not settled in time is left behind; the connections it
- *    waits for are busy until their writes settle, and hold up nobody.
+ * 2. A wave starts when the last one has settled and the event loop has come
+ *    round. When none is under way, it starts in a microtask: all that one
+ *    read brought goes out together, and at once.
+ * 3. A wave that has not settled a few turns later is left behind: what a
+ *    kernel takes, it takes at once. The connections it waits for are busy
+ *    until their writes settle, and hold up nobody.
  * 4. One connection has at most one write under way.
  *
  * The runtime polls all pending operations in one task with a budget of 128 a
  * turn. Writes beyond that are put off, which costs half as much again, and
- * with many at once some wait for seconds. So a turn starts no more than it can
- * finish, and the next begins when the event loop has come round.
+ * with many at once some wait for seconds. So a wave is a little smaller, and
+ * there is one a turn.
+ *
+ * The queue is a list through the outboxes themselves: with an array, which
+ * grows anew for every line, a line to a thousand readers cost 2 % more.
  */
 export class Waves implements OutboxHandler {
   /** How long the queue takes to come round. */
@@ -50,23 +48,25 @@ export class Waves implements OutboxHandler {
   /** How many writes the waves had. */
   readonly sizes = new Histogram(SIZES);
   readonly #limits: WavesLimits;
-  #queue: Outbox[] = [];
-  #first = 0;
-  // How many have had their turn, and how far in the queue they are counted.
+  #first: Outbox | undefined;
+  #last: Outbox | undefined;
+  // How many have ever stood in the queue, and how many have had their turn.
+  #joined = 0;
   #served = 0;
-  #noted = 0;
   #wave = 0;
-  // Writes under way of this wave, and started in this turn.
+  // Writes under way of this wave.
   #pending = 0;
-  #spent = 0;
   #writes = 0;
   #bytes = 0;
+  // Turns for which others have waited for this wave.
+  #waited = 0;
   #isScheduled = false;
-  #watched: Timer | undefined;
+  #isStopped = false;
   readonly #begin = () => {
     this.#isScheduled = false;
-    this.#spent = 0;
-    if (this.#pending === 0) this.#startWave();
+    const isPatient = this.#waited++ < this.#limits.wavePatience;
+    if (this.#pending === 0 || !isPatient) this.#startWave();
+    else this.#schedule(setImmediate);
   };
 
   /** Makes a queue that is empty. */
@@ -87,73 +87,60 @@ export class Waves implements OutboxHandler {
 
   /** How many stand in the queue. */
   get waiting(): number {
-    return this.#queue.length - this.#first;
+    return this.#joined - this.#served;
   }
 
   /** Puts an outbox in the queue, unless it stands there or is being written. */
   ready(outbox: Outbox): void {
     if (outbox.state !== "idle") return;
-    outbox.state = "queued";
-    this.#queue.push(outbox);
-    if (this.#pending === 0) this.#schedule(queueMicrotask);
+    this.#join(outbox);
+    if (this.#isScheduled) return;
+    this.#schedule(this.#pending === 0 ? queueMicrotask : setImmediate);
   }
 
   /** Puts an outbox that has been written back in the queue, or to rest. */
   settled(outbox: Outbox, count: number): void {
     this.#bytes += count;
-    if (outbox.isEmpty || outbox.lost) {
-      this.#rest(outbox);
-    } else {
-      outbox.state = "queued";
-      this.#queue.push(outbox);
-    }
+    if (outbox.isEmpty || outbox.lost) this.#rest(outbox);
+    else this.#join(outbox);
     if (outbox.wave === this.#wave) this.#pending--;
-    if (this.#pending === 0 && this.#first < this.#queue.length) {
-      this.#startWave();
-    }
+    if (this.#first !== undefined) this.#schedule(setImmediate);
   }
 
-  /** Starts no further wave for one that lasts too long. */
+  /** Starts no further wave. */
   stop(): void {
-    clearTimeout(this.#watched);
+    this.#isStopped = true;
+  }
+
+  #join(outbox: Outbox): void {
+    outbox.state = "queued";
+    if (this.#first === undefined) this.#first = outbox;
+    else this.#last!.behind = outbox;
+    this.#last = outbox;
+    this.#joined++;
   }
 
   #schedule(defer: (begin: () => void) => void): void {
-    if (this.#isScheduled) return;
+    if (this.#isScheduled || this.#isStopped) return;
     this.#isScheduled = true;
     defer(this.#begin);
   }
 
   #startWave(): void {
-    const { wave, turn } = this.#limits;
-    if (this.#spent >= turn) return this.#schedule(setImmediate);
+    const { wave } = this.#limits;
     this.#wave++;
-    const most = Math.min(wave, turn - this.#spent);
-    while (this.#first < this.#queue.length && this.#pending < most) {
-      this.#startWrite(this.#queue[this.#first++]);
+    // Whatever of the last wave has not settled is left behind.
+    this.#pending = this.#waited = 0;
+    while (this.#first !== undefined && this.#pending < wave) {
+      const outbox = this.#first;
+      this.#first = outbox.behind;
+      outbox.behind = undefined;
+      this.#served++;
+      this.#startWrite(outbox);
     }
-    this.#spent += this.#pending;
     if (this.#pending > 0) this.sizes.add(this.#pending);
-    this.#noteLag();
-    this.#compact();
-    if (this.#pending > 0) this.#lookAfter(this.#wave);
-  }
-
-  #noteLag(): void {
-    this.#served += this.#first - this.#noted;
-    this.#noted = this.#first;
-    this.lag.note(this.#served + this.waiting, this.#served);
-  }
-
-  /** Lets go of the part of the queue that has been served. */
-  #compact(): void {
-    if (this.#first === this.#queue.length) {
-      this.#queue.length = 0;
-      this.#first = this.#noted = 0;
-    } else if (this.#first >= 4096) {
-      this.#queue.splice(0, this.#first);
-      this.#first = this.#noted = 0;
-    }
+    this.lag.note(this.#joined, this.#served);
+    if (this.#first !== undefined) this.#schedule(setImmediate);
   }
 
   #startWrite(outbox: Outbox): void {
@@ -167,22 +154,5 @@ export class Waves implements OutboxHandler {
   #rest(outbox: Outbox): void {
     outbox.state = "idle";
     outbox.rest();
-  }
-
-  /**
-   * Sets a timer for a wave that does not settle at once. Nearly every wave
-   * does, and a timer for each took a twentieth of the server's time.
-   */
-  async #lookAfter(wave: number): Promise<void> {
-    for (let hop = 0; hop < HOPS; hop++) await undefined;
-    if (wave !== this.#wave || this.#pending === 0) return;
-    this.#watched ??= setTimeout(() => {
-      this.#watched = undefined;
-      if (this.#pending === 0) return;
-      if (wave !== this.#wave) return void this.#lookAfter(this.#wave);
-      // Whatever of this wave has not settled is left behind.
-      this.#pending = 0;
-      this.#begin();
-    }, this.#limits.wavePatience);
   }
 }

@@ -36,7 +36,7 @@ const feed = new Feed(LIMITS);
 const waves = new Waves(LIMITS);
 const outboxes = Array.from(
   { length: READERS },
-  () => new Outbox(new Nowhere(), waves, LIMITS.privateLines),
+  () => new Outbox(new Nowhere(), waves, { each: LIMITS.privateLines }),
 );
 for (const outbox of outboxes) outbox.follow(feed, feed.head);
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { Cursor } from "../../src/cursor.ts";
+import { append, Cursor, remove } from "../../src/cursor.ts";
 import { Feed } from "../../src/feed.ts";
 
 const SIZES = { feed: 1024, leastSegment: 64, segment: 256 };
@@ -7,7 +7,9 @@ const SIZES = { feed: 1024, leastSegment: 64, segment: 256 };
 function begin() {
   const feed = new Feed(SIZES);
   const woken: number[] = [];
-  const cursor = new Cursor(feed, 0, () => woken.push(feed.head));
+  const cursor = new Cursor(feed, 0, {
+    wake: () => void woken.push(feed.head),
+  });
   const read = (end = feed.head) => {
     const view = cursor.view(end);
     cursor.place += view?.length ?? 0;
@@ -51,7 +53,7 @@ Deno.test("Cursor.wait() wakes once, when there is more", () => {
 
 Deno.test("Cursor.detach() lets the feed forget, and is done once", () => {
   const { feed, cursor, woken } = begin();
-  const other = new Cursor(feed, 0, () => {});
+  const other = new Cursor(feed, 0, { wake: () => {} });
   feed.append("abc");
   cursor.wait();
   cursor.detach();
@@ -64,4 +66,27 @@ Deno.test("Cursor.detach() lets the feed forget, and is done once", () => {
   cursor.skip(0, 1);
   feed.append("e");
   assertEquals(woken, []);
+});
+
+Deno.test("append() and remove() keep those who wait in their order", () => {
+  const { feed } = begin();
+  const [a, b, c, stranger] = Array.from(
+    { length: 4 },
+    () => new Cursor(feed, 0, { wake: () => {} }),
+  );
+  const names = new Map([[a, "a"], [b, "b"], [c, "c"]]);
+  const listOf = (first: Cursor | undefined) => {
+    let all = "";
+    for (let one = first; one !== undefined; one = one.next) {
+      all += names.get(one);
+    }
+    return all;
+  };
+  const all = () => [a, b, c].reduce<Cursor | undefined>(append, undefined);
+  assertEquals(listOf(all()), "abc");
+  for (const [out, left] of [[a, "bc"], [b, "ac"], [c, "ab"]] as const) {
+    assertEquals(listOf(remove(all(), out)), left);
+  }
+  assertEquals(listOf(remove(all(), stranger)), "abc");
+  assertEquals(remove(undefined, a), undefined);
 });

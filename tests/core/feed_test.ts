@@ -73,13 +73,19 @@ Deno.test("Feed.append() wakes whoever waits, once", () => {
   assertEquals(reader.woken, 2);
 });
 
-Deno.test("Feed.wait() lets go of what everyone has read", () => {
+/** A feed with two readers, one of whom has read all of it. */
+function beginBehind() {
   const feed = new Feed(SIZES);
   const [fast, slow] = [new Sleeper(), new Sleeper()];
   feed.attach();
   feed.attach();
   for (let n = 0; n < 6; n++) feed.append("xxxxxxxx");
   feed.wait(fast);
+  return { feed, fast, slow };
+}
+
+Deno.test("Feed.wait() lets go of what everyone has read", () => {
+  const { feed, slow } = beginBehind();
   assert(feed.held > SIZES.segment);
   feed.wait(slow);
   assert(feed.held <= SIZES.segment);
@@ -87,12 +93,7 @@ Deno.test("Feed.wait() lets go of what everyone has read", () => {
 });
 
 Deno.test("Feed.detach() lets go of what was kept for that reader alone", () => {
-  const feed = new Feed(SIZES);
-  const [fast, slow] = [new Sleeper(), new Sleeper()];
-  feed.attach();
-  feed.attach();
-  for (let n = 0; n < 6; n++) feed.append("xxxxxxxx");
-  feed.wait(fast);
+  const { feed, fast, slow } = beginBehind();
   feed.detach(slow);
   assert(feed.held <= SIZES.segment);
   feed.detach(fast);

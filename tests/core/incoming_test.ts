@@ -7,7 +7,9 @@ const LIMITS = { line: 10, unfinishedLine: 200 };
 
 function open(options: IncomingOptions = {}) {
   const asked = { count: 0 };
-  const incoming = new Incoming(LIMITS, options, () => asked.count++);
+  const incoming = new Incoming(LIMITS, options, {
+    receive: () => void asked.count++,
+  });
   return { incoming, asked };
 }
 

@@ -16,7 +16,7 @@ class Model {
   readonly #outbox = new Outbox(
     new FakeConnection(),
     { ready: () => {}, settled: () => {} },
-    1024 * 1024,
+    { each: Infinity },
   );
   #room = 0;
   #cursor: Cursor | undefined = this.#outbox.follow(this.#rooms[0], 0);

@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import type { AsideBounds } from "../../src/asides.ts";
 import { Feed } from "../../src/feed.ts";
 import { Outbox } from "../../src/outbox.ts";
 import { FakeConnection } from "../harness/fake_connection.ts";
@@ -6,11 +7,11 @@ import { FakeConnection } from "../harness/fake_connection.ts";
 const SIZES = { feed: 64, leastSegment: 16, segment: 32 };
 const encode = (text: string) => new TextEncoder().encode(text);
 
-function begin(maxPrivate = 1000) {
+function begin(bounds: AsideBounds = { each: 10_000 }) {
   const connection = new FakeConnection();
   let calls = 0;
   const handler = { ready: () => calls++, settled: () => {} };
-  const outbox = new Outbox(connection, handler, maxPrivate);
+  const outbox = new Outbox(connection, handler, bounds);
   const write = (most = Infinity) => {
     const bytes = outbox.next();
     if (bytes === undefined) {
@@ -104,15 +105,33 @@ Deno.test("Outbox.rest() waits, and the handler is told when there is more", () 
 });
 
 Deno.test("Outbox.send() gives up at its bound", () => {
-  const { outbox, connection, write } = begin(10);
+  const { outbox, connection, write } = begin({ each: 600 });
   outbox.send(encode("12345"));
   assertEquals(write(), "12345");
-  outbox.send(encode("1234567890"));
+  outbox.send(new Uint8Array(300));
   assertEquals(outbox.lost, undefined);
-  outbox.send(encode("1"));
+  outbox.send(new Uint8Array(300));
   assertEquals(outbox.lost, "slow");
   assert(connection.isStopped);
   assertEquals(write(), "");
+});
+
+Deno.test("Outbox.unfollow() is bounded too, for who reads nothing", () => {
+  const { outbox } = begin({ each: 5_000 });
+  const feed = new Feed(SIZES);
+  for (let times = 0; times < 30; times++) {
+    outbox.unfollow(outbox.follow(feed, feed.head));
+  }
+  assertEquals(outbox.lost, "slow");
+});
+
+Deno.test("Outbox.lose() gives back what it held of what all may hold", () => {
+  const pool = { held: 0, most: 1_000_000 };
+  const { outbox } = begin({ each: 10_000, pool });
+  outbox.send(new Uint8Array(5_000));
+  assert(pool.held >= 5_000);
+  outbox.lose("broken");
+  assertEquals(pool.held, 0);
 });
 
 Deno.test("Outbox.next() gives up when the place has fallen out of the feed", () => {

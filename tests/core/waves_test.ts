@@ -8,8 +8,8 @@ import { FakeConnection } from "../harness/fake_connection.ts";
 
 const SIZES = { feed: 1024 * 1024, leastSegment: 64, segment: 1024 };
 
-/** Waits for longer than any test takes, and never pauses between waves. */
-const PATIENT = { wavePatience: 1_000_000, turn: 1_000_000, lag: 1_000_000 };
+/** Waits for longer than any test takes. */
+const PATIENT = { wavePatience: 1_000_000, lag: 1_000_000 };
 
 /** People who all read one feed. */
 class Crowd implements AsyncDisposable {
@@ -25,7 +25,7 @@ class Crowd implements AsyncDisposable {
       () => new FakeConnection(),
     );
     this.outboxes = this.connections.map((connection) =>
-      new Outbox(connection, this.waves, 1000)
+      new Outbox(connection, this.waves, { each: 100_000 })
     );
     for (const outbox of this.outboxes) outbox.follow(this.feed, 0);
   }
@@ -122,8 +122,22 @@ Deno.test("Waves leaves a wave behind that has not settled in time", async () =>
   assertEquals(stuck.received, "one xxxxxxxxxx");
 });
 
-Deno.test("Waves starts so many writes in a turn of the event loop, and no more", async () => {
-  await using crowd = new Crowd(7, { ...PATIENT, wave: 2, turn: 3 });
+Deno.test("Waves goes on with who has more, while another takes nothing", async () => {
+  await using crowd = new Crowd(2, { ...PATIENT, wave: 2, wavePatience: 1 });
+  const [stuck, other] = crowd.connections;
+  crowd.feed.append("hello");
+  await turn();
+  assertEquals(crowd.busy, [0, 1]);
+  // What is left of it is written, though nothing new is said.
+  other.take(2);
+  await other.nextWrite;
+  other.take(3);
+  await turn();
+  assertEquals([stuck.received, other.received], ["", "hello"]);
+});
+
+Deno.test("Waves starts one wave in a turn of the event loop, and no more", async () => {
+  await using crowd = new Crowd(7, { ...PATIENT, wave: 3 });
   for (const connection of crowd.connections) connection.open();
   crowd.feed.append("hi");
   for (const count of [3, 6, 7]) {
@@ -131,6 +145,14 @@ Deno.test("Waves starts so many writes in a turn of the event loop, and no more"
     assertEquals(crowd.waves.writes, count);
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
+});
+
+Deno.test("Waves keeps hold of nobody who has had their turn", async () => {
+  await using crowd = new Crowd(3, { ...PATIENT, wave: 2 });
+  for (const connection of crowd.connections) connection.open();
+  crowd.feed.append("hi");
+  await turn();
+  for (const { behind } of crowd.outboxes) assertEquals(behind, undefined);
 });
 
 Deno.test("Waves gives up on whoever breaks off, and on nobody else", async () => {

@@ -87,7 +87,7 @@ export class FakeClock implements Disposable {
 
 /** Waits until whatever can happen without time or network has happened. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) {
+  for (let turn = 0; turn < 16; turn++) {
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }
