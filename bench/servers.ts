@@ -71,6 +71,26 @@ export const servers: readonly ServerKind[] = [
     command: ({ port, programs }) => [programs.limit, `${port}`],
   },
   {
+    id: "bare",
+    title: "Deno, bare",
+    protocol: "line",
+    needs: `${here}/bare.ts`,
+    window: 64,
+    version: ["deno", "--version"],
+    command: ({ port }) => [
+      ...[Deno.execPath(), "run", "-N"],
+      ...[`${here}/bare.ts`, `${port}`],
+    ],
+    unfit: ({ rooms, silent, idle, burst }) =>
+      rooms
+        ? "it has one room"
+        : silent
+        ? "it waits for whoever does not read"
+        : idle || burst
+        ? "it only relays"
+        : undefined,
+  },
+  {
     id: "ngircd",
     title: "ngircd",
     protocol: "irc",

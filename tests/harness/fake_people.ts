@@ -27,7 +27,9 @@ export class FakePeople implements AsyncDisposable {
   /** Makes somebody without a name. */
   add(): FakePerson {
     const connection = new FakeConnection().open();
-    const outbox = new Outbox(connection, this.#waves, { each: LIMITS.privateLines });
+    const outbox = new Outbox(connection, this.#waves, {
+      each: LIMITS.privateLines,
+    });
     const person = new Person(outbox, NO_SESSION, {
       dialect: { format: "text", lang: "en", time: false, color: false },
       echo: true,
