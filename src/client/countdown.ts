@@ -9,11 +9,6 @@ export class Countdown {
   #resolve: (() => void) | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** Whether it waits. */
-  get isRunning(): boolean {
-    return this.#resolve !== undefined;
-  }
-
   /**
    * Waits for some milliseconds, or for {@linkcode Countdown.end}.
    *

@@ -16,7 +16,7 @@ export function mentions(text: string, name: string): boolean {
   if (name === "") return false;
   let pattern = patterns.get(name);
   if (pattern === undefined) {
-    const word = name.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
+    const word = RegExp.escape(name);
     pattern = new RegExp(
       `(?<![\\p{L}\\p{N}_])${word}(?:님)?(?:${PARTICLES})?(?![\\p{L}\\p{N}_])`,
       "iu",

@@ -1,20 +1,7 @@
-import { assert, assertEquals } from "@std/assert";
-import { startMaru } from "../harness/maru.ts";
-import type { Program } from "../harness/program.ts";
-import { TempFolder } from "../harness/temp_folder.ts";
+import { assertEquals } from "@std/assert";
 import { TestServer } from "../harness/test_server.ts";
 import { Cable } from "./harness/cable.ts";
-
-function connect(port: number, ...args: string[]): Program {
-  return startMaru(["connect", `127.0.0.1:${port}`, ...args]);
-}
-
-/** Ends its input, and gives what it wrote and its exit code. */
-async function finish(program: Program): Promise<[string[], string[], number]> {
-  await program.endsInput();
-  const [output, errors] = [await program.rest(), await program.errors.rest()];
-  return [output, errors, await program.exitCode()];
-}
+import { connect, finish } from "./harness/piped.ts";
 
 Deno.test("maru connect says what is piped in, and leaves", async () => {
   await using server = new TestServer();
@@ -146,71 +133,6 @@ Deno.test("maru connect never says in one room what is meant for another", async
     "Cannot connect as the server says no: that link leads nowhere, or its room has ended",
   ], 1]);
   await bob.seesNext("*** ci has joined", "*** ci has left");
-});
-
-Deno.test("maru connect says in one line who refused it, and ends with 1", async () => {
-  await using server = new TestServer({ password: "sesame" });
-  using folder = new TempFolder();
-  const open = folder.write("password", "sesame\n");
-  const flag = ["--password-file", open];
-  const said: [string[], string[], number][] = [];
-  for (
-    const [port, name, ...flags] of [
-      [1, "ci"],
-      [server.port, "ci"],
-      [server.port, "not a name", ...flag],
-    ] as const
-  ) {
-    await using ci = startMaru(
-      ["connect", `127.0.0.1:${port}`, "--name", name, ...flags],
-      [`-R=${open}`],
-    );
-    said.push(await finish(ci));
-  }
-  assertEquals(said, [
-    [[], [
-      "Cannot connect as a server must listen at 127.0.0.1:1: nothing does",
-    ], 1],
-    [[], [
-      "Cannot connect as '--password-file' must be given where the input is no terminal",
-    ], 2],
-    [[], [
-      "Cannot connect as the server says no: a name has letters, digits and _ - . only, and begins with a letter or a digit",
-    ], 1],
-  ]);
-});
-
-Deno.test("maru connect ends with 2 on wrong usage, and never asks", async () => {
-  await using server = new TestServer();
-  const cases = [
-    [
-      ["--nmae", "x"],
-      "there is no flag '--nmae': did you mean --name? --help lists them",
-    ],
-    [["--time", "often"], "'--time' must be on or off: current value is often"],
-    [["--insecure"], "'--insecure' must come with --tls"],
-    [[], "'--name' must be given where the input is no terminal"],
-    [
-      ["--tls", "--ca", "ca.pem"],
-      "'--ca' must be readable: run with -R=ca.pem",
-    ],
-  ] as const;
-  for (const [args, why] of cases) {
-    await using ci = connect(server.port, ...args);
-    assertEquals(await finish(ci), [[], [`Cannot connect as ${why}`], 2]);
-  }
-});
-
-Deno.test("maru connect --help tells of every flag", async () => {
-  await using program = startMaru(["connect", "--help"]);
-  const [output, errors, code] = await finish(program);
-  assertEquals([errors, code], [[], 0]);
-  const help = output.join("\n");
-  for (
-    const flag of ["name", "room", "tls", "ca", "insecure", "password-file"]
-  ) {
-    assert(help.includes(`--${flag} `), flag);
-  }
 });
 
 /** What was heard, without what differs each time. */

@@ -1,15 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import { freePort } from "../harness/free_port.ts";
 import { LineClient } from "../harness/line_client.ts";
 import { startMaru } from "../harness/maru.ts";
 import { Program, testWith } from "../harness/program.ts";
 import { Pane } from "./harness/pane.ts";
 import { Server2020 } from "./harness/server_2020.ts";
-
-/** A port that nobody listens on: not every program can say which it was given. */
-function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
-}
 
 testWith("tmux", "maru connect talks on a server of 2020", async () => {
   await using server = new Server2020();
@@ -21,7 +16,10 @@ testWith("tmux", "maru connect talks on a server of 2020", async () => {
     `127.0.0.1:${server.port}`,
     ...["--time", "off"],
   ]);
-  await pane.shows("login ID:");
+  await pane.shows(
+    "the name that others will know you by; Ctrl-C leaves",
+    "login ID:",
+  );
   await pane.says("밥");
   await pane.shows("이미 등록된 사용자입니다.", "login ID:");
   await pane.says("앨리스");

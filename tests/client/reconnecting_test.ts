@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { freePort } from "../harness/free_port.ts";
 import { enter, portOf, startMaru } from "../harness/maru.ts";
 import { type Program, testWith } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
@@ -8,17 +9,19 @@ import { Pane } from "./harness/pane.ts";
 const QUIET = ["--name", "alice", "--time", "off"];
 
 /** Starts a server as a program, which can be killed. */
-async function start(port: number): Promise<[Program, number]> {
+async function start(port: number): Promise<Program> {
   const flags = ["--web-port", "off", "--host", "127.0.0.1", "--rate", "0"];
   const server = startMaru(["--port", `${port}`, ...flags]);
-  return [server, await portOf(server)];
+  await portOf(server);
+  return server;
 }
 
 testWith(
   "tmux",
   "maru connect comes back to a server that was killed",
   async () => {
-    const [first, port] = await start(0);
+    const port = freePort();
+    await using first = await start(port);
     await using pane = await Pane.open([
       `127.0.0.1:${port}`,
       ...[...QUIET, "--room", "builds"],
@@ -34,8 +37,7 @@ testWith(
     // Enter does not throw the draft away, and tries at once.
     await pane.presses("Enter");
     await pane.sees("builds › a draft, 초안");
-    const [second] = await start(port);
-    await using _ = second;
+    await using _ = await start(port);
     using bob = await enter("bob", port);
     bob.says("/join builds");
     await pane.sees(
@@ -104,6 +106,8 @@ testWith(
     await pane.sees("alice is not free yet");
     await pane.says("/nick alicia");
     await bob.seesNext("*** alicia has joined");
+    // Whoever is here is not yet ready to talk.
+    await pane.sees(/back after[^]*back after/);
     await pane.says("it is me");
     await bob.seesNext("[alicia] it is me");
   },
@@ -113,7 +117,8 @@ testWith(
   "tmux",
   "maru connect never sends a line again by itself",
   async () => {
-    const [first, port] = await start(0);
+    const port = freePort();
+    await using first = await start(port);
     await using pane = await Pane.open([`127.0.0.1:${port}`, ...QUIET]);
     await pane.sees("lobby ›");
     first.signal("SIGSTOP");
@@ -123,8 +128,7 @@ testWith(
     first.signal("SIGKILL");
     await first[Symbol.asyncDispose]();
     await pane.sees("the connection is lost");
-    const [second] = await start(port);
-    await using _ = second;
+    await using _ = await start(port);
     using bob = await enter("bob", port);
     await pane.sees("*** may not have arrived: into the void");
     await pane.says("and again");

@@ -1,12 +1,17 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { makeCertificate } from "../harness/certificate.ts";
-import { startMaru } from "../harness/maru.ts";
+import {
+  giveToMaru,
+  startMaru,
+  testUnless,
+  whyNotOnDeno26,
+} from "../harness/maru.ts";
 import { testWith } from "../harness/program.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
 import { TestServer } from "../harness/test_server.ts";
 
-testWith(
-  "openssl",
+testUnless(
+  whyNotOnDeno26(),
   "maru connect --tls trusts what it is told to",
   async () => {
     const certificate = makeCertificate();
@@ -14,6 +19,7 @@ testWith(
     using folder = new TempFolder();
     const ca = folder.write("ca.pem", certificate.cert);
     const other = folder.write("other.pem", makeCertificate("other").cert);
+    for (const path of [folder.path("."), ca, other]) giveToMaru(path);
     const say = async (...flags: string[]) => {
       const address = `127.0.0.1:${server.tlsPort}`;
       await using ci = startMaru(
@@ -37,4 +43,5 @@ testWith(
       );
     }
   },
+  (name, run) => testWith("openssl", name, run),
 );

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { testUnless, whyNotOnDeno26 } from "../harness/maru.ts";
 import { testWith } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
 import { Pane } from "./harness/pane.ts";
@@ -148,8 +149,8 @@ testWith("tmux", "maru connect sends a paste as it was pasted", async () => {
   await bob.seesNext("[alice] second 둘째", "[alice] third");
 });
 
-testWith(
-  "tmux",
+testUnless(
+  whyNotOnDeno26(),
   "maru connect recalls, kills and yanks like readline",
   async () => {
     await using server = new TestServer();
@@ -167,4 +168,5 @@ testWith(
     await alice.presses("C-y", "C-y", "Enter");
     await bob.seesNext("[alice] 한번 말한 일한번 말한 일");
   },
+  (name, run) => testWith("tmux", name, run),
 );

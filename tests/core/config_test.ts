@@ -79,6 +79,26 @@ Deno.test("configure() refuses a value with what is required and what it got", (
   );
 });
 
+Deno.test("configure() takes an origin, and nothing behind it", () => {
+  for (const url of ["https://chat.example.org", "http://[::1]:9080"]) {
+    for (const text of [url, `${url}/`]) {
+      assertEquals(options(["--public-url", text])["public-url"], url);
+    }
+  }
+  const wrong = ["chat.example.org", "ftp://x", "https://x/y", "https://x?y"];
+  for (const text of [...wrong, "https://x#y", "https://a@x", ""]) {
+    refusal([`--public-url=${text}`]);
+  }
+});
+
+Deno.test("configure() takes the addresses of proxies, and no names", () => {
+  const given = options(["--trusted-proxy", "192.0.2.1, ::1,10.0.0.1"]);
+  assertEquals(given["trusted-proxy"], ["192.0.2.1", "::1", "10.0.0.1"]);
+  for (const text of ["localhost", "192.0.2.1,", "192.0.2.0/24", "", "1"]) {
+    refusal([`--trusted-proxy=${text}`]);
+  }
+});
+
 Deno.test("configure() takes no number that is not written as one", () => {
   for (const text of ["", "-1", "1e3", "0x10", "1.5", " 1", "٣"]) {
     refusal([`--history=${text}`]);

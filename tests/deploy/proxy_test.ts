@@ -1,9 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import { freePort } from "../harness/free_port.ts";
 import { isInstalled, testWith } from "../harness/program.ts";
 import { SocketClient } from "../web/harness/socket_client.ts";
 import { browserTest, Stage } from "../web/harness/stage.ts";
 import { WebServer } from "../web/harness/web_server.ts";
-import { freePort, originOf, Proxy } from "./harness/proxy.ts";
+import { originOf, Proxy } from "./harness/proxy.ts";
 
 /** How maru is set up behind a proxy that is reached at `publicUrl`. */
 function behind(publicUrl: string) {
@@ -11,16 +12,39 @@ function behind(publicUrl: string) {
   return { web: { ...web, publicUrl } };
 }
 
+/** A server, and a proxy before it. */
+class Through implements AsyncDisposable {
+  private constructor(
+    readonly server: WebServer,
+    readonly proxy: Proxy,
+    readonly origin: string,
+  ) {}
+
+  static async start(program: string): Promise<Through> {
+    const port = freePort();
+    const origin = originOf(program, port);
+    const server = await WebServer.open(behind(origin));
+    const upstream = Number(new URL(server.origin).port);
+    return new Through(
+      server,
+      await Proxy.start(program, port, upstream),
+      origin,
+    );
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.proxy[Symbol.asyncDispose]();
+    await this.server[Symbol.asyncDispose]();
+  }
+}
+
 for (const program of ["nginx", "caddy"]) {
   testWith(
     program,
     `${program}: a WebSocket goes through, from the address of who is there`,
     async () => {
-      const port = freePort();
-      const origin = originOf(program, port);
-      await using server = await WebServer.open(behind(origin));
-      const upstream = Number(new URL(server.origin).port);
-      await using _ = await Proxy.start(program, port, upstream);
+      await using through = await Through.start(program);
+      const { server, origin } = through;
       const nc = await server.login("nc");
       // What a client says of itself is not believed.
       const headers = { origin, "x-forwarded-for": "198.51.100.7" };
@@ -41,11 +65,8 @@ for (const program of ["nginx", "caddy"]) {
     program,
     `${program}: when maru stops, whoever is there is told`,
     async () => {
-      const port = freePort();
-      const origin = originOf(program, port);
-      await using server = await WebServer.open(behind(origin));
-      const upstream = Number(new URL(server.origin).port);
-      await using _ = await Proxy.start(program, port, upstream);
+      await using through = await Through.start(program);
+      const { server, origin } = through;
       await using page = await SocketClient.connect("page", origin);
       page.says("page");
       await page.sees({ kind: "joined", who: "page" });

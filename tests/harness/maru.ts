@@ -56,6 +56,34 @@ function emptyFolder(): string {
   return empty;
 }
 
+/**
+ * A test of something that maru cannot always do. Where it cannot, there is no
+ * test, and a line says why.
+ *
+ * @param why Why there is nothing to test; undefined where there is.
+ * @param test Makes the test.
+ */
+export function testUnless(
+  why: string | undefined,
+  name: string,
+  run: () => Promise<void>,
+  test: (name: string, run: () => Promise<void>) => void = Deno.test,
+): void {
+  if (why === undefined) test(name, run);
+  else console.log(`not tested: ${name}: ${why}`);
+}
+
+/**
+ * Why what Deno 2.6 does otherwise is not tested, where an executable is that
+ * was compiled with it; undefined elsewhere.
+ */
+export function whyNotOnDeno26(): string | undefined {
+  const version = isBinary ? denoVersion() : "";
+  return version.startsWith("2.6.")
+    ? `it was compiled with Deno ${version}`
+    : undefined;
+}
+
 /** The version of Deno that it runs on. */
 export function denoVersion(): string {
   const [command, ...args] = commandOf();

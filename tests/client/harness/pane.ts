@@ -26,8 +26,6 @@ export interface PaneOptions {
 const GUARD = 20_000;
 const LOOK_AGAIN = 25;
 
-let count = 0;
-
 /**
  * A pane of a tmux of its own: real keys, a real pty, a real screen.
  *
@@ -35,7 +33,8 @@ let count = 0;
  * terminal is as it was before.
  */
 export class Pane implements AsyncDisposable {
-  readonly #socket = `maru-test-${Deno.pid}-${++count}`;
+  // Tests in other workers have the same process id.
+  readonly #socket = `maru-test-${crypto.randomUUID()}`;
   #raw: string | undefined;
 
   /** Opens a terminal, and starts the client in it. */

@@ -30,6 +30,17 @@ Deno.test("Seen.has() tells the old from the new, also after a restart", () => {
   assertEquals(seen.has(event(1, { time: 60 })), false);
 });
 
+Deno.test("Seen.add() forgets the rooms that were read longest ago", () => {
+  const seen = new Seen();
+  for (let id = 1; id <= 250; id++) {
+    seen.add(event(1, { room: `room ${id}` }));
+    seen.add(event(id, { room: "lobby" }));
+  }
+  assertEquals(seen.rooms().length, 200);
+  assertEquals(seen.rooms().slice(-2), ["room 250", "lobby"]);
+  assertEquals(seen.has(event(1, { room: "room 1" })), false);
+});
+
 Deno.test("Arrivals.split() knows the past by where one came in", () => {
   const arrivals = new Arrivals("alice");
   arrivals.history(45);

@@ -105,6 +105,7 @@ Deno.test("mentions() is about words, and knows Korean particles", () => {
     ["민수야 뭐해", "민수"],
     ["민수님은?", "민수"],
     ["a.b?", "a.b"],
+    ["anne-marie, are you there", "Anne-Marie"],
   ];
   const no = [
     ["malice", "alice"],

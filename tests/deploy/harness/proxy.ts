@@ -62,12 +62,6 @@ const SETUPS: Readonly<Record<string, Setup>> = {
   },
 };
 
-/** A port that was free a moment ago: these programs cannot pick one. */
-export function freePort(): number {
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  return listener.addr.port;
-}
-
 /** The origin at which the proxy of this name is reached, from `::1`. */
 export function originOf(program: string, port: number): string {
   return `${SETUPS[program].scheme}://[::1]:${port}`;
