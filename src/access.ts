@@ -4,12 +4,13 @@
  * @module
  */
 
+import { addressKey } from "./address.ts";
 import type { RoomEvent } from "./event.ts";
 import { nameKey } from "./name.ts";
 
 /** The bounds of an {@linkcode Access}. */
 export interface AccessLimits {
-  /** Names that may be kept out. */
+  /** Names that may be kept out, and as many addresses. */
   readonly kicked: number;
 }
 
@@ -23,6 +24,7 @@ export class Access {
   emptySince: number | undefined;
   readonly #limits: AccessLimits;
   readonly #kicked = new Set<string>();
+  readonly #addresses = new Set<string>();
   #owner = "";
   #isLocked = false;
 
@@ -43,9 +45,18 @@ export class Access {
     return this.#isLocked;
   }
 
-  /** Whether somebody of this name may come in. */
-  admits(name: string): boolean {
-    return !this.#isLocked && !this.#kicked.has(nameKey(name));
+  /**
+   * Whether somebody of this name may come in, from this address if it is
+   * known. Whoever is in already is not asked.
+   */
+  admits(name: string, address = ""): boolean {
+    return !this.#isLocked && !this.#kicked.has(nameKey(name)) &&
+      !this.#addresses.has(addressKey(address));
+  }
+
+  /** Lets nobody new in from an address. */
+  keepOutFrom(address: string): void {
+    this.#keepOut(this.#addresses, addressKey(address));
   }
 
   /** Takes over what an event changes. */
@@ -59,7 +70,9 @@ export class Access {
         break;
       case "left":
         if (this.#owner === event.who) this.#owner = "";
-        if (event.reason === "kicked") this.#keepOut(event.who);
+        if (event.reason === "kicked") {
+          this.#keepOut(this.#kicked, nameKey(event.who));
+        }
         break;
       case "locked":
         this.#isLocked = true;
@@ -69,9 +82,7 @@ export class Access {
     }
   }
 
-  #keepOut(name: string): void {
-    if (this.#kicked.size < this.#limits.kicked) {
-      this.#kicked.add(nameKey(name));
-    }
+  #keepOut(from: Set<string>, key: string): void {
+    if (from.size < this.#limits.kicked) from.add(key);
   }
 }

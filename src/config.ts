@@ -30,8 +30,9 @@ export function configure(
   variable: (name: string) => string | undefined,
 ): Request {
   const flags = parseArgs([...args], {
-    boolean: ["help", "version", ...NAMES.filter((name) => !hint(name))],
-    string: NAMES.filter((name) => hint(name)),
+    boolean: ["help", "version"],
+    // Switches too: one that is not given must not look like one turned off.
+    string: NAMES,
     alias: { h: "help" },
     unknown: refuse,
   });
@@ -41,7 +42,7 @@ export function configure(
   if (flags.version) return { action: "version" };
   const options = Object.fromEntries(NAMES.map((name) => {
     const given = flags[name];
-    if (given !== undefined && given !== false) {
+    if (given !== undefined) {
       return [name, read(name, `--${name}`, String(given))];
     }
     const text = variable(variableName(name));
@@ -59,27 +60,25 @@ export function variableName(name: string): string {
 /** What `--help` prints. */
 export function helpText(): string {
   const rows = NAMES.map((name) => {
-    const { help, fallback } = OPTIONS[name] as Option;
-    const preset = fallback === undefined || fallback === false
-      ? ""
-      : ` (${fallback})`;
-    return [`--${name} ${hint(name) ?? ""}`.trim(), help + preset];
+    const { help, fallback, hint } = OPTIONS[name] as Option;
+    const preset = fallback === false ? "" : String(fallback ?? "");
+    return [
+      `--${name} ${hint ?? ""}`.trim(),
+      preset === "" ? help : `${help} (${preset})`,
+    ];
   });
   rows.push(["--help", "this"], ["--version", "which version this is"]);
   const width = Math.max(...rows.map(([flag]) => flag.length));
   return [
     "maru, a chat server that anyone can join with nc",
     "",
-    "usage: maru [flags]",
+    "usage: maru [flags]          runs a server",
+    "       maru connect HOST      joins one; maru connect --help says more",
     "",
     ...rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`),
     "",
     "Each flag can also be set in the environment: MARU_PORT for --port, and so on.",
   ].join("\n");
-}
-
-function hint(name: Name): string | undefined {
-  return OPTIONS[name].hint;
 }
 
 function read(name: Name, source: string, text: string): unknown {

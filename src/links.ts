@@ -19,6 +19,8 @@ export class Links {
   readonly #limits: Limits & RoomLimits;
   readonly #now: () => number;
   readonly #rooms = new Map<string, Room>();
+  // Counted along: many rooms would make each further one costly.
+  readonly #counts = new Map<string, number>();
 
   /** Makes a set without rooms. */
   constructor(limits: Limits & RoomLimits, now: () => number) {
@@ -38,11 +40,7 @@ export class Links {
 
   /** How many of them somebody has made. */
   countOf(madeBy: string): number {
-    let count = 0;
-    for (const { access } of this.#rooms.values()) {
-      if (access!.madeBy === madeBy) count++;
-    }
-    return count;
+    return this.#counts.get(madeBy) ?? 0;
   }
 
   /** Makes a room with a new id. */
@@ -51,6 +49,7 @@ export class Links {
     const access = new Access(madeBy, this.#now(), this.#limits);
     const room = new Room(id, this.#limits, this.#now, access);
     this.#rooms.set(id, room);
+    this.#counts.set(madeBy, this.countOf(madeBy) + 1);
     return room;
   }
 
@@ -62,7 +61,11 @@ export class Links {
 
   /** Ends a room for good. */
   close(room: Room): void {
-    this.#rooms.delete(room.name);
+    if (!this.#rooms.delete(room.name)) return;
+    const { madeBy } = room.access!;
+    const count = this.countOf(madeBy) - 1;
+    if (count > 0) this.#counts.set(madeBy, count);
+    else this.#counts.delete(madeBy);
   }
 
   /** Those whose time is over. */

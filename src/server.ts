@@ -28,7 +28,7 @@ export class Server {
   #context: ReturnType<typeof contextOf> | undefined;
   #web: Listener | undefined;
   #door: WebDoor | undefined;
-  #isStopping = false;
+  #stopped: Promise<void> | undefined;
 
   /**
    * Starts a server.
@@ -124,11 +124,14 @@ export class Server {
 
   /**
    * Accepts nobody from now on, tells everyone, lets what is queued go out for
-   * as long as the bounds allow, and closes.
+   * as long as the bounds allow, and closes. However often it is called, it is
+   * done once, and each call resolves when it is done.
    */
-  async stop(): Promise<void> {
-    if (this.#isStopping) return;
-    this.#isStopping = true;
+  stop(): Promise<void> {
+    return this.#stopped ??= this.#stop();
+  }
+
+  async #stop(): Promise<void> {
     this.#plain?.close();
     this.#tls?.close();
     this.#web?.close();
@@ -151,7 +154,7 @@ export class Server {
   }
 
   #greet(conn: Deno.TcpConn): void {
-    if (this.#isStopping) return conn.close();
+    if (this.#stopped !== undefined) return conn.close();
     const { limits } = this.#house;
     const connection = new TcpConnection(conn, limits, this.#options);
     const refusal = this.#reception.admit(connection.address);
@@ -160,7 +163,7 @@ export class Server {
   }
 
   #greetSecurely(conn: Deno.TcpConn): void {
-    if (this.#isStopping) return conn.close();
+    if (this.#stopped !== undefined) return conn.close();
     const { limits } = this.#house;
     const address = plainAddress(conn.remoteAddr.hostname);
     // A sentence would cost the handshake of somebody who is too much already.

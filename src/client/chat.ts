@@ -9,7 +9,7 @@ import { Completer } from "./completer.ts";
 import { Display } from "./display.ts";
 import { Editor } from "./editor.ts";
 import { Failure } from "./failure.ts";
-import type { Heard } from "./heard.ts";
+import type { Asked, Heard } from "./heard.ts";
 import type { Memory } from "./memory.ts";
 import { NEWLINE } from "./newline.ts";
 import { ownWords } from "./own_words.ts";
@@ -97,8 +97,10 @@ export class Chat implements View {
     this.#display.redraw();
   }
 
-  ask(): void {
-    this.#set("");
+  ask(asked: Asked, isAgain: boolean): void {
+    // Who is asked again has just been told why.
+    const isNew = asked === "name" && !isAgain;
+    this.#set(isNew ? this.#texts.nameHint : "");
     this.#display.refresh();
   }
 

@@ -15,12 +15,10 @@ export function arriveFirst(house: House, person: Person, start: Start): void {
   const room = typeof start === "string"
     ? openNamed(house, person, start)
     : openLink(house, person);
-  if (room?.access?.admits(person.name) === false) {
-    person.tell(notice("linkLocked"));
-  } else if (room !== undefined) {
-    return arrive(house, person, room);
+  if (room === undefined || !isAdmitted(person, room)) {
+    return arriveInLobby(house, person);
   }
-  arriveInLobby(house, person);
+  arrive(house, person, room);
 }
 
 /** The room that somebody named before they had a name themselves. */
@@ -48,13 +46,19 @@ export function goTo(house: House, person: Person, room: Room): void {
   if (person.rooms.has(room)) {
     return person.tell(notice("roomAlready", room.name));
   }
-  if (room.access?.admits(person.name) === false) {
-    return person.tell(notice("linkLocked"));
-  }
+  if (!isAdmitted(person, room)) return;
   if (person.room !== undefined) {
     house.registry.exit(person, person.room, "moved");
   }
   arrive(house, person, room);
+}
+
+/** Whether a person may come into a room; they are told when they may not. */
+function isAdmitted(person: Person, { access }: Room): boolean {
+  const { name, connection: { address } } = person;
+  if (access === undefined || access.admits(name, address)) return true;
+  person.tell(notice("linkLocked"));
+  return false;
 }
 
 /** Makes a link room for a person, unless they have enough of them. */

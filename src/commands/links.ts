@@ -4,8 +4,11 @@
  * @module
  */
 
+import { addressKey } from "../address.ts";
 import { notice } from "../answer.ts";
+import type { House } from "../house.ts";
 import type { Person } from "../person.ts";
+import type { Room } from "../room.ts";
 import { goTo, invitation, openLink } from "./arrive.ts";
 import { closeRoom } from "./close.ts";
 import type { Call, Command } from "./command.ts";
@@ -82,11 +85,29 @@ function kickFromRoom(
   by: Person,
   person: Person,
   why: string,
-  house: Call["house"],
+  house: House,
 ): void {
+  const room = by.room!;
   person.tell(notice("kicked", by.name, why));
-  house.registry.exit(person, by.room!, "kicked", why);
+  house.registry.exit(person, room, "kicked", why);
+  keepOutAddress(person, room, house);
   person.stay.showOut();
+}
+
+/**
+ * Another name must not be the way back. But where others in the room have the
+ * same address, as behind one router or proxy, it is no sign of who comes.
+ */
+function keepOutAddress(
+  { connection: { address } }: Person,
+  room: Room,
+  { registry }: House,
+): void {
+  const key = addressKey(address);
+  for (const { rooms, connection } of registry.people()) {
+    if (rooms.has(room) && addressKey(connection.address) === key) return;
+  }
+  room.access!.keepOutFrom(address);
 }
 
 function close({ person, house, args: [name] }: Call): void {

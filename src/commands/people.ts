@@ -16,7 +16,8 @@ const TEXT: Parameter = { name: "text", isRest: true };
 
 /** The commands about people. */
 export const peopleCommands: readonly Command[] = [
-  { name: "nick", parameters: [NAME], who: "named", cost: 5, run: nick },
+  // A new name is shown to everyone, and could be a sentence.
+  { ...speech("nick", [NAME], nick), cost: 5 },
   speech("msg", [NAME, TEXT], msg),
   speech("reply", [TEXT], reply),
   speech("me", [TEXT], me),
@@ -50,6 +51,7 @@ function nick({ person, house, args: [word] }: Call): void {
   const name = word.normalize("NFC");
   const fault = nameFault(name, house.limits);
   if (fault !== undefined) return tellFault(person, fault, house.limits);
+  if (name === person.name) return person.tell(notice("nickAlready", name));
   const { registry, bans, now } = house;
   const ban = bans.find("ban", name, "", now());
   if (ban !== undefined) return person.tell(notice("banned", ban.why));

@@ -111,6 +111,7 @@ export const en = {
     roomsFull: (max: number) => `there are ${max} rooms, and no more fit`,
     personUnknown: (name: string) => `nobody is called ${name}`,
     yourself: () => "that is you",
+    nickAlready: (name: string) => `you are called ${name} already`,
     replyNobody: () => "nobody has written to you yet",
     ignoredBy: (name: string) => `${name} does not read what you write`,
     isAway: (name: string, words: string) => `${name} is away: ${words}`,

@@ -119,6 +119,7 @@ export const ko: typeof en = {
     roomsFull: (max) => `방이 이미 ${max}개라 더 만들 수 없습니다.`,
     personUnknown: (name) => `[${name}]님은 없습니다.`,
     yourself: () => "자기 자신입니다.",
+    nickAlready: (name) => `지금 이름이 이미 [${name}]입니다.`,
     replyNobody: () => "아직 아무도 귓속말을 보내지 않았습니다.",
     ignoredBy: (name) => `[${name}]님은 당신의 글을 읽지 않습니다.`,
     isAway: (name, words) => `[${name}]님은 자리를 비웠습니다: ${words}`,

@@ -41,6 +41,18 @@ Deno.test("/nick: a name that is taken or not allowed is refused", async () => {
   await bob.seesNext("*** carol has joined");
 });
 
+Deno.test("/nick: the name one has is said to be one's own, and nobody is told", async () => {
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  alice.says("/nick alice");
+  alice.says("hi");
+  await alice.seesNext(
+    "*** you are called alice already",
+    "[alice] hi",
+  );
+  await bob.seesNext("[alice] hi");
+});
+
 Deno.test("/nick: the old name is free for another", async () => {
   await using server = new TestServer();
   const [alice] = await server.join("alice");

@@ -17,6 +17,23 @@ Deno.test("Server.stop() tells everyone, and nobody of anybody's leaving", async
   assertEquals(server.connections, 0);
 });
 
+Deno.test("Server.stop() is done once, and whoever calls it again waits for it too", async () => {
+  await using server = new TestServer();
+  const [alice] = await server.join("alice");
+  const first = server.stop();
+  let isDone = false;
+  const second = server.stop().then(() => isDone = true);
+  // It waits for alice, who has not closed her side.
+  await alice.seesNext("*** the server is going down; goodbye");
+  assert(!isDone);
+  await alice.ends();
+  await second;
+  assertEquals(server.connections, 0);
+  await first;
+  const stops = server.log.filter((line) => line.includes(" stopping "));
+  assertEquals(stops.length, 1);
+});
+
 Deno.test("Server.stop() lets what is queued go out first", async () => {
   await using server = new TestServer();
   const [alice, bob] = await server.join("alice", "bob");

@@ -9,6 +9,7 @@
 export const en = {
   login: "login ID: ",
   password: "password: ",
+  nameHint: "the name that others will know you by; Ctrl-C leaves",
   connecting: (server: string) => `connecting to ${server}`,
   badLine: "a line came that cannot be shown",
   lost: "the connection is lost; your draft is kept",

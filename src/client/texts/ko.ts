@@ -10,6 +10,7 @@ import type { en } from "./en.ts";
 export const ko: typeof en = {
   login: "로그인ID: ",
   password: "비밀번호: ",
+  nameHint: "다른 사람에게 보일 이름을 적으세요. Ctrl-C로 나갑니다.",
   connecting: (server) => `${server} 에 연결하는 중`,
   badLine: "보여 줄 수 없는 줄이 왔습니다.",
   lost: "연결이 끊어졌습니다. 쓰던 글은 그대로 있습니다.",
