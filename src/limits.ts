@@ -75,7 +75,7 @@ export interface Limits {
   readonly linkEmpty: number;
   /** How long a link room lasts at most (`--link-ttl`). */
   readonly linkLife: number;
-  /** Names that may be kept out of one link room. */
+  /** Names, and as many addresses, that may be kept out of one link room. */
   readonly kicked: number;
   /** How long somebody who came by the web may be gone before it is told. */
   readonly absence: number;

@@ -5,6 +5,7 @@
  */
 
 import { clean, isCleanBlock, isPrintable } from "./clean.ts";
+import { IAC, TelnetCommand } from "./telnet.ts";
 
 /** A line that was not taken, and why. */
 export interface BadLine {
@@ -12,19 +13,19 @@ export interface BadLine {
   readonly fault: "lineTooLong" | "lineNotUtf8";
 }
 
-/** A line as text, clean and without its end; or why there is none. */
-export type Line = string | BadLine;
+/**
+ * A telnet client that asks to be told when all it has sent has been taken up,
+ * and shows nothing until it is (RFC 860).
+ */
+export const TIMING_MARK = Symbol("timing mark");
+
+/** A line as text, clean and without its end; or what there is in its place. */
+export type Line = string | BadLine | typeof TIMING_MARK;
 
 const TOO_LONG: BadLine = { fault: "lineTooLong" };
 const NOT_UTF8: BadLine = { fault: "lineNotUtf8" };
 
 const NUL = 0x00, LF = 0x0a, CR = 0x0d;
-// Telnet's commands, RFC 854.
-const SE = 240, SB = 250, WILL = 251, DONT = 254, IAC = 255;
-
-/** Where in a telnet command the next byte stands. */
-type Telnet = "data" | "command" | "option" | "sub" | "subCommand";
-
 // Most connections hold no unfinished line: they share this.
 const NOTHING = new Uint8Array(0);
 
@@ -38,13 +39,15 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * 3. A line of more than `maxBytes` gives one {@linkcode BadLine} as soon as
  *    that is known; the rest of it is passed over, and never held.
  * 4. A line that is not UTF-8 gives one too. The lines around it are unhurt.
- * 5. Telnet commands (RFC 854, 855) are taken out wherever they stand.
+ * 5. Telnet commands (RFC 854, 855) are taken out wherever they stand. All but
+ *    one are passed over, which refuses nothing that anybody waits for.
  */
 export class LineDecoder {
   readonly #maxBytes: number;
   #pending = NOTHING;
   #length = 0;
-  #telnet: Telnet = "data";
+  // The one under way.
+  #command: TelnetCommand | undefined;
   #sawCR = false;
   #tooLong = false;
 
@@ -93,8 +96,8 @@ export class LineDecoder {
   }
 
   #isBetweenLines(): boolean {
-    return this.#length === 0 && this.#telnet === "data" && !this.#sawCR &&
-      !this.#tooLong;
+    return this.#length === 0 && this.#command === undefined &&
+      !this.#sawCR && !this.#tooLong;
   }
 
   /** The fast way, for whole lines: one decode for all of them. */
@@ -138,8 +141,10 @@ export class LineDecoder {
   ): number {
     for (let at = from; at < to; at++) {
       const byte = chunk[at];
-      if (this.#telnet !== "data" || byte === IAC) {
-        this.#negotiate(byte, lines);
+      if (this.#command !== undefined) {
+        this.#negotiate(this.#command, byte, lines);
+      } else if (byte === IAC) {
+        this.#command = new TelnetCommand();
       } else {
         this.#take(byte, lines);
         if (untilLine && byte === LF) return at + 1;
@@ -148,29 +153,13 @@ export class LineDecoder {
     return to;
   }
 
-  #negotiate(byte: number, lines: Line[]): void {
-    switch (this.#telnet) {
-      case "data":
-        this.#telnet = "command";
-        break;
-      case "command":
-        this.#telnet = byte === SB
-          ? "sub"
-          : byte >= WILL && byte <= DONT
-          ? "option"
-          : "data";
-        // A doubled IAC is the byte itself, which no UTF-8 text has.
-        if (byte === IAC) this.#take(byte, lines);
-        break;
-      case "option":
-        this.#telnet = "data";
-        break;
-      case "sub":
-        if (byte === IAC) this.#telnet = "subCommand";
-        break;
-      case "subCommand":
-        this.#telnet = byte === SE ? "data" : "sub";
-    }
+  #negotiate(command: TelnetCommand, byte: number, lines: Line[]): void {
+    command.take(byte);
+    if (!command.isOver) return;
+    this.#command = undefined;
+    // A doubled IAC is the byte itself, which no UTF-8 text has.
+    if (command.meaning === "data") this.#take(IAC, lines);
+    if (command.meaning === "timingMark") lines.push(TIMING_MARK);
   }
 
   #take(byte: number, lines: Line[]): void {

@@ -15,6 +15,9 @@ export type NameFault =
 
 const ALLOWED = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
 
+// Marks pile up over the lines above and below. No language needs so many.
+const PILED_UP = /\p{M}{5}/u;
+
 // Letters that show nothing, such as the Hangul fillers.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
@@ -72,6 +75,7 @@ export function roomNameFault(
   if (!fits(name, limits)) return "nameLength";
   if (!ALLOWED.test(name) || INVISIBLE.test(name)) return "nameCharacters";
   if (!ALLOWED.test(name.normalize("NFKC"))) return "nameCharacters";
+  if (PILED_UP.test(name)) return "nameCharacters";
   if (mixesScripts(name)) return "nameScripts";
   return undefined;
 }

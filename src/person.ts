@@ -170,7 +170,12 @@ export class Person {
   tellAll(shown: readonly Parameters<typeof render>[0][]): void {
     const text = shown.map((what) => render(what, this.#dialect)).join("");
     if (text === "") return;
-    this.outbox.send(encoder.encode(text), this.room?.cursorOf(this));
+    this.send(encoder.encode(text));
+  }
+
+  /** Sends them bytes, after all that they were shown before. */
+  send(bytes: Uint8Array): void {
+    this.outbox.send(bytes, this.room?.cursorOf(this));
   }
 
   /** Comes back after having been cut off, in the place of somebody nameless. */

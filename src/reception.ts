@@ -85,14 +85,15 @@ export class Reception {
     const { limits, log, now } = this.#house;
     if (this.#refusing >= limits.refusing) return connection.close();
     this.#refusing++;
-    const format = connection.isJson ? "json" : "text";
-    const dialect = { ...this.#dialect, format } as const;
-    const text = render({ ...notice(why), time: now() }, dialect);
     try {
+      const format = connection.isJson ? "json" : "text";
+      const dialect = { ...this.#dialect, format } as const;
+      const text = render({ ...notice(why), time: now() }, dialect);
       await connection.write(new TextEncoder().encode(text)).catch(() => {});
       await connection.end();
     } catch (error) {
       log.error("session failed", { stack: stackOf(error) });
+      connection.close();
     } finally {
       this.#refusing--;
     }

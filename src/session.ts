@@ -12,13 +12,14 @@ import type { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import type { LeaveReason } from "./event.ts";
 import type { House } from "./house.ts";
-import type { BadLine, Line } from "./lines.ts";
+import { type BadLine, type Line, TIMING_MARK } from "./lines.ts";
 import { stackOf } from "./log.ts";
 import { Login } from "./login.ts";
 import { Outbox } from "./outbox.ts";
 import { Pace } from "./pace.ts";
 import { Person, type Start, type Stay } from "./person.ts";
 import { resume } from "./resume.ts";
+import { WONT_TIMING_MARK } from "./telnet.ts";
 
 /** How a session begins. */
 export interface SessionOptions {
@@ -55,10 +56,8 @@ export class Session implements Stay {
     const dialect: Dialect = connection.isJson
       ? { ...options.dialect, format: "json" }
       : options.dialect;
-    const { echo } = options;
-    this.#person = new Person(this.#outbox, this, {
-      ...{ dialect, echo, limits, now },
-    });
+    const choices = { dialect, echo: options.echo, limits, now };
+    this.#person = new Person(this.#outbox, this, choices);
     this.#login = new Login(this.#person, house);
     this.#pace = new Pace(
       { burst: limits.burst, perSecond: limits.rate },
@@ -144,20 +143,13 @@ export class Session implements Stay {
     this.#outbox.lose("broken");
   }
 
-  /** Whether nothing that the peer sent is to be taken up any more. */
-  get #isOver(): boolean {
-    return this.#hasEnded || this.#outbox.lost !== undefined;
-  }
-
   /** Takes the lines from `first` on. Gives a promise if it has to pause. */
   #takeAll(lines: readonly Line[], first: number): Promise<void> | undefined {
     // Much came, and there was no line in it.
     if (lines.length === 0) return this.#pace.spend(1);
-    for (let at = first; at < lines.length && !this.#isOver; at++) {
-      const line = lines[at];
-      const cost = typeof line === "string"
-        ? this.#take(line)
-        : this.#refuse(line);
+    for (let at = first; at < lines.length; at++) {
+      if (this.#hasEnded || this.#outbox.lost !== undefined) return undefined;
+      const cost = this.#takeUp(lines[at]);
       if (this.#hasEnded) return undefined;
       const rest = this.#pace.spend(cost);
       if (rest !== undefined) {
@@ -165,6 +157,13 @@ export class Session implements Stay {
       }
     }
     return undefined;
+  }
+
+  #takeUp(line: Line): number {
+    if (typeof line === "string") return this.#take(line);
+    if (line !== TIMING_MARK) return this.#refuse(line);
+    this.#person.send(WONT_TIMING_MARK);
+    return this.#house.limits.emptyCost;
   }
 
   #take(line: string): number {

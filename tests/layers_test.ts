@@ -6,7 +6,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  * and from those below it; a name that ends in / stands for a whole folder.
  */
 const LAYERS = [
-  /* 0 */ "address bucket clean event feed histogram limits lines log name pool usage_error",
+  /* 0 */ "address bucket clean event feed histogram limits lines log name pool telnet usage_error",
   /* 1 */ "access asides bans connection counts cursor gate incoming pace secret texts/",
   /* 2 */ "answer dialect json outbox plain sentence",
   /* 3 */ "lag person room waves",

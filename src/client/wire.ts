@@ -6,7 +6,7 @@
 
 import type { Socket } from "node:net";
 import { clean } from "../clean.ts";
-import { type Line, LineDecoder } from "../lines.ts";
+import { type BadLine, type Line, LineDecoder, TIMING_MARK } from "../lines.ts";
 
 // A list of names or of rooms is one line.
 const LONGEST_LINE = 1024 * 1024;
@@ -42,13 +42,13 @@ export class Wire {
   }
 
   /** The lines as they come, until the server is gone, by whatever cause. */
-  async *read(): AsyncGenerator<readonly Line[]> {
+  async *read(): AsyncGenerator<readonly (string | BadLine)[]> {
     try {
       for await (const chunk of this.#socket) {
         this.#keepRest(chunk);
-        yield this.#lines.push(chunk);
+        yield this.#lines.push(chunk).filter(isText);
       }
-      const last = this.#lines.end();
+      const last = this.#lines.end().filter(isText);
       if (last.length > 0) yield last;
     } catch {
       // A broken connection is as gone as a closed one.
@@ -81,4 +81,9 @@ export class Wire {
     rest.set(chunk.subarray(from), before.length);
     this.#rest = rest.slice(-LONGEST_REST);
   }
+}
+
+/** Only a server is asked for timing marks. */
+function isText(line: Line): line is string | BadLine {
+  return line !== TIMING_MARK;
 }

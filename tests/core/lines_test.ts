@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { type Line, LineDecoder } from "../../src/lines.ts";
+import { type Line, LineDecoder, TIMING_MARK } from "../../src/lines.ts";
 import { bytes, TELNET } from "../harness/bytes.ts";
 
 const { IAC, WILL, DO, SB, SE } = TELNET;
@@ -42,6 +42,17 @@ Deno.test("LineDecoder.push() takes telnet commands out", () => {
   assertEquals(decoder.push(bytes("a", IAC, SB, 24, "x\n", IAC)), []);
   assertEquals(decoder.push(bytes(IAC, "y", IAC, SE, "b\n")), ["ab"]);
   assertEquals(decoder.push(bytes(IAC, 241, IAC, 249, "c\n")), ["c"]);
+});
+
+Deno.test("LineDecoder.push() tells of a timing mark that is asked for, in its place", () => {
+  const decoder = new LineDecoder(100);
+  assertEquals(
+    decoder.push(bytes("a\nb", IAC, DO, 6, "c\n", IAC, DO, 1, IAC, WILL, 6)),
+    ["a", TIMING_MARK, "bc"],
+  );
+  for (const byte of [IAC, DO]) assertEquals(decoder.push(bytes(byte)), []);
+  assertEquals(decoder.push(bytes(6)), [TIMING_MARK]);
+  assertEquals(decoder.push(bytes(IAC, SB, 6, IAC, DO, 6, IAC, SE)), []);
 });
 
 Deno.test("LineDecoder.push() takes a doubled IAC for a byte, which is not UTF-8", () => {

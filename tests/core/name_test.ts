@@ -27,8 +27,9 @@ Deno.test("nameFault() counts characters as a person does", () => {
 });
 
 Deno.test("nameFault() bounds the bytes, however few the characters", () => {
-  assertEquals(fault("a" + "\u0301".repeat(40)), undefined);
-  assertEquals(fault("a" + "\u0300\u0301".repeat(25)), "nameLength");
+  const nineBytes = "a" + "\u0323\u0300".repeat(2);
+  assertEquals(fault(nineBytes.repeat(10)), undefined);
+  assertEquals(fault(nineBytes.repeat(11)), "nameLength");
   assertEquals(fault("x".repeat(1_000_000)), "nameLength");
 });
 
@@ -66,6 +67,14 @@ Deno.test("nameFault() refuses the server's names in any spelling", () => {
     assertEquals(fault(name), "nameReserved", name);
     assertEquals(roomNameFault(name.normalize("NFC"), LIMITS), undefined);
   }
+});
+
+Deno.test("nameFault() refuses marks that pile up over other lines", () => {
+  assertEquals(fault("a" + "\u0300\u0323".repeat(2)), undefined);
+  assertEquals(
+    fault("a" + "\u0336\u0300\u0301\u0302\u0303\u0304"),
+    "nameCharacters",
+  );
 });
 
 Deno.test("nameKey() is one for every spelling of a name", () => {

@@ -26,6 +26,16 @@ Deno.test("bytes: telnet negotiation is taken out, within a line too", async () 
   await alice.sees("*** alice has joined");
 });
 
+Deno.test("bytes: a telnet that asks for a timing mark is answered, and nobody else", async () => {
+  const { IAC, DO } = TELNET;
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  alice.sends(bytes("on", IAC, DO, 6, "e\n"));
+  // IAC WON'T TIMING-MARK, of which two bytes are no UTF-8.
+  await alice.seesNext("\ufffd\ufffd\x06[alice] one");
+  await bob.seesNext("[alice] one");
+});
+
 Deno.test("bytes: a line over the limit is not sent, and its sender told", async () => {
   await using server = new TestServer();
   const [alice, bob] = await server.join("alice", "bob");

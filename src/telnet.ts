@@ -1,0 +1,65 @@
+/**
+ * What a telnet client sends besides text.
+ *
+ * @module
+ */
+
+/** Begins every command, RFC 854. */
+export const IAC = 255;
+
+const SE = 240, SB = 250, WILL = 251, WONT = 252, DO = 253, DONT = 254;
+// RFC 860.
+const TIMING_MARK = 6;
+
+/** IAC WON'T TIMING-MARK: says that all that came before has been taken up. */
+export const WONT_TIMING_MARK = Uint8Array.of(IAC, WONT, TIMING_MARK);
+
+/** What the next byte has to be. */
+type Next = "command" | "option" | "doOption" | "sub" | "subCommand" | "over";
+
+/** One telnet command, byte by byte from its IAC on (RFC 854, 855). */
+export class TelnetCommand {
+  #next: Next = "command";
+  #meaning: "data" | "timingMark" | undefined;
+
+  /** Whether it has come to its end. */
+  get isOver(): boolean {
+    return this.#next === "over";
+  }
+
+  /**
+   * What it meant, once it is over: a byte of data (IAC itself, doubled), a
+   * request for a timing mark, or nothing that has to be answered.
+   */
+  get meaning(): "data" | "timingMark" | undefined {
+    return this.#meaning;
+  }
+
+  /** Takes the next byte after its IAC. */
+  take(byte: number): void {
+    switch (this.#next) {
+      case "command":
+        if (byte === IAC) this.#meaning = "data";
+        this.#next = afterCommand(byte);
+        break;
+      case "doOption":
+        if (byte === TIMING_MARK) this.#meaning = "timingMark";
+        this.#next = "over";
+        break;
+      case "sub":
+        if (byte === IAC) this.#next = "subCommand";
+        break;
+      case "subCommand":
+        this.#next = byte === SE ? "over" : "sub";
+        break;
+      default:
+        this.#next = "over";
+    }
+  }
+}
+
+function afterCommand(byte: number): Next {
+  if (byte === SB) return "sub";
+  if (byte === DO) return "doOption";
+  return byte >= WILL && byte <= DONT ? "option" : "over";
+}
