@@ -15,7 +15,9 @@ import type { Room } from "../room.ts";
  */
 export function closeRoom(house: House, room: Room, by: string): void {
   const { registry } = house;
-  const said = notice("roomClosed", room.name, by);
+  // The id of a link room says nothing to whoever was in it.
+  const name = room.access === undefined ? room.name : "";
+  const said = notice("roomClosed", name, by);
   if (room === registry.lobby) {
     registry.find(by)?.tell(notice("lobbyStays"));
     return;
@@ -25,6 +27,6 @@ export function closeRoom(house: House, room: Room, by: string): void {
   }
   for (const person of registry.close(room)) person.stay.showOut();
   house.log.info("room closed", {
-    room: room.access === undefined ? room.name : "(link)",
+    room: name || "(link)",
   });
 }

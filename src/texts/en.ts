@@ -75,7 +75,9 @@ export const en = {
       count === 0 ? `nothing was put on ${target}` : `${target} is free again`,
     banList: (rows: string) => rows === "" ? "nobody is banned or muted" : rows,
     roomClosed: (room: string, by: string) =>
-      by === "" ? `the time of this room is over` : `${by} closed ${room}`,
+      by === ""
+        ? "the time of this room is over"
+        : `${by} closed ${room || "this room"}`,
     lobbyStays: () => "the lobby stays open",
     linkEnded: () => "that link leads nowhere, or its room has ended",
     linkLocked: () => "that room is locked",
