@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { ChildServer } from "../harness/child_server.ts";
-import { isBinary } from "../harness/maru.ts";
+import { isBinary, testUnless } from "../harness/maru.ts";
 
 const PERMISSIONS = ["-N", "--preload=tests/programs/harness/springs.ts"];
 
@@ -19,10 +19,10 @@ const FAULTS = [
 ] as const;
 
 for (const { signal, entry } of FAULTS) {
-  Deno.test({
-    name: `main: logs what nobody catches, and goes on (${signal})`,
-    ignore: isBinary,
-    async fn() {
+  testUnless(
+    isBinary ? "nothing can be loaded before an executable" : undefined,
+    `main: logs what nobody catches, and goes on (${signal})`,
+    async () => {
       const permissions = PERMISSIONS;
       await using server = await ChildServer.start([], { permissions });
       const alice = await server.login("alice");
@@ -35,5 +35,5 @@ for (const { signal, entry } of FAULTS) {
       await server.login("bob");
       assertEquals(await server.stop(), 0);
     },
-  });
+  );
 }

@@ -1,11 +1,12 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { makeCertificate } from "../harness/certificate.ts";
 import {
-  denoVersion,
   enter,
   giveToMaru,
   portOf,
   startMaru,
+  testUnless,
+  whyNotOnDeno26,
 } from "../harness/maru.ts";
 import { Program, testWith } from "../harness/program.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
@@ -122,10 +123,12 @@ testOverNode("journey: its own client, over TLS", async () => {
  * a program for testing may be compiled with, cannot be written to.
  */
 function testOverNode(name: string, run: () => Promise<void>): void {
-  const version = denoVersion();
-  if (!version.startsWith("2.6.")) return testWith("openssl", name, run);
-  const why = `skipped: it was compiled with Deno ${version}`;
-  Deno.test({ name: `${name} (${why})`, ignore: true, fn: run });
+  testUnless(
+    whyNotOnDeno26(),
+    name,
+    run,
+    (name, run) => testWith("openssl", name, run),
+  );
 }
 
 testWith("openssl", "journey: a certificate is renewed at SIGHUP", async () => {

@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { Log } from "../../src/log.ts";
 import { Server } from "../../src/server.ts";
 import { LineClient } from "../harness/line_client.ts";
+import { CHROMIUM } from "./harness/chromium.ts";
 
 const DOCS = new URL("../../docs/", import.meta.url);
 const SIZES = {
@@ -32,7 +33,7 @@ let time = EVENING;
 
 if (import.meta.main) {
   const browser = await chromium.launch({
-    executablePath: Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   for (const size of ["desktop", "phone"] as const) {

@@ -10,10 +10,9 @@ import {
   type BrowserContextOptions,
   chromium,
 } from "playwright-core";
+import { CHROMIUM, hasChromium } from "./chromium.ts";
 import { Visitor } from "./visitor.ts";
 import { WebServer } from "./web_server.ts";
-
-const CHROMIUM = Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium";
 
 // Chromium as root, with nothing that talks to anybody else.
 const FLAGS = [
@@ -30,7 +29,7 @@ const FLAGS = [
 let browser: Browser | undefined;
 
 Deno.test.beforeAll(async () => {
-  if (!isFile(CHROMIUM)) return;
+  if (!hasChromium) return;
   browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 });
 
@@ -110,10 +109,9 @@ export class Stage implements AsyncDisposable {
  * skipped; in CI, where nothing may be missing, it fails.
  */
 export function browserTest(name: string, run: () => Promise<void>): void {
-  const isMissing = !isFile(CHROMIUM);
   Deno.test({
-    name: isMissing ? `${name} (skipped: there is no ${CHROMIUM})` : name,
-    ignore: isMissing && Deno.env.get("CI") !== "true",
+    name: hasChromium ? name : `${name} (skipped: there is no ${CHROMIUM})`,
+    ignore: !hasChromium && Deno.env.get("CI") !== "true",
     // The browser outlives the test.
     sanitizeOps: false,
     sanitizeResources: false,
@@ -132,13 +130,5 @@ async function inTime(run: Promise<void>): Promise<void> {
     await Promise.race([run, promise]);
   } finally {
     clearTimeout(deadline);
-  }
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
   }
 }

@@ -81,6 +81,12 @@ export class Visitor {
     await this.line.press("Enter");
   }
 
+  /** Lets nothing happen any more that the page puts off. */
+  async stopsTheClock(): Promise<void> {
+    await this.page.clock.install();
+    await this.page.clock.pauseAt(Date.now() + 1000);
+  }
+
   /** Waits for a line in the log. */
   async sees(text: string, kind: Kind = "said"): Promise<Locator> {
     const line = this.log.locator(`.line.${kind}`, { hasText: text }).last();

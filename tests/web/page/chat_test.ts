@@ -1,10 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { Chat } from "../../../src/web/page/chat.js";
-import type { Message } from "../../../src/web/page/message.d.ts";
-import { FakeWire, TIME } from "../harness/fake_wire.ts";
+import { FakePage, help, said } from "../harness/fake_page.ts";
 
 Deno.test("Chat shows what was missed, and nothing twice", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   first.tells(said(7, "one"), said(8, "two"));
   await page.has("two");
@@ -17,7 +15,7 @@ Deno.test("Chat shows what was missed, and nothing twice", async () => {
 });
 
 Deno.test("Chat gives back a line that did not arrive", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   page.chat.say("arrived");
   page.chat.say("seen later");
@@ -31,7 +29,7 @@ Deno.test("Chat gives back a line that did not arrive", async () => {
 });
 
 Deno.test("Chat does not take a line for lost that is said after coming back", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   page.chat.say("lost");
   first.drop();
@@ -42,7 +40,7 @@ Deno.test("Chat does not take a line for lost that is said after coming back", a
 });
 
 Deno.test("Chat waits for no echo where there is none", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   page.chat.say("/echo off");
   page.chat.say("nobody repeats this");
@@ -55,7 +53,7 @@ Deno.test("Chat waits for no echo where there is none", async () => {
 });
 
 Deno.test("Chat takes name and room again when the stay is over", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   first.tells({ kind: "invite", room: "link-id" });
   first.tells({ kind: "who", room: "link-id", count: 1, names: ["me"] });
@@ -72,7 +70,7 @@ Deno.test("Chat takes name and room again when the stay is over", async () => {
 });
 
 Deno.test("Chat says nothing in the lobby when a room was meant that has ended", async () => {
-  const page = new Page();
+  const page = new FakePage();
   page.ended = "link-id";
   page.chat.enter({ name: "me", goal: { to: "room", room: "link-id" } });
   const state = await page.state("over");
@@ -81,7 +79,7 @@ Deno.test("Chat says nothing in the lobby when a room was meant that has ended",
 });
 
 Deno.test("Chat leaves rather than land in the lobby when a room is locked", async () => {
-  const page = new Page();
+  const page = new FakePage();
   page.chat.enter({ name: "me", goal: { to: "room", room: "link-id" } });
   await page.state("inside");
   page.wires[0].tells({ kind: "notice", code: "linkLocked" });
@@ -92,7 +90,7 @@ Deno.test("Chat leaves rather than land in the lobby when a room is locked", asy
 
 for (const code of ["kicked", "roomClosed", "goodbye", "idleTimeout"]) {
   Deno.test(`Chat does not come back after ${code}`, async () => {
-    const page = new Page();
+    const page = new FakePage();
     const first = await page.enters();
     first.tells({ kind: "notice", code });
     first.drop();
@@ -103,7 +101,7 @@ for (const code of ["kicked", "roomClosed", "goodbye", "idleTimeout"]) {
 }
 
 Deno.test("Chat leaves, even when the server cannot be told", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   page.mayHurry = false;
   first.drop();
@@ -114,7 +112,7 @@ Deno.test("Chat leaves, even when the server cannot be told", async () => {
 });
 
 Deno.test("Chat asks for a sign of life, and shows no answer to that", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   page.chat.hurry();
   page.chat.hurry();
@@ -128,7 +126,7 @@ Deno.test("Chat asks for a sign of life, and shows no answer to that", async () 
 });
 
 Deno.test("Chat comes back to a server that was going down", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   first.tells({ kind: "notice", code: "closing" });
   first.drop();
@@ -137,7 +135,7 @@ Deno.test("Chat comes back to a server that was going down", async () => {
 });
 
 Deno.test("Chat tells which name is refused, and takes another", async () => {
-  const page = new Page();
+  const page = new FakePage();
   page.taken = "me";
   page.chat.enter({ name: "me", goal: { to: "lobby" } });
   const state = await page.state("refused");
@@ -147,7 +145,7 @@ Deno.test("Chat tells which name is refused, and takes another", async () => {
 });
 
 Deno.test("Chat hands over what takes the place back", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   assertEquals(page.chat.kept?.token, "token-1");
   first.tells({ kind: "who", room: "den", count: 1, names: ["me"] });
@@ -161,120 +159,10 @@ Deno.test("Chat hands over what takes the place back", async () => {
 });
 
 Deno.test("Chat calls old what was said before one came", async () => {
-  const page = new Page();
+  const page = new FakePage();
   const first = await page.enters();
   first.tells({ ...said(1, "long ago"), time: "2026-01-01T00:00:00.000Z" });
   first.tells(said(2, "now"));
   await page.has("now");
   assertEquals(page.old, ["long ago"]);
 });
-
-function said(id: number, text: string, who = "you", room = "lobby") {
-  return { kind: "said", id, room, who, text, time: TIME };
-}
-
-function help() {
-  return { kind: "notice", code: "help", text: "/me text  acts" };
-}
-
-// deno-lint-ignore no-explicit-any
-type AnyState = any;
-
-/** A chat, and a server that answers it. */
-class Page {
-  readonly wires: FakeWire[] = [];
-  readonly texts: string[] = [];
-  readonly old: string[] = [];
-  readonly notices: string[] = [];
-  mayHurry = true;
-  canResume = true;
-  ended = "";
-  taken = "";
-  wasUnsent = false;
-  readonly #unsent = Promise.withResolvers<string[]>();
-  readonly #states: AnyState[] = [];
-  #wake = () => {};
-  #tokens = 0;
-
-  readonly chat: Chat = new Chat({
-    open: () => {
-      const wire = new FakeWire((line, wire) => this.#answer(line, wire));
-      this.wires.push(wire);
-      return wire.wire;
-    },
-    lang: () => "en",
-    onState: (state) => {
-      this.#states.push(state);
-      if (state.kind === "waiting" && this.mayHurry) {
-        queueMicrotask(() => this.chat.hurry());
-      }
-      this.#wake();
-    },
-    onMessage: (message: Message, isOld: boolean) => {
-      if (message.kind === "notice") this.notices.push(message.code);
-      if (message.kind !== "said") return;
-      this.texts.push(message.text);
-      if (isOld) this.old.push(message.text);
-      this.#wake();
-    },
-    onHelp: () => {},
-    onUnsent: (lines) => {
-      this.wasUnsent = true;
-      this.#unsent.resolve(lines);
-    },
-  });
-
-  get unsent(): Promise<string[]> {
-    return this.#unsent.promise;
-  }
-
-  async enters(): Promise<FakeWire> {
-    this.chat.enter({ name: "me", goal: { to: "lobby" } });
-    await this.state("inside");
-    const [first] = this.wires;
-    first.tells({ kind: "who", room: "lobby", count: 1, names: ["me"] });
-    first.tells(help());
-    return first;
-  }
-
-  async comesBack(): Promise<FakeWire> {
-    await this.state("inside");
-    return this.wires.at(-1)!;
-  }
-
-  async state(kind: string): Promise<AnyState> {
-    for (;;) {
-      const state = this.#states.shift();
-      if (state?.kind === kind) return state;
-      if (state === undefined) await this.#change();
-    }
-  }
-
-  async has(text: string): Promise<void> {
-    while (!this.texts.includes(text)) await this.#change();
-  }
-
-  #change(): Promise<void> {
-    return new Promise((resolve) => this.#wake = resolve);
-  }
-
-  #answer(line: string, wire: FakeWire): void {
-    const prompt = { kind: "prompt", for: "name" };
-    const [word, room] = line.split(" ");
-    if (line === "/help" || line === "/quit" || word === "/echo") return;
-    if (word === "/resume" && this.canResume) return this.#welcome(wire);
-    if (word === "/resume") {
-      wire.tells({ kind: "notice", code: "resumeFailed" }, prompt);
-    } else if (word === "/join") {
-      const code = room === this.ended ? "linkEnded" : "startIn";
-      wire.tells({ kind: "notice", code }, prompt);
-    } else if (line === this.taken) {
-      wire.tells({ kind: "notice", code: "loginTaken" }, prompt);
-    } else if (line === "me" || line === "you") this.#welcome(wire, line);
-    else if (word === "/lang") wire.tells(prompt);
-  }
-
-  #welcome(wire: FakeWire, who = "me"): void {
-    wire.tells({ kind: "welcome", who, token: `token-${++this.#tokens}` });
-  }
-}
