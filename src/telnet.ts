@@ -12,7 +12,11 @@ const SE = 240, SB = 250, WILL = 251, WONT = 252, DO = 253, DONT = 254;
 const TIMING_MARK = 6;
 
 /** IAC WON'T TIMING-MARK: says that all that came before has been taken up. */
-export const WONT_TIMING_MARK = Uint8Array.of(IAC, WONT, TIMING_MARK);
+export const WONT_TIMING_MARK: Uint8Array = Uint8Array.of(
+  IAC,
+  WONT,
+  TIMING_MARK,
+);
 
 /** What the next byte has to be. */
 type Next = "command" | "option" | "doOption" | "sub" | "subCommand" | "over";

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { WONT_TIMING_MARK } from "../../src/telnet.ts";
 import { UNSAFE } from "../harness/bytes.ts";
 import { LINKED, RENAMED, WELCOMED } from "./forms.ts";
 
@@ -32,6 +33,8 @@ export class Ear {
     ignoreBOM: true,
   });
   #rest = "";
+  // How much has come of the answer to a telnet that asks for a timing mark.
+  #answered = 0;
 
   /** Makes one that has heard nothing. */
   constructor(handler: EarHandler) {
@@ -41,13 +44,23 @@ export class Ear {
   /** Takes the next bytes. */
   take(bytes: Uint8Array): void {
     try {
-      this.#rest += this.#decoder.decode(bytes, { stream: true });
+      const text = bytes.filter((byte) => !this.#isOfAnswer(byte));
+      this.#rest += this.#decoder.decode(text, { stream: true });
     } catch {
       return this.#handler.heardWrong("what a client receives is not UTF-8");
     }
     const lines = this.#rest.split("\n");
     this.#rest = lines.pop()!;
     for (const line of lines) this.#hear(line);
+  }
+
+  #isOfAnswer(byte: number): boolean {
+    if (byte !== WONT_TIMING_MARK[this.#answered]) {
+      if (this.#answered > 0) throw new Error("that is no answer");
+      return false;
+    }
+    this.#answered = (this.#answered + 1) % WONT_TIMING_MARK.length;
+    return true;
   }
 
   #hear(raw: string): void {
