@@ -10,6 +10,7 @@ import { Counts } from "./counts.ts";
 import type { House } from "./house.ts";
 import { LIMITS } from "./limits.ts";
 import { Registry } from "./registry.ts";
+import { Rounds } from "./rounds.ts";
 import { Secret } from "./secret.ts";
 import type { ServerOptions } from "./server_options.ts";
 import { Waves } from "./waves.ts";
@@ -33,6 +34,7 @@ export function furnish(
     absences: new Absences(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),
     waves: new Waves(limits),
+    rounds: new Rounds(limits),
     privateLines: {
       each: limits.privateLines,
       share: limits.leastPrivateLines,

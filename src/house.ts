@@ -12,6 +12,7 @@ import type { Counts } from "./counts.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { Registry } from "./registry.ts";
+import type { Rounds } from "./rounds.ts";
 import type { Secret } from "./secret.ts";
 import type { Waves } from "./waves.ts";
 
@@ -27,6 +28,8 @@ export interface House {
   readonly bans: Bans;
   /** Who is written to next. */
   readonly waves: Waves;
+  /** Who is heard next. */
+  readonly rounds: Rounds;
   /** How many private lines may wait. */
   readonly privateLines: AsideBounds;
   /** What whoever runs the server reads. */

@@ -95,6 +95,10 @@ export interface Limits {
   readonly wave: number;
   /** Turns of the event loop that a wave waits for its slowest write. */
   readonly wavePatience: number;
+  /** How many are heard in a turn of the event loop that is full. */
+  readonly round: number;
+  /** How long it takes to see that nobody is left to be heard. */
+  readonly roundPatience: number;
   /** Reading pauses while writing to everyone once takes longer than this. */
   readonly lag: number;
   /** How long what is queued may take to go out to someone who leaves. */
@@ -160,6 +164,8 @@ export const LIMITS: Limits = {
   listedText: 16 * 1024,
   wave: 112,
   wavePatience: 3,
+  round: 64,
+  roundPatience: 25,
   lag: 250,
   drain: 4_000,
   linger: 1_000,

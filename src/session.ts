@@ -75,13 +75,16 @@ export class Session implements Stay {
       for (;;) {
         const lines = await this.#connection.read();
         if (lines === undefined) break;
+        this.#house.rounds.heard();
         // Most of the time there is nothing to wait for.
         const rest = this.#takeAll(lines, 0);
         if (rest !== undefined) await rest;
         // When the server cannot keep up with what is said, it hears less,
         // rather than take from those who read what they were to be given.
-        const { lag } = this.#house.waves;
+        const { waves: { lag }, rounds } = this.#house;
         if (lag.isTooLong && !this.#hasEnded) await lag.shortened();
+        const turn = rounds.next();
+        if (turn !== undefined) await turn;
       }
     } catch (error) {
       this.#fail(error);

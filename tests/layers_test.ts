@@ -9,7 +9,7 @@ const LAYERS = [
   /* 0 */ "address bucket clean event feed histogram limits lines log name pool telnet usage_error",
   /* 1 */ "access asides bans connection counts cursor gate incoming pace secret texts/",
   /* 2 */ "answer dialect json outbox plain sentence",
-  /* 3 */ "lag person room waves",
+  /* 3 */ "lag person room rounds waves",
   /* 4 */ "absence house links registry",
   /* 5 */ "commands/",
   /* 6 */ "chat conn_stream listen login resume session tcp tls web/",
