@@ -45,6 +45,7 @@ testWith(
     await pane.presses("C-u");
     await pane.types("/msg br");
     await pane.presses("Tab");
+    await pane.shows("lobby › /msg brian");
     await pane.says("psst");
     await brian.sees("[alice -> you] psst");
     await pane.shows("[you -> brian] psst", "lobby ›");
