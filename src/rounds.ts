@@ -28,14 +28,16 @@ export class Rounds {
   readonly #limits: RoundsLimits;
   // In this turn.
   #heard = 0;
-  #isFull = false;
   #waiting: (() => void)[] = [];
+  // Runs while turns are full.
   #patience: ReturnType<typeof setTimeout> | undefined;
   readonly #turn = () => {
-    const isFull = this.#heard >= this.#limits.round;
+    const { round, roundPatience } = this.#limits;
+    const isFull = this.#heard >= round;
     this.#heard = 0;
-    if (isFull) this.#goOn();
-    else this.#begin();
+    clearTimeout(this.#patience);
+    if (!isFull) return this.#begin();
+    this.#patience = setTimeout(() => this.#begin(), roundPatience);
   };
 
   /** Makes one in which nobody has been heard. */
@@ -51,24 +53,14 @@ export class Rounds {
   /** What to wait for before listening to them again; mostly, nothing. */
   next(): Promise<void> | undefined {
     // Whether a turn is full is known at its end: until then, few go ahead.
-    const isOpen = !this.#isFull && this.#heard < this.#limits.round / 2;
-    if (isOpen) return undefined;
+    const areFew = this.#heard < this.#limits.round / 2;
+    if (areFew && this.#patience === undefined) return undefined;
     return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #goOn(): void {
-    this.#isFull = true;
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(
-      () => this.#begin(),
-      this.#limits.roundPatience,
-    );
   }
 
   /** Begins a round: those who were heard in the last one are listened to. */
   #begin(): void {
-    clearTimeout(this.#patience);
-    this.#isFull = false;
+    this.#patience = undefined;
     if (this.#waiting.length === 0) return;
     const waiting = this.#waiting;
     this.#waiting = [];

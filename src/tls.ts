@@ -6,7 +6,7 @@
 
 import { createSecureContext, type SecureContext, TLSSocket } from "node:tls";
 import { plainAddress } from "./address.ts";
-import { ConnStream } from "./conn_stream.ts";
+import { ConnStream, written } from "./conn_stream.ts";
 import type { Connection } from "./connection.ts";
 import { Incoming, type IncomingOptions } from "./incoming.ts";
 import type { Line } from "./lines.ts";
@@ -95,12 +95,7 @@ export class TlsConnection implements Connection {
 
   write(bytes: Uint8Array): Promise<number> {
     const part = bytes.subarray(0, LARGEST_WRITE);
-    return new Promise((resolve, reject) => {
-      this.#socket.write(part, (error) => {
-        if (error) reject(error);
-        else resolve(part.length);
-      });
-    });
+    return written(this.#socket, part).then(() => part.length);
   }
 
   async end(): Promise<void> {
