@@ -22,7 +22,7 @@ export interface RoundsLimits {
  * thousand who spoke without pause, some were not heard for three seconds. So
  * when many are heard in one turn of the event loop, they are not listened to
  * again before a turn in which few are, for then nobody has been put off. The
- * longest wait was 0.2 s then, and a third less was said in all.
+ * longest wait was 0.3 s then, and a third less was said in all.
  */
 export class Rounds {
   readonly #limits: RoundsLimits;
