@@ -5,14 +5,14 @@
  */
 
 import project from "./deno.json" with { type: "json" };
-import { configure, helpText } from "./src/config.ts";
+import { configure, helpText } from "./src/config/config.ts";
 import { Log, stackOf } from "./src/log.ts";
-import type { MetricsDoor } from "./src/metrics/door.ts";
-import type { OptionValues } from "./src/options.ts";
-import { shedPermissions } from "./src/permissions.ts";
+import type { MetricsServer } from "./src/metrics/metrics_server.ts";
+import type { OptionValues } from "./src/config/options.ts";
+import { shedPermissions } from "./src/config/permissions.ts";
 import { Server, type ServerOptions } from "./src/server.ts";
-import { readCertificate, serverOptions } from "./src/setup.ts";
-import { UsageError } from "./src/usage_error.ts";
+import { readCertificate, serverOptions } from "./src/config/setup.ts";
+import { UsageError } from "./src/config/usage_error.ts";
 
 if (import.meta.main) {
   if (Deno.args[0] === "connect") await connect(Deno.args.slice(1));
@@ -111,15 +111,15 @@ async function start(options: ServerOptions): Promise<Server> {
 
 /** Loaded when it is asked for: most servers are measured by nobody. */
 async function openMetrics(
-  { house }: Server,
+  { services }: Server,
   options: OptionValues,
-): Promise<MetricsDoor | undefined> {
+): Promise<MetricsServer | undefined> {
   const { "metrics-port": port, "metrics-host": host } = options;
   if (port === "off") return undefined;
-  const { MetricsDoor } = await import("./src/metrics/door.ts");
+  const { MetricsServer } = await import("./src/metrics/metrics_server.ts");
   try {
     const { version } = project;
-    return await MetricsDoor.open({ port, host, house, version });
+    return await MetricsServer.open({ port, host, services, version });
   } catch (error) {
     console.error(whyNotMeasured(error as Error, options));
     Deno.exit(1);

@@ -100,7 +100,7 @@ export interface Limits {
   /** How long it takes to see that nobody is left to be heard. */
   readonly roundPatience: number;
   /** Reading pauses while writing to everyone once takes longer than this. */
-  readonly lag: number;
+  readonly queueDelay: number;
   /** How long what is queued may take to go out to someone who leaves. */
   readonly drain: number;
   /** How long a closed connection is still read, so that its last lines arrive. */
@@ -166,7 +166,7 @@ export const LIMITS: Limits = {
   wavePatience: 3,
   round: 64,
   roundPatience: 25,
-  lag: 250,
+  queueDelay: 250,
   drain: 4_000,
   linger: 1_000,
   webMessage: 128 * 1024,

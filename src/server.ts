@@ -4,30 +4,34 @@
  * @module
  */
 
-import { plainAddress } from "./address.ts";
-import { closeRoom } from "./commands/close.ts";
-import { furnish } from "./furnish.ts";
-import type { House } from "./house.ts";
-import { Listener } from "./listen.ts";
-import { Reception } from "./reception.ts";
-import type { ServerOptions } from "./server_options.ts";
-import { TcpConnection } from "./tcp.ts";
-import { type Certificate, contextOf, TlsConnection } from "./tls.ts";
-import { WebDoor } from "./web/door.ts";
+import { plainAddress } from "./net/address.ts";
+import { closeRoom } from "./presence/close_room.ts";
+import { createServices } from "./create_services.ts";
+import type { Services } from "./presence/services.ts";
+import { Listener } from "./net/listener.ts";
+import { SessionManager } from "./sessions/session_manager.ts";
+import type { ServerOptions } from "./config/server_options.ts";
+import { TcpConnection } from "./net/tcp_connection.ts";
+import {
+  type Certificate,
+  contextOf,
+  TlsConnection,
+} from "./net/tls_connection.ts";
+import { HttpServer } from "./web/http_server.ts";
 
-export type { ServerOptions, WebOptions } from "./server_options.ts";
+export type { ServerOptions, WebOptions } from "./config/server_options.ts";
 
 /** A chat server that is running. */
 export class Server {
   readonly #options: ServerOptions;
-  readonly #house: House;
-  readonly #reception: Reception;
+  readonly #services: Services;
+  readonly #sessions: SessionManager;
   readonly #plain: Listener | undefined;
   readonly #tls: Listener | undefined;
   readonly #sweep: ReturnType<typeof setInterval>;
   #context: ReturnType<typeof contextOf> | undefined;
   #web: Listener | undefined;
-  #door: WebDoor | undefined;
+  #door: HttpServer | undefined;
   #stopped: Promise<void> | undefined;
 
   /**
@@ -37,8 +41,8 @@ export class Server {
    */
   constructor(options: ServerOptions) {
     this.#options = options;
-    this.#house = furnish(options, () => this.webPort);
-    this.#reception = new Reception(this.#house, options);
+    this.#services = createServices(options, () => this.webPort);
+    this.#sessions = new SessionManager(this.#services, options);
     const { port = 9009, tls } = options;
     if (tls !== undefined) this.#context = contextOf(tls.certificate);
     if (port !== "off") {
@@ -49,7 +53,7 @@ export class Server {
     }
     this.#sweep = setInterval(
       () => this.#endWhatIsOver(),
-      this.#house.limits.sweep,
+      this.#services.limits.sweep,
     );
   }
 
@@ -78,13 +82,13 @@ export class Server {
   }
 
   /** The parts that all sessions share, for whoever measures them. */
-  get house(): House {
-    return this.#house;
+  get services(): Services {
+    return this.#services;
   }
 
   /** How many connections there are. */
   get connections(): number {
-    return this.#reception.count;
+    return this.#sessions.count;
   }
 
   /**
@@ -95,14 +99,14 @@ export class Server {
   async openWeb(): Promise<void> {
     const { web } = this.#options;
     if (web === undefined) return;
-    const door = await WebDoor.open({
+    const door = await HttpServer.open({
       publicUrl: web.publicUrl,
       trustedProxies: web.trustedProxies ?? [],
-      limits: this.#house.limits,
+      limits: this.#services.limits,
       onConnection: (connection) => {
-        const refusal = this.#reception.admit(connection.address);
-        if (refusal === undefined) this.#reception.serve(connection);
-        else this.#reception.refuse(connection, refusal);
+        const refusal = this.#sessions.admit(connection.address);
+        if (refusal === undefined) this.#sessions.serve(connection);
+        else this.#sessions.refuse(connection, refusal);
       },
     });
     this.#door = door;
@@ -137,10 +141,10 @@ export class Server {
     this.#web?.close();
     this.#door?.close();
     clearInterval(this.#sweep);
-    const { log, waves } = this.#house;
+    const { log, writeScheduler } = this.#services;
     log.info("stopping", { connections: this.connections });
-    await this.#reception.close();
-    waves.stop();
+    await this.#sessions.close();
+    writeScheduler.stop();
     log.info("stopped");
   }
 
@@ -149,38 +153,38 @@ export class Server {
     onConnection: (conn: Deno.TcpConn) => void,
     host = this.#options.host,
   ): Listener {
-    const { log, limits: { acceptPause } } = this.#house;
+    const { log, limits: { acceptPause } } = this.#services;
     return new Listener({ log, host, port, acceptPause, onConnection });
   }
 
   #greet(conn: Deno.TcpConn): void {
     if (this.#stopped !== undefined) return conn.close();
-    const { limits } = this.#house;
+    const { limits } = this.#services;
     const connection = new TcpConnection(conn, limits, this.#options);
-    const refusal = this.#reception.admit(connection.address);
-    if (refusal === undefined) this.#reception.serve(connection);
-    else this.#reception.refuse(connection, refusal);
+    const refusal = this.#sessions.admit(connection.address);
+    if (refusal === undefined) this.#sessions.serve(connection);
+    else this.#sessions.refuse(connection, refusal);
   }
 
   #greetSecurely(conn: Deno.TcpConn): void {
     if (this.#stopped !== undefined) return conn.close();
-    const { limits } = this.#house;
+    const { limits } = this.#services;
     const address = plainAddress(conn.remoteAddr.hostname);
     // A sentence would cost the handshake of somebody who is too much already.
-    if (this.#reception.admit(address) !== undefined) return conn.close();
-    this.#reception.serve(
+    if (this.#sessions.admit(address) !== undefined) return conn.close();
+    this.#sessions.serve(
       new TlsConnection(conn, this.#context!, limits, this.#options),
     );
   }
 
   #endWhatIsOver(): void {
-    const { registry, absences, log, now } = this.#house;
-    for (const person of absences.expired(now())) {
-      log.guard("session failed", () => person.stay.end("lost"));
+    const { registry, resumeTokens, log, now } = this.#services;
+    for (const person of resumeTokens.expired(now())) {
+      log.guard("session failed", () => person.session.end("lost"));
     }
     for (const room of registry.links.expired()) {
-      log.guard("room failed", () => closeRoom(this.#house, room, ""));
+      log.guard("room failed", () => closeRoom(this.#services, room, ""));
     }
-    this.#reception.endIdle(now());
+    this.#sessions.endIdle(now());
   }
 }

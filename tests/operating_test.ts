@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { LIMITS } from "../src/limits.ts";
-import { OPTIONS } from "../src/options.ts";
+import { OPTIONS } from "../src/config/options.ts";
 
 const page = Deno.readTextFileSync(
   new URL("../docs/operating.md", import.meta.url),

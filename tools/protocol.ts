@@ -7,10 +7,10 @@
 
 import type { CommandRight } from "../src/commands/command.ts";
 import { usage } from "../src/commands/command.ts";
-import { COMMANDS } from "../src/commands/table.ts";
-import { dialectOf, render } from "../src/dialect.ts";
+import { COMMANDS } from "../src/commands/command_table.ts";
+import { dialectOf, render } from "../src/render/dialect.ts";
 import { LIMITS } from "../src/limits.ts";
-import { en } from "../src/texts/en.ts";
+import { en } from "../src/messages/texts/en.ts";
 import { ANSWERS, EVENTS } from "./samples.ts";
 
 /** The document. */

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { TimedAnswer } from "../src/answer.ts";
-import type { RoomEvent } from "../src/event.ts";
+import type { TimedAnswer } from "../src/messages/answer.ts";
+import type { RoomEvent } from "../src/messages/event.ts";
 
 const time = Date.UTC(2026, 0, 31, 12, 34, 56, 789);
 const at = { id: 7, time, room: "lobby" } as const;

@@ -1,8 +1,8 @@
 /** Encoding: once for each line and each dialect that a room's readers use. */
 
-import { type Dialect, dialectOf, render } from "../../src/dialect.ts";
-import type { RoomEvent } from "../../src/event.ts";
-import { Feed } from "../../src/feed.ts";
+import { type Dialect, dialectOf, render } from "../../src/render/dialect.ts";
+import type { RoomEvent } from "../../src/messages/event.ts";
+import { Feed } from "../../src/fanout/feed.ts";
 import { LIMITS } from "../../src/limits.ts";
 
 const event: RoomEvent = {

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { nameKey } from "../name.ts";
-import type { ServerCommand } from "./commands.ts";
+import { nameKey } from "../rooms/name.ts";
+import type { ServerCommand } from "./server_commands_help.ts";
 
 /** What there is to choose from. */
 export interface Known {

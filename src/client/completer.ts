@@ -4,15 +4,15 @@
  * @module
  */
 
-import type { ServerCommand } from "./commands.ts";
+import type { ServerCommand } from "./server_commands_help.ts";
 import { complete } from "./complete.ts";
-import { type Change, Cycle } from "./cycle.ts";
-import type { Memory } from "./memory.ts";
+import { type Change, CompletionCycle } from "./completion_cycle.ts";
+import type { ClientState } from "./client_state.ts";
 
 /** Completes the word before the cursor, another way each time it is asked. */
 export class Completer {
-  readonly #memory: Memory;
-  #cycle: Cycle | undefined;
+  readonly #memory: ClientState;
+  #cycle: CompletionCycle | undefined;
   #isWaiting = false;
 
   /**
@@ -20,7 +20,7 @@ export class Completer {
    *
    * @param memory Who is here, and which rooms are known.
    */
-  constructor(memory: Memory) {
+  constructor(memory: ClientState) {
     this.#memory = memory;
   }
 
@@ -47,7 +47,7 @@ export class Completer {
     if (!isAgain || this.#cycle === undefined) {
       const names = people.names().filter((other) => other !== name);
       const known = { commands, names, rooms: seen.rooms() };
-      this.#cycle = new Cycle(complete(before, known));
+      this.#cycle = new CompletionCycle(complete(before, known));
     }
     return this.#cycle.next();
   }

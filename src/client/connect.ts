@@ -5,18 +5,18 @@
  */
 
 import { TextLineStream } from "@std/streams/text-line-stream";
-import { Chat } from "./chat.ts";
+import { TerminalClient } from "./terminal_client.ts";
 import { dial } from "./dial.ts";
-import { Failure } from "./failure.ts";
+import { ClientError } from "./client_error.ts";
 import { localeOf } from "./locale.ts";
-import { type Memory, newMemory } from "./memory.ts";
-import { type ClientOptions, parseOptions } from "./options.ts";
+import { type ClientState, newClientState } from "./client_state.ts";
+import { type ClientOptions, parseOptions } from "./client_options.ts";
 import { Output } from "./output.ts";
-import { Pipe } from "./pipe.ts";
+import { PipeClient } from "./pipe_client.ts";
 import { readFile } from "./read_file.ts";
 import { Terminal } from "./terminal.ts";
 import { textsIn } from "./texts/texts.ts";
-import { variable } from "./variable.ts";
+import { environmentVariable } from "./environment.ts";
 
 /**
  * Runs the client.
@@ -27,12 +27,12 @@ import { variable } from "./variable.ts";
  */
 export async function connect(args: readonly string[]): Promise<number> {
   try {
-    const options = parseOptions(args, localeOf(variable));
+    const options = parseOptions(args, localeOf(environmentVariable));
     if (options !== "help") return await run(options);
-    console.log(textsIn(localeOf(variable)).help);
+    console.log(textsIn(localeOf(environmentVariable)).help);
     return 0;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof ClientError)) throw error;
     console.error(error.message);
     return error.code;
   }
@@ -41,7 +41,7 @@ export async function connect(args: readonly string[]): Promise<number> {
 function run(options: ClientOptions): Promise<number> {
   const { name = "", room, lang, isLink, passwordFile, ca } = options;
   const texts = textsIn(lang);
-  const memory = newMemory({
+  const memory = newClientState({
     name,
     lang,
     roomKey: room,
@@ -59,11 +59,11 @@ function run(options: ClientOptions): Promise<number> {
     : pipe(options, memory, reach);
 }
 
-type Reach = ConstructorParameters<typeof Chat>[0]["dial"];
+type Reach = ConstructorParameters<typeof TerminalClient>[0]["dial"];
 
 async function chat(
   options: ClientOptions,
-  memory: Memory,
+  memory: ClientState,
   dial: Reach,
 ): Promise<number> {
   const { host, port, time = true, bell = true } = options;
@@ -73,14 +73,21 @@ async function chat(
   });
   const look = { color: hasColor(options), time };
   const server = `${host}:${port}`;
-  const chat = new Chat({ terminal, memory, look, bell, server, dial });
+  const chat = new TerminalClient({
+    terminal,
+    memory,
+    look,
+    bell,
+    server,
+    dial,
+  });
   await chat.run();
   return 0;
 }
 
 async function pipe(
   options: ClientOptions,
-  memory: Memory,
+  memory: ClientState,
   dial: Reach,
 ): Promise<number> {
   const { json, time = false, lang = "en" } = options;
@@ -88,7 +95,7 @@ async function pipe(
   const output = new Output({ json, look, closed: () => pipe.leave() });
   const input = Deno.stdin.readable.pipeThrough(new TextDecoderStream())
     .pipeThrough(new TextLineStream());
-  const pipe = new Pipe({ memory, output, input, listens: json, dial });
+  const pipe = new PipeClient({ memory, output, input, listens: json, dial });
   Deno.addSignalListener("SIGINT", () => pipe.leave());
   if (Deno.build.os !== "windows") {
     Deno.addSignalListener("SIGTERM", () => pipe.leave());
@@ -98,5 +105,5 @@ async function pipe(
 
 function hasColor({ color }: ClientOptions): boolean {
   return color !== false && Deno.stdout.isTerminal() &&
-    (variable("NO_COLOR") ?? "") === "";
+    (environmentVariable("NO_COLOR") ?? "") === "";
 }

@@ -6,7 +6,7 @@
 
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { Failure } from "./failure.ts";
+import { ClientError } from "./client_error.ts";
 import type { ClientTexts } from "./texts/texts.ts";
 
 /** Which server, and how its certificate is judged. */
@@ -41,7 +41,7 @@ export function dial(
     const [socket, event] = open(options);
     const fail = (why: string) => {
       socket.destroy();
-      reject(new Failure(failures.prefix + why, 1));
+      reject(new ClientError(failures.prefix + why, 1));
     };
     const deadline = setTimeout(
       () => fail(failures.late(server, PATIENCE / 1000)),

@@ -4,29 +4,29 @@
  * @module
  */
 
-import { LANGS } from "../texts/texts.ts";
-import { type Area, areaOf } from "./area.ts";
-import { Day } from "./day.ts";
-import type { Heard } from "./heard.ts";
-import type { Memory } from "./memory.ts";
+import { LANGS } from "../messages/texts/texts.ts";
+import { type InputArea, inputAreaOf } from "./input_area.ts";
+import { DayChange } from "./day_change.ts";
+import type { Heard } from "./server_message.ts";
+import type { ClientState } from "./client_state.ts";
 import { ownWords } from "./own_words.ts";
 import { Screen } from "./screen.ts";
 import type { Terminal } from "./terminal.ts";
-import { type Look, toLines, toSentence } from "./to_lines.ts";
-import type { Typing } from "./typing.ts";
+import { formatLines, type Look, toSentence } from "./format_lines.ts";
+import type { EditorState } from "./editor_state.ts";
 
 /** What a display is made of. */
 export interface DisplayOptions {
   /** Where it is. */
   readonly terminal: Terminal;
   /** What is known. */
-  readonly memory: Memory;
+  readonly memory: ClientState;
   /** How lines look. */
   readonly look: Omit<Look, "lang">;
   /** Whether it may ring. */
   readonly bell: boolean;
   /** Gives what is being typed. */
-  readonly typing: () => Typing;
+  readonly typing: () => EditorState;
 }
 
 /**
@@ -38,7 +38,7 @@ export class Display {
   status = "";
   readonly #options: DisplayOptions;
   readonly #screen: Screen;
-  readonly #day = new Day(Date.now());
+  readonly #day = new DayChange(Date.now());
   #time: boolean;
   #lines: string[] = [];
   #rings = false;
@@ -67,7 +67,7 @@ export class Display {
     const day = look.time ? this.#day.turn(heard.time, look.lang) : undefined;
     if (day !== undefined) this.#lines.push(toSentence(day, undefined, look));
     const { name } = this.#options.memory;
-    this.#lines.push(...toLines(heard, look, { name, isCall }));
+    this.#lines.push(...formatLines(heard, look, { name, isCall }));
     this.#rings ||= isCall && this.#options.bell;
     this.refresh();
   }
@@ -116,13 +116,17 @@ export class Display {
     this.#rings = false;
   }
 
-  #area(): Area {
+  #area(): InputArea {
     const { memory, terminal, typing } = this.#options;
     const look = this.#look;
     const pending = memory.pending.speeches.flatMap((text) =>
-      toLines(ownWords(text, memory.name), { ...look, color: false }, memory)
+      formatLines(
+        ownWords(text, memory.name),
+        { ...look, color: false },
+        memory,
+      )
     );
-    return areaOf({
+    return inputAreaOf({
       ...typing(),
       pending,
       status: this.status,

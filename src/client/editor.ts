@@ -6,8 +6,8 @@
 
 import { createInterface, emitKeypressEvents, type Key } from "node:readline";
 import { PassThrough, Writable } from "node:stream";
-import { clean } from "../clean.ts";
-import type { Change } from "./cycle.ts";
+import { clean } from "../net/sanitize.ts";
+import type { Change } from "./completion_cycle.ts";
 import { NEWLINE } from "./newline.ts";
 import { type Input, PasteSplitter } from "./paste.ts";
 

@@ -4,8 +4,13 @@
  * @module
  */
 
-import { clean } from "../clean.ts";
-import type { Heard, HeardAnswer, HeardEvent, Hearing } from "./heard.ts";
+import { clean } from "../net/sanitize.ts";
+import type {
+  Heard,
+  HeardAnswer,
+  HeardEvent,
+  ServerMessageHandler,
+} from "./server_message.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -21,7 +26,11 @@ export function fromJson(line: string): Heard | undefined {
     : answerOf(fields, hearing);
 }
 
-function eventOf(fields: Fields, id: number, hearing: Hearing): HeardEvent {
+function eventOf(
+  fields: Fields,
+  id: number,
+  hearing: ServerMessageHandler,
+): HeardEvent {
   const [who, room] = [textOf(fields.who), textOf(fields.room)];
   const event = { ...hearing, who, room, id };
   switch (fields.kind) {
@@ -38,7 +47,7 @@ function eventOf(fields: Fields, id: number, hearing: Hearing): HeardEvent {
   }
 }
 
-function answerOf(fields: Fields, hearing: Hearing): HeardAnswer {
+function answerOf(fields: Fields, hearing: ServerMessageHandler): HeardAnswer {
   const { kind, names } = fields;
   const [who, to, room] = [fields.who, fields.to, fields.room].map(textOf);
   switch (kind) {

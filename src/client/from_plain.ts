@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Heard } from "./heard.ts";
+import type { Heard } from "./server_message.ts";
 
 // `[name] words`, as this server and those of 2020 write it, and `<name> words`.
 const SPOKEN = /^(?:\[([^\]>]{1,64})\]|<([^<>]{1,64})>) (.*)$/s;

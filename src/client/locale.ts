@@ -4,16 +4,17 @@
  * @module
  */
 
-import { type Lang, LANGS } from "../texts/texts.ts";
+import { type Lang, LANGS } from "../messages/texts/texts.ts";
 
 /**
  * The language named by the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that
  * is set (POSIX.1-2017, 8.2), if it is one that there is.
  */
 export function localeOf(
-  variable: (name: string) => string | undefined,
+  environmentVariable: (name: string) => string | undefined,
 ): Lang | undefined {
-  const locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map(variable).find(Boolean);
+  const locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map(environmentVariable)
+    .find(Boolean);
   return LANGS.find((lang) =>
     new RegExp(`^${lang}\\b|^${lang}_`).test(locale ?? "")
   );

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { Heard } from "./heard.ts";
-import { type Look, toLines, toSentence } from "./to_lines.ts";
+import type { Heard } from "./server_message.ts";
+import { formatLines, type Look, toSentence } from "./format_lines.ts";
 
 /** How a pipe writes. */
 export interface OutputOptions {
@@ -34,7 +34,7 @@ export class Output {
     const { json, look } = this.#options;
     const lines = json
       ? [JSON.stringify(heard.fields)]
-      : toLines(heard, look, { name });
+      : formatLines(heard, look, { name });
     this.#write(lines.map((line) => `${line}\n`).join(""));
   }
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Heard } from "./heard.ts";
+import type { Heard } from "./server_message.ts";
 
 /** One's own words as they look when a server sends them back. */
 export function ownWords(words: string, who: string): Heard {

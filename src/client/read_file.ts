@@ -4,7 +4,7 @@
  * @module
  */
 
-import { Failure } from "./failure.ts";
+import { ClientError } from "./client_error.ts";
 import type { ClientTexts } from "./texts/texts.ts";
 
 /**
@@ -18,7 +18,7 @@ export function readFile(
   { failures }: ClientTexts,
 ): string {
   if (Deno.permissions.querySync({ name: "read", path }).state !== "granted") {
-    throw new Failure(
+    throw new ClientError(
       failures.prefix + failures.filePermission(flag, path),
       2,
     );
@@ -27,6 +27,6 @@ export function readFile(
     return Deno.readTextFileSync(path);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Failure(failures.prefix + failures.file(flag, path, why), 2);
+    throw new ClientError(failures.prefix + failures.file(flag, path, why), 2);
   }
 }

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { Heard, HeardEvent } from "./heard.ts";
-import type { Seen } from "./seen.ts";
+import type { Heard, HeardEvent } from "./server_message.ts";
+import type { SeenEvents } from "./seen_events.ts";
 
 // Nobody remembers these, so they happen as they are heard, be it in the same
 // millisecond in which the past was told.
@@ -16,7 +16,7 @@ const PASSING: ReadonlySet<string> = new Set(["joined", "left", "renamed"]);
  * otherwise what has not been seen.
  */
 export class Replay {
-  readonly #seen: Seen;
+  readonly #seen: SeenEvents;
   #isAsked = false;
   #showsAll = false;
   #header: Heard | undefined;
@@ -27,7 +27,7 @@ export class Replay {
    *
    * @param seen How far each room has been read.
    */
-  constructor(seen: Seen) {
+  constructor(seen: SeenEvents) {
     this.#seen = seen;
   }
 

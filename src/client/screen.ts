@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Area } from "./area.ts";
+import type { InputArea } from "./input_area.ts";
 
 // Between these a terminal that can (DEC private mode 2026) shows nothing; the
 // others ignore them.
@@ -33,7 +33,7 @@ const BELL = "\x07";
  */
 export class Screen {
   readonly #write: (text: string) => void;
-  #area: Area | undefined;
+  #area: InputArea | undefined;
   #columns: number;
 
   /**
@@ -48,7 +48,7 @@ export class Screen {
   }
 
   /** Shows lines above the area, and the area as it is now. */
-  draw(area: Area, lines: readonly string[] = [], rings = false): void {
+  draw(area: InputArea, lines: readonly string[] = [], rings = false): void {
     const above = lines.map((line) => `${line}\r\n`).join("");
     this.#write(
       HOLD + HIDE_CURSOR + this.#erase() + above + rowsOf(area) +
@@ -65,7 +65,7 @@ export class Screen {
   }
 
   /** Makes the screen empty but for the area. */
-  clear(area: Area): void {
+  clear(area: InputArea): void {
     this.#write(this.#erase() + CLEAR_SCREEN);
     this.#area = undefined;
     this.draw(area);
@@ -91,7 +91,7 @@ export class Screen {
   }
 }
 
-function rowsOf({ rows, row, before }: Area): string {
+function rowsOf({ rows, row, before }: InputArea): string {
   const back = up(rows.length - 1 - row);
   return `${NO_WRAP}${rows.join("\r\n")}${back}\r${before}${WRAP}`;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Asked, Heard } from "./heard.ts";
+import type { Asked, Heard } from "./server_message.ts";
 
 /** What a stay needs of whoever shows it: a terminal, or a pipe. */
 export interface View {

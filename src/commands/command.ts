@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { House } from "../house.ts";
-import type { Person } from "../person.ts";
-import type { Texts } from "../texts/texts.ts";
+import type { Services } from "../presence/services.ts";
+import type { Person } from "../rooms/person.ts";
+import type { Texts } from "../messages/texts/texts.ts";
 
 /** The name of a command, without its slash. */
 export type CommandName = keyof Texts["commands"];
@@ -26,7 +26,7 @@ export interface Call {
   /** Who gave it. */
   readonly person: Person;
   /** Where. */
-  readonly house: House;
+  readonly services: Services;
   /** The table that the command stands in. */
   readonly table: readonly Command[];
   /** One text a parameter. */

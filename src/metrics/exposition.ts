@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Histogram } from "../histogram.ts";
+import type { Histogram } from "../fanout/histogram.ts";
 import type { Metric, Sources } from "./metric.ts";
 
 /** The media type of the text. */
@@ -44,10 +44,10 @@ function samplesOf(metric: Metric, sources: Sources): string[] {
 function rangesOf(
   name: string,
   divisor: number,
-  { bounds, counts, sum }: Histogram,
+  { bounds, counters, sum }: Histogram,
 ): string[] {
   let count = 0;
-  const ranges = counts.map((more, at) => {
+  const ranges = counters.map((more, at) => {
     count += more;
     const bound = at < bounds.length ? bounds[at] / divisor : "+Inf";
     return `${name}_bucket{le="${bound}"} ${count}`;

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { Histogram } from "../histogram.ts";
+import { Histogram } from "../fanout/histogram.ts";
 
 // In milliseconds. A timer that is on time is up to 2.5 ms late.
 const DELAYS = [5, 10, 25, 50, 100, 250, 500, 1000, 2500];

@@ -4,13 +4,13 @@
  * @module
  */
 
-import type { Histogram } from "../histogram.ts";
-import type { House } from "../house.ts";
+import type { Histogram } from "../fanout/histogram.ts";
+import type { Services } from "../presence/services.ts";
 
 /** Where metrics are read. */
 export interface Sources {
   /** The server. */
-  readonly house: House;
+  readonly services: Services;
   /** Its version. */
   readonly version: string;
   /** How late the event loop is, in milliseconds. */

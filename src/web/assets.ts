@@ -4,56 +4,58 @@
  * @module
  */
 
-import address from "./page/address.js" with { type: "text" };
 import app from "./page/app.js" with { type: "text" };
-import asked from "./page/asked.js" with { type: "text" };
 import attention from "./page/attention.js" with { type: "text" };
 import baseCss from "./page/base.css" with { type: "text" };
-import chat from "./page/chat.js" with { type: "text" };
-import checkOut from "./page/check_out.js" with { type: "text" };
-import clock from "./page/clock.js" with { type: "text" };
-import commands from "./page/commands.js" with { type: "text" };
-import completion from "./page/completion.js" with { type: "text" };
+import chatClient from "./page/chat_client.js" with { type: "text" };
+import chime from "./page/chime.js" with { type: "text" };
+import clockTime from "./page/clock_time.js" with { type: "text" };
+import commandList from "./page/command_list.js" with { type: "text" };
+import completionList from "./page/completion_list.js" with { type: "text" };
 import composer from "./page/composer.js" with { type: "text" };
-import copy from "./page/copy.js" with { type: "text" };
+import connectionVerdict from "./page/connection_verdict.js" with {
+  type: "text",
+};
+import copyText from "./page/copy_text.js" with { type: "text" };
 import dom from "./page/dom.js" with { type: "text" };
 import frontCss from "./page/front.css" with { type: "text" };
 import frontView from "./page/front_view.js" with { type: "text" };
-import here from "./page/here.js" with { type: "text" };
-import hues from "./page/hues.js" with { type: "text" };
+import hiddenCommands from "./page/hidden_commands.js" with { type: "text" };
 import icon from "./page/icon.svg" with { type: "text" };
 import inviteView from "./page/invite_view.js" with { type: "text" };
-import knock from "./page/knock.js" with { type: "text" };
-import lineView from "./page/line_view.js" with { type: "text" };
 import linesCss from "./page/lines.css" with { type: "text" };
+import lineView from "./page/line_view.js" with { type: "text" };
+import linkAddress from "./page/link_address.js" with { type: "text" };
 import linkify from "./page/linkify.js" with { type: "text" };
+import localizedTexts from "./page/localized_texts.js" with { type: "text" };
 import logView from "./page/log_view.js" with { type: "text" };
-import login from "./page/login.js" with { type: "text" };
-import look from "./page/look.js" with { type: "text" };
-import main from "./page/main.js" with { type: "text" };
 import menuView from "./page/menu_view.js" with { type: "text" };
+import nameHues from "./page/name_hues.js" with { type: "text" };
 import noticeView from "./page/notice_view.js" with { type: "text" };
+import pageAddress from "./page/page_address.js" with { type: "text" };
+import pageLogin from "./page/page_login.js" with { type: "text" };
+import pageMain from "./page/page_main.js" with { type: "text" };
+import pageSettings from "./page/page_settings.js" with { type: "text" };
 import panelsCss from "./page/panels.css" with { type: "text" };
-import pauses from "./page/pauses.js" with { type: "text" };
+import pendingRequests from "./page/pending_requests.js" with { type: "text" };
 import peopleView from "./page/people_view.js" with { type: "text" };
-import place from "./page/place.js" with { type: "text" };
+import probeLink from "./page/probe_link.js" with { type: "text" };
+import reconnectDelay from "./page/reconnect_delay.js" with { type: "text" };
+import releaseSession from "./page/release_session.js" with { type: "text" };
 import roomCss from "./page/room.css" with { type: "text" };
+import roomState from "./page/room_state.js" with { type: "text" };
 import roomView from "./page/room_view.js" with { type: "text" };
-import seen from "./page/seen.js" with { type: "text" };
+import seenIds from "./page/seen_ids.js" with { type: "text" };
 import sentLines from "./page/sent_lines.js" with { type: "text" };
-import settings from "./page/settings.js" with { type: "text" };
+import sessionHandover from "./page/session_handover.js" with { type: "text" };
+import socketWire from "./page/socket_wire.js" with { type: "text" };
 import statusView from "./page/status_view.js" with { type: "text" };
-import stay from "./page/stay.js" with { type: "text" };
-import suggest from "./page/suggest.js" with { type: "text" };
+import suggestions from "./page/suggestions.js" with { type: "text" };
 import textsEn from "./page/texts/en.js" with { type: "text" };
 import textsKo from "./page/texts/ko.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
-import unsent from "./page/unsent.js" with { type: "text" };
-import useless from "./page/useless.js" with { type: "text" };
-import verdict from "./page/verdict.js" with { type: "text" };
+import unsentLines from "./page/unsent_lines.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
-import wire from "./page/wire.js" with { type: "text" };
-import words from "./page/words.js" with { type: "text" };
 
 /** A file as it is served. */
 export interface Asset {
@@ -64,48 +66,48 @@ export interface Asset {
 }
 
 const SCRIPTS = {
-  "address.js": address,
   "app.js": app,
-  "asked.js": asked,
   "attention.js": attention,
-  "chat.js": chat,
-  "check_out.js": checkOut,
-  "clock.js": clock,
-  "commands.js": commands,
-  "completion.js": completion,
+  "chat_client.js": chatClient,
+  "chime.js": chime,
+  "clock_time.js": clockTime,
+  "command_list.js": commandList,
+  "completion_list.js": completionList,
   "composer.js": composer,
-  "copy.js": copy,
+  "connection_verdict.js": connectionVerdict,
+  "copy_text.js": copyText,
   "dom.js": dom,
   "front_view.js": frontView,
-  "here.js": here,
-  "hues.js": hues,
+  "hidden_commands.js": hiddenCommands,
   "invite_view.js": inviteView,
-  "knock.js": knock,
   "line_view.js": lineView,
+  "link_address.js": linkAddress,
   "linkify.js": linkify,
+  "localized_texts.js": localizedTexts,
   "log_view.js": logView,
-  "login.js": login,
-  "look.js": look,
-  "main.js": main,
   "menu_view.js": menuView,
+  "name_hues.js": nameHues,
   "notice_view.js": noticeView,
-  "pauses.js": pauses,
+  "page_address.js": pageAddress,
+  "page_login.js": pageLogin,
+  "page_main.js": pageMain,
+  "page_settings.js": pageSettings,
+  "pending_requests.js": pendingRequests,
   "people_view.js": peopleView,
-  "place.js": place,
+  "probe_link.js": probeLink,
+  "reconnect_delay.js": reconnectDelay,
+  "release_session.js": releaseSession,
+  "room_state.js": roomState,
   "room_view.js": roomView,
-  "seen.js": seen,
+  "seen_ids.js": seenIds,
   "sent_lines.js": sentLines,
-  "settings.js": settings,
+  "session_handover.js": sessionHandover,
+  "socket_wire.js": socketWire,
   "status_view.js": statusView,
-  "stay.js": stay,
-  "suggest.js": suggest,
+  "suggestions.js": suggestions,
   "unread.js": unread,
-  "unsent.js": unsent,
-  "useless.js": useless,
-  "verdict.js": verdict,
+  "unsent_lines.js": unsentLines,
   "watch_network.js": watchNetwork,
-  "wire.js": wire,
-  "words.js": words,
   "texts/en.js": textsEn,
   "texts/ko.js": textsKo,
 };

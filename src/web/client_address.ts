@@ -5,7 +5,7 @@
  */
 
 import { isIP } from "node:net";
-import { plainAddress } from "../address.ts";
+import { plainAddress } from "../net/address.ts";
 
 /**
  * The address of the client: of the peer itself, unless the peer is a trusted

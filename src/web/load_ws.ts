@@ -5,7 +5,7 @@
  */
 
 import process from "node:process";
-import type { WsModule } from "./ws.ts";
+import type { WsModule } from "./ws_types.ts";
 
 // What `ws` asks of the environment while it loads: two optional native
 // helpers are to be left out. Reading the real environment takes a permission,

@@ -6,12 +6,12 @@
 
 import { createHash } from "node:crypto";
 import { ASSETS } from "./assets.ts";
-import { Document } from "./document.ts";
-import { isOwnOrigin } from "./origin.ts";
+import { Document } from "./static_document.ts";
+import { isOwnOrigin } from "./allowed_origin.ts";
 import missing from "./page/missing.html" with { type: "text" };
-import { page } from "./page.ts";
-import { qrSvg } from "./qr.ts";
-import type { WebReply, WebRequest } from "./reply.ts";
+import { page } from "./build_page.ts";
+import { qrSvg } from "./qr_code.ts";
+import type { WebReply, WebRequest } from "./http_reply.ts";
 
 // An id as it is given out, or as somebody writes it without its dashes. What
 // is shorter was cut off, and must not lead into a room of that name.

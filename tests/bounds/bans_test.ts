@@ -1,15 +1,15 @@
 import { assert, assertEquals } from "@std/assert";
-import type { Ban } from "../../src/bans.ts";
+import type { Ban } from "../../src/rooms/bans.ts";
 import { answersTo } from "../harness/answers.ts";
 import { settle } from "../harness/fake_clock.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 const OFFICE = { address: "198.51.100.9" };
 const HOME = { address: "203.0.113.5" };
 
 /** A house with an operator in it, whose clock stands where a test puts it. */
-class Guarded extends TestHouse {
+class Guarded extends TestServices {
   readonly #clock: { time: number };
 
   constructor(bans: Ban[] = []) {
@@ -48,11 +48,11 @@ function welcome(name: string): string {
 }
 
 Deno.test("/ban: holds name and address, and sends all of them away", async () => {
-  await using house = new Guarded();
-  const op = await house.operator();
-  const bob = await house.login("bob", HOME);
-  const twin = await house.login("twin", HOME);
-  const carol = await house.login("carol");
+  await using services = new Guarded();
+  const op = await services.operator();
+  const bob = await services.login("bob", HOME);
+  const twin = await services.login("twin", HOME);
+  const carol = await services.login("carol");
   const [first] = await answersTo(op, "/ban bob 2h spam");
   assertEquals(first, "*** banned bob and 203.0.113.5 for 2 h");
   for (const one of [bob, twin]) {
@@ -61,16 +61,16 @@ Deno.test("/ban: holds name and address, and sends all of them away", async () =
   }
   assert(!carol.isClosed);
   assert(carol.received.endsWith("*** twin has left (spam)\n"));
-  assertEquals(await house.isToldAt("BOB", "192.0.2.77"), `${BANNED}: spam`);
-  assertEquals(await house.isToldAt("new", HOME.address), `${BANNED}: spam`);
-  assertEquals(await house.isToldAt("new", "192.0.2.77"), welcome("new"));
+  assertEquals(await services.isToldAt("BOB", "192.0.2.77"), `${BANNED}: spam`);
+  assertEquals(await services.isToldAt("new", HOME.address), `${BANNED}: spam`);
+  assertEquals(await services.isToldAt("new", "192.0.2.77"), welcome("new"));
 });
 
 Deno.test("/ban: a name that is not here yet", async () => {
-  await using house = new Guarded();
-  const op = await house.operator();
+  await using services = new Guarded();
+  const op = await services.operator();
   assertEquals(await answersTo(op, "/ban bob"), ["*** banned bob for good"]);
-  assertEquals(await house.isToldAt("bob", HOME.address), BANNED);
+  assertEquals(await services.isToldAt("bob", HOME.address), BANNED);
 });
 
 for (
@@ -80,13 +80,13 @@ for (
   ]] as const
 ) {
   Deno.test(`/ban: after ${text} it ends by itself`, async () => {
-    await using house = new Guarded();
-    const op = await house.operator();
+    await using services = new Guarded();
+    const op = await services.operator();
     await answersTo(op, `/ban bob ${text}`);
-    house.time = length - 1;
-    assertEquals(await house.isToldAt("bob", HOME.address), BANNED);
-    house.time = length;
-    assertEquals(await house.isToldAt("bob", HOME.address), welcome("bob"));
+    services.time = length - 1;
+    assertEquals(await services.isToldAt("bob", HOME.address), BANNED);
+    services.time = length;
+    assertEquals(await services.isToldAt("bob", HOME.address), welcome("bob"));
     assertEquals(await answersTo(op, "/bans"), [
       "*** nobody is banned or muted",
     ]);
@@ -94,41 +94,44 @@ for (
 }
 
 Deno.test("/ban: what is no duration is a reason", async () => {
-  await using house = new Guarded();
-  const op = await house.operator();
+  await using services = new Guarded();
+  const op = await services.operator();
   await answersTo(op, "/ban bob 10x of spam");
   assertEquals(
-    await house.isToldAt("bob", HOME.address),
+    await services.isToldAt("bob", HOME.address),
     `${BANNED}: 10x of spam`,
   );
 });
 
 Deno.test("/ban: never locks out the operator who sets it", async () => {
-  await using house = new Guarded();
-  const op = await house.operator();
+  await using services = new Guarded();
+  const op = await services.operator();
   const own = [OFFICE.address, `::ffff:${OFFICE.address}`, "op", "OP"];
   for (const target of own) {
     assertEquals(await answersTo(op, `/ban ${target}`), ["*** that is you"]);
   }
-  const bob = await house.login("bob", OFFICE);
+  const bob = await services.login("bob", OFFICE);
   assertEquals((await answersTo(op, "/ban bob")).slice(0, 2), [
     "*** that is your own address too, so only the name is banned",
     "*** banned bob for good",
   ]);
   assert(bob.isClosed && !op.isClosed);
-  assertEquals(await house.isToldAt("other", OFFICE.address), welcome("other"));
+  assertEquals(
+    await services.isToldAt("other", OFFICE.address),
+    welcome("other"),
+  );
 });
 
 Deno.test("/unban: lets in again, by name or by address", async () => {
-  await using house = new Guarded();
-  const op = await house.operator();
+  await using services = new Guarded();
+  const op = await services.operator();
   for (const target of ["bob", HOME.address]) {
-    await house.login("bob", HOME);
+    await services.login("bob", HOME);
     await answersTo(op, "/ban bob");
     assertEquals(await answersTo(op, `/unban ${target}`), [
       `*** ${target} is free again`,
     ]);
-    assertEquals(await house.isToldAt("bob", HOME.address), welcome("bob"));
+    assertEquals(await services.isToldAt("bob", HOME.address), welcome("bob"));
   }
   assertEquals(await answersTo(op, "/unban bob"), [
     "*** nothing was put on bob",
@@ -136,13 +139,13 @@ Deno.test("/unban: lets in again, by name or by address", async () => {
 });
 
 Deno.test("/bans: lists who, how long, by whom and why", async () => {
-  await using house = new Guarded();
-  const op = await house.operator();
-  await house.login("bob", HOME);
-  await house.login("carol", { address: "192.0.2.3" });
+  await using services = new Guarded();
+  const op = await services.operator();
+  await services.login("bob", HOME);
+  await services.login("carol", { address: "192.0.2.3" });
   await answersTo(op, "/ban bob 2h spam");
   await answersTo(op, "/mute carol");
-  house.time = 30 * MINUTE;
+  services.time = 30 * MINUTE;
   assertEquals(await answersTo(op, "/bans"), [
     "*** ban bob 203.0.113.5 for 1 h 30 min (op): spam",
     "*** mute carol 192.0.2.3 for good (op)",
@@ -150,8 +153,8 @@ Deno.test("/bans: lists who, how long, by whom and why", async () => {
 });
 
 Deno.test("/mute: nobody, and oneself, is refused", async () => {
-  await using house = new Guarded();
-  const op = await house.operator();
+  await using services = new Guarded();
+  const op = await services.operator();
   assertEquals(await answersTo(op, "/mute op"), ["*** that is you"]);
   assertEquals(await answersTo(op, "/mute bob"), [
     "*** nobody is called bob",
@@ -160,8 +163,8 @@ Deno.test("/mute: nobody, and oneself, is refused", async () => {
 
 Deno.test("bans: those kept from before are in force", async () => {
   const ban = { kind: "ban", name: "bob", address: "", why: "" } as const;
-  await using house = new Guarded([{ ...ban, until: 1000, by: "op" }]);
-  assertEquals(await house.isToldAt("bob", HOME.address), BANNED);
-  house.time = 1000;
-  assertEquals(await house.isToldAt("bob", HOME.address), welcome("bob"));
+  await using services = new Guarded([{ ...ban, until: 1000, by: "op" }]);
+  assertEquals(await services.isToldAt("bob", HOME.address), BANNED);
+  services.time = 1000;
+  assertEquals(await services.isToldAt("bob", HOME.address), welcome("bob"));
 });

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { settle } from "../harness/fake_clock.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 const FULL = "*** the server is full; please try again later";
@@ -44,14 +44,14 @@ Deno.test("connections: from one address no more than the bound", async () => {
 
 Deno.test("connections: another address is not held up by the first", async () => {
   const limits = { perAddress: 1 };
-  await using house = new TestHouse({ limits });
-  await house.login("alice", { address: "2001:db8:0:1::1" });
-  const refused = house.connect({ address: "2001:db8:0:1::2" });
+  await using services = new TestServices({ limits });
+  await services.login("alice", { address: "2001:db8:0:1::1" });
+  const refused = services.connect({ address: "2001:db8:0:1::2" });
   await settle();
   assertEquals(refused.lines, [TOO_MANY]);
   assert(refused.isClosed);
   for (const address of ["2001:db8:0:2::1", "192.0.2.1", "192.0.2.2"]) {
-    const one = house.connect({ address });
+    const one = services.connect({ address });
     await settle();
     assertEquals(one.received, "login ID: ");
   }
@@ -84,30 +84,35 @@ Deno.test("connections: a bound of 0 on an address is none", async () => {
 });
 
 Deno.test("connections: those who are told why they are refused are few at a time", async () => {
-  await using house = new TestHouse({ limits: { clients: 0, refusing: 2 } });
-  const refused = Array.from({ length: 5 }, () => house.connect());
+  await using services = new TestServices({
+    limits: { clients: 0, refusing: 2 },
+  });
+  const refused = Array.from({ length: 5 }, () => services.connect());
   await settle();
   assertEquals(
     refused.map(({ received }) => received),
     [`${FULL}\n`, `${FULL}\n`, "", "", ""],
   );
   assert(refused.every(({ isClosed }) => isClosed));
-  const later = house.connect();
+  const later = services.connect();
   await settle();
   assertEquals(later.lines, [FULL]);
 });
 
 Deno.test("connections: a program is refused in JSON", async () => {
-  await using house = new TestHouse({ limits: { clients: 0 } });
-  const refused = house.connect({ transport: "web" });
+  await using services = new TestServices({ limits: { clients: 0 } });
+  const refused = services.connect({ transport: "web" });
   await settle();
   const { kind, code } = JSON.parse(refused.lines[0]);
   assertEquals([kind, code], ["notice", "serverFull"]);
 });
 
 Deno.test("connections: who is refused is told in the server's language", async () => {
-  await using house = new TestHouse({ lang: "ko", limits: { clients: 0 } });
-  const refused = house.connect();
+  await using services = new TestServices({
+    lang: "ko",
+    limits: { clients: 0 },
+  });
+  const refused = services.connect();
   await settle();
   assertEquals(refused.lines, [
     "*** 서버가 가득 찼습니다. 나중에 다시 와 주세요.",

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { FakeClock, settle } from "../harness/fake_clock.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 const operatorPassword = "open sesame";
@@ -16,12 +16,15 @@ async function open() {
 }
 
 Deno.test("/ban: holds the address of a person too, and sends all from there away", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
+  await using services = new TestServices({
+    operatorPassword,
+    limits: UNHURRIED,
+  });
   const at = (address: string) => ({ address });
-  const oscar = await house.login("oscar", at("192.0.2.1"));
-  const troll = await house.login("troll", at("2001:db8::1"));
-  const friend = await house.login("friend", at("2001:db8::2"));
-  const other = await house.login("other", at("2001:db8:0:1::1"));
+  const oscar = await services.login("oscar", at("192.0.2.1"));
+  const troll = await services.login("troll", at("2001:db8::1"));
+  const friend = await services.login("friend", at("2001:db8::2"));
+  const other = await services.login("other", at("2001:db8:0:1::1"));
   oscar.says(`/op ${operatorPassword}`, "/ban troll 2h");
   await settle();
   assert(troll.isClosed && friend.isClosed && !other.isClosed);
@@ -29,32 +32,38 @@ Deno.test("/ban: holds the address of a person too, and sends all from there awa
     oscar.lines.includes("*** banned troll and 2001:db8:0:0::/64 for 2 h"),
   );
   for (const name of ["troll", "troll2"]) {
-    assert((await house.login(name, at("2001:db8::3"))).isClosed);
+    assert((await services.login(name, at("2001:db8::3"))).isClosed);
   }
-  assert((await house.login("troll", at("198.51.100.1"))).isClosed);
-  assert(!(await house.login("troll2", at("198.51.100.1"))).isClosed);
+  assert((await services.login("troll", at("198.51.100.1"))).isClosed);
+  assert(!(await services.login("troll2", at("198.51.100.1"))).isClosed);
 });
 
 Deno.test("/ban: an address, with everyone who comes from there", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
-  const oscar = await house.login("oscar", { address: "192.0.2.1" });
-  const troll = await house.login("troll", { address: "192.0.2.7" });
+  await using services = new TestServices({
+    operatorPassword,
+    limits: UNHURRIED,
+  });
+  const oscar = await services.login("oscar", { address: "192.0.2.1" });
+  const troll = await services.login("troll", { address: "192.0.2.7" });
   // Somebody may have an address for a name, and is not meant by it.
-  const innocent = await house.login("192.0.2.7", { address: "192.0.2.8" });
+  const innocent = await services.login("192.0.2.7", { address: "192.0.2.8" });
   oscar.says(`/op ${operatorPassword}`, "/ban 192.0.2.7 3d");
   await settle();
   assert(troll.isClosed && !innocent.isClosed);
-  assert((await house.login("x", { address: "192.0.2.7" })).isClosed);
+  assert((await services.login("x", { address: "192.0.2.7" })).isClosed);
   oscar.says("/unban 192.0.2.7");
   await settle();
-  assert(!(await house.login("x", { address: "192.0.2.7" })).isClosed);
+  assert(!(await services.login("x", { address: "192.0.2.7" })).isClosed);
 });
 
 Deno.test("/ban: can never lock out the operator who sets it", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
+  await using services = new TestServices({
+    operatorPassword,
+    limits: UNHURRIED,
+  });
   const mine = { address: "2001:db8::1" };
-  const oscar = await house.login("oscar", mine);
-  const near = await house.login("near", { address: "2001:db8::2" });
+  const oscar = await services.login("oscar", mine);
+  const near = await services.login("near", { address: "2001:db8::2" });
   oscar.says(`/op ${operatorPassword}`);
   await settle();
   oscar.forget();
@@ -78,7 +87,7 @@ Deno.test("/ban: can never lock out the operator who sets it", async () => {
     "*** near has left (sent away)",
   ]);
   assert(near.isClosed);
-  assert(!(await house.login("oscar2", mine)).isClosed);
+  assert(!(await services.login("oscar2", mine)).isClosed);
   // Nor by taking a name that one has banned.
   oscar.says("/nick near");
   await settle();
@@ -109,20 +118,20 @@ Deno.test("/ban: a banned name cannot be taken with /nick either", async () => {
 
 Deno.test("/mute: lets somebody read, but not write, as long as it lasts", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({
+  await using services = new TestServices({
     operatorPassword,
     now: clock.now,
     limits: UNHURRIED,
   });
-  const bob = await house.login("bob", { address: "192.0.2.7" });
-  const oscar = await house.login("oscar");
+  const bob = await services.login("bob", { address: "192.0.2.7" });
+  const oscar = await services.login("oscar");
   oscar.says(`/op ${operatorPassword}`, "/mute bob 10m hush", "hello");
   await settle();
   bob.forget();
   bob.says("one", "/me two", "/msg oscar three", "//four", "/nick rob", "five");
   bob.says("/topic six", "/away seven", "/whois oscar", "/quit eight");
   await settle();
-  assertEquals(house.house.registry.lobby.topic, "");
+  assertEquals(services.services.registry.lobby.topic, "");
   const shown = oscar.lines.slice(oscar.lines.indexOf("[oscar] hello") + 1);
   assertEquals(shown, ["*** bob has left"]);
   const muted = bob.lines.filter((line) => line === "*** you are muted: hush");
@@ -132,16 +141,16 @@ Deno.test("/mute: lets somebody read, but not write, as long as it lasts", async
 Deno.test("/mute: holds over a reconnect, another name and another address", async () => {
   using clock = new FakeClock();
   const options = { operatorPassword, now: clock.now, limits: UNHURRIED };
-  await using house = new TestHouse(options);
-  const bob = await house.login("bob", { address: "192.0.2.7" });
-  const oscar = await house.login("oscar");
+  await using services = new TestServices(options);
+  const bob = await services.login("bob", { address: "192.0.2.7" });
+  const oscar = await services.login("oscar");
   oscar.says(`/op ${operatorPassword}`, "/mute bob 10m");
   await settle();
   bob.says("/quit");
   await settle();
-  const sameAddress = await house.login("rob", { address: "192.0.2.7" });
-  const sameName = await house.login("bob", { address: "198.51.100.1" });
-  const renamed = await house.login("bobby", { address: "198.51.100.2" });
+  const sameAddress = await services.login("rob", { address: "192.0.2.7" });
+  const sameName = await services.login("bob", { address: "198.51.100.1" });
+  const renamed = await services.login("bobby", { address: "198.51.100.2" });
   sameName.says("/quit");
   await settle();
   renamed.says("/nick bob");
@@ -157,11 +166,14 @@ Deno.test("/mute: holds over a reconnect, another name and another address", asy
 });
 
 Deno.test("/unban: ends a mute at once, by name and by address", async () => {
-  await using house = new TestHouse({ operatorPassword, limits: UNHURRIED });
-  const oscar = await house.login("oscar");
+  await using services = new TestServices({
+    operatorPassword,
+    limits: UNHURRIED,
+  });
+  const oscar = await services.login("oscar");
   oscar.says(`/op ${operatorPassword}`);
   for (const target of ["bob", "192.0.2.7"]) {
-    const bob = await house.login("bob", { address: "192.0.2.7" });
+    const bob = await services.login("bob", { address: "192.0.2.7" });
     oscar.says("/mute bob", `/unban ${target}`);
     await settle();
     bob.says("free");

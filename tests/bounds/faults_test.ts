@@ -3,7 +3,7 @@ import { Log } from "../../src/log.ts";
 import { answersTo } from "../harness/answers.ts";
 import { settle } from "../harness/fake_clock.ts";
 import type { FakeConnection } from "../harness/fake_connection.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 
 const BROKEN = "*** something broke on the server's side; goodbye";
 
@@ -18,15 +18,18 @@ class Trap {
   }
 }
 
-async function unhurt(house: TestHouse, other: FakeConnection): Promise<void> {
-  const newcomer = await house.login("newcomer");
+async function unhurt(
+  services: TestServices,
+  other: FakeConnection,
+): Promise<void> {
+  const newcomer = await services.login("newcomer");
   other.forget();
   await answersTo(newcomer, "still here?");
   assertEquals(other.lines, ["[newcomer] still here?"]);
 }
 
 /** Whether it was told of once, and with where it was thrown. */
-function assertLogged({ log }: TestHouse, file: string): void {
+function assertLogged({ log }: TestServices, file: string): void {
   const entries = log.filter((line) => line.includes("sprung"));
   assertEquals(entries.length, 1);
   assert(/ error session failed address=\S+ stack=/.test(entries[0]));
@@ -34,10 +37,13 @@ function assertLogged({ log }: TestHouse, file: string): void {
 }
 
 Deno.test("faults: a command that throws ends its connection with a sentence", async () => {
-  await using house = new TestHouse();
-  const [alice, bob] = [await house.login("alice"), await house.login("bob")];
+  await using services = new TestServices();
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
   const trap = new Trap();
-  const { registry } = house.house;
+  const { registry } = services.services;
   const find = registry.find.bind(registry);
   registry.find = (name) => {
     trap.spring();
@@ -46,31 +52,31 @@ Deno.test("faults: a command that throws ends its connection with a sentence", a
   trap.isSet = true;
   assertEquals(await answersTo(alice, "/whois bob"), [BROKEN]);
   assert(alice.isClosed && !bob.isClosed);
-  assertLogged(house, "people.ts");
+  assertLogged(services, "people_commands.ts");
   assertEquals(bob.lines, ["*** alice has left"]);
   assertEquals(registry.find("alice"), undefined);
-  await unhurt(house, bob);
+  await unhurt(services, bob);
 });
 
 Deno.test("faults: what a login throws ends its connection with a sentence", async () => {
-  await using house = new TestHouse();
-  const bob = await house.login("bob");
+  await using services = new TestServices();
+  const bob = await services.login("bob");
   const trap = new Trap();
-  const { registry } = house.house;
+  const { registry } = services.services;
   const claim = registry.claim.bind(registry);
   registry.claim = (person, name) => {
     trap.spring();
     return claim(person, name);
   };
-  const alice = house.connect();
+  const alice = services.connect();
   await settle();
   trap.isSet = true;
   assertEquals(await answersTo(alice, "alice"), [BROKEN]);
   assert(alice.isClosed);
-  assertLogged(house, "login.ts");
+  assertLogged(services, "login.ts");
   assertEquals(bob.lines, []);
-  await house.login("alice");
-  await unhurt(house, bob);
+  await services.login("alice");
+  await unhurt(services, bob);
 });
 
 Deno.test("faults: a clock that throws ends the connection that asked it", async () => {
@@ -79,80 +85,95 @@ Deno.test("faults: a clock that throws ends the connection that asked it", async
     trap.spring();
     return 0;
   };
-  await using house = new TestHouse({
+  await using services = new TestServices({
     now,
-    log: new Log((line) => house.log.push(line), { now: () => 0 }),
+    log: new Log((line) => services.log.push(line), { now: () => 0 }),
   });
-  const [alice, bob] = [await house.login("alice"), await house.login("bob")];
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
   trap.isSet = true;
   assertEquals(await answersTo(alice, "hi"), [BROKEN]);
-  assertLogged(house, "chat.ts");
+  assertLogged(services, "speech.ts");
   assertEquals(bob.lines, ["*** alice has left"]);
-  await unhurt(house, bob);
+  await unhurt(services, bob);
 });
 
 Deno.test("faults: reading that fails is a fault of that connection", async () => {
-  await using house = new TestHouse();
-  const [alice, bob] = [await house.login("alice"), await house.login("bob")];
+  await using services = new TestServices();
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
   alice.read = () => Promise.reject(new Error("sprung"));
   assertEquals((await answersTo(alice, "hi")).at(-1), BROKEN);
   assert(alice.isClosed);
-  assert(house.log.some((line) => /session failed .*sprung/.test(line)));
+  assert(services.log.some((line) => /session failed .*sprung/.test(line)));
   assertEquals(bob.lines, ["[alice] hi", "*** alice has left"]);
-  await unhurt(house, bob);
+  await unhurt(services, bob);
 });
 
 Deno.test("faults: writing that fails ends that connection", async () => {
-  await using house = new TestHouse();
-  const [alice, bob] = [await house.login("alice"), await house.login("bob")];
+  await using services = new TestServices();
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
   alice.write = () => Promise.reject(new Error("sprung"));
   bob.says("hi");
   await settle();
   assert(alice.isClosed);
   assertEquals(bob.lines, ["[bob] hi", "*** alice has left"]);
-  assert(house.log.some((line) => /left name=alice reason=lost/.test(line)));
-  await unhurt(house, bob);
+  assert(services.log.some((line) => /left name=alice reason=lost/.test(line)));
+  await unhurt(services, bob);
 });
 
 Deno.test("faults: ending and closing that fail are told of, and hurt nobody", async () => {
-  await using house = new TestHouse();
-  const [alice, bob] = [await house.login("alice"), await house.login("bob")];
+  await using services = new TestServices();
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
   alice.end = () => Promise.reject(new Error("sprung"));
   await answersTo(alice, "/quit");
-  assert(house.log.some((line) => /session failed .*sprung/.test(line)));
-  assertEquals(house.reception.count, 1);
-  await unhurt(house, bob);
+  assert(services.log.some((line) => /session failed .*sprung/.test(line)));
+  assertEquals(services.sessions.count, 1);
+  await unhurt(services, bob);
 });
 
 Deno.test("faults: a log that cannot be written hurts nobody", async () => {
   const log = new Log(() => {
     throw new Error("no space left");
   });
-  await using house = new TestHouse({ log });
-  const [alice, bob] = [await house.login("alice"), await house.login("bob")];
+  await using services = new TestServices({ log });
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
   await answersTo(alice, "hi");
   assertEquals(bob.lines, ["[alice] hi"]);
   bob.forget();
   await answersTo(alice, "/quit");
   assertEquals(bob.lines, ["*** alice has left"]);
-  assertEquals(house.reception.count, 1);
-  await unhurt(house, bob);
+  assertEquals(services.sessions.count, 1);
+  await unhurt(services, bob);
 });
 
 Deno.test("faults: bans that cannot be kept are in force all the same", async () => {
   const trap = new Trap();
-  await using house = new TestHouse({
+  await using services = new TestServices({
     operatorPassword: "x",
     onBans: () => trap.spring(),
   });
-  const op = await house.login("op");
-  const bob = await house.login("bob");
+  const op = await services.login("op");
+  const bob = await services.login("bob");
   await answersTo(op, "/op x");
   trap.isSet = true;
   await answersTo(op, "/ban carol");
   assert(op.isClosed);
-  assertLogged(house, "bans.ts");
-  const carol = await house.login("carol");
+  assertLogged(services, "bans.ts");
+  const carol = await services.login("carol");
   assert(carol.received.endsWith("*** you are banned\n"));
-  await unhurt(house, bob);
+  await unhurt(services, bob);
 });

@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { COMMANDS } from "../../src/commands/table.ts";
+import { COMMANDS } from "../../src/commands/command_table.ts";
 import { bytes, TELNET } from "../harness/bytes.ts";
 import { FakeClock, settle } from "../harness/fake_clock.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 const SLOW_DOWN =
@@ -14,8 +14,8 @@ function said(from: number, to: number): string[] {
 
 Deno.test("flood: 20 lines at once, then 5 a second, and none is lost", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const alice = await house.login("alice");
+  await using services = new TestServices({ now: clock.now });
+  const alice = await services.login("alice");
   await clock.passes(60_000);
 
   alice.says(...Array.from({ length: 100 }, (_, n) => `${n}`));
@@ -34,8 +34,8 @@ Deno.test("flood: 20 lines at once, then 5 a second, and none is lost", async ()
 
 Deno.test("flood: whoever owes is not read, and is read again when it is paid", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const alice = await house.login("alice");
+  await using services = new TestServices({ now: clock.now });
+  const alice = await services.login("alice");
   await clock.passes(60_000);
 
   alice.says(...Array.from({ length: 21 }, (_, n) => `${n}`));
@@ -50,8 +50,8 @@ Deno.test("flood: whoever owes is not read, and is read again when it is paid", 
 
 Deno.test("flood: it is told once", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const alice = await house.login("alice");
+  await using services = new TestServices({ now: clock.now });
+  const alice = await services.login("alice");
   for (let time = 0; time < 3; time++) {
     alice.says(...Array.from({ length: 30 }, (_, n) => `${n}`));
     await clock.passes(60_000);
@@ -62,9 +62,9 @@ Deno.test("flood: it is told once", async () => {
 
 Deno.test("flood: nobody else waits", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const alice = await house.login("alice");
-  const bob = await house.login("bob");
+  await using services = new TestServices({ now: clock.now });
+  const alice = await services.login("alice");
+  const bob = await services.login("bob");
   alice.says(...Array.from({ length: 100 }, (_, n) => `${n}`));
   await settle();
   bob.says("hello");
@@ -74,8 +74,8 @@ Deno.test("flood: nobody else waits", async () => {
 
 Deno.test("flood: a login costs three lines, and so do tries that fail", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const eve = house.connect();
+  await using services = new TestServices({ now: clock.now });
+  const eve = services.connect();
   // 3 for each name, 17 for the lines: the 18th line is one too many.
   eve.says("admin", "eve", ...Array.from({ length: 20 }, (_, n) => `${n}`));
   await settle();
@@ -99,8 +99,8 @@ Deno.test("flood: a command costs what the table says, also when it is refused",
   for (const { name, cost } of COMMANDS) {
     if (name === "quit") continue;
     using clock = new FakeClock();
-    await using house = new TestHouse({ now: clock.now });
-    const alice = await house.login("alice");
+    await using services = new TestServices({ now: clock.now });
+    const alice = await services.login("alice");
     await clock.passes(60_000);
     const before = 20 - cost;
     alice.says(...Array(before).fill("x"), `/${name} `, "y", "z");
@@ -114,8 +114,8 @@ Deno.test("flood: a command costs what the table says, also when it is refused",
 Deno.test("flood: a rate of 0 never waits", async () => {
   using clock = new FakeClock();
   const limits = { rate: 0, burst: 0 };
-  await using house = new TestHouse({ now: clock.now, limits });
-  const alice = await house.login("alice");
+  await using services = new TestServices({ now: clock.now, limits });
+  const alice = await services.login("alice");
   alice.says(...Array.from({ length: 1000 }, (_, n) => `${n}`));
   await settle();
   assertEquals(alice.lines, said(0, 1000));
@@ -123,33 +123,33 @@ Deno.test("flood: a rate of 0 never waits", async () => {
 
 Deno.test("flood: whoever is sent away in the middle is gone at once", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({
+  await using services = new TestServices({
     now: clock.now,
     operatorPassword: "x",
   });
-  const alice = await house.login("alice");
-  const op = await house.login("oscar");
+  const alice = await services.login("alice");
+  const op = await services.login("oscar");
   op.says("/op x");
   alice.says(...Array.from({ length: 1000 }, (_, n) => `${n}`));
   await settle();
   op.says("/kick alice");
   await settle();
   assert(alice.isClosed);
-  assertEquals(house.reception.count, 1);
+  assertEquals(services.sessions.count, 1);
 });
 
 Deno.test("flood: whoever is cut off in the middle is gone once it is noticed", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const alice = await house.login("alice");
-  const bob = await house.login("bob");
+  await using services = new TestServices({ now: clock.now });
+  const alice = await services.login("alice");
+  const bob = await services.login("bob");
   alice.says(...Array.from({ length: 1000 }, (_, n) => `${n}`));
   await settle();
   alice.drops();
   bob.says("anybody?");
   // Without this, the 1,000 lines of somebody who is gone would take minutes.
   await clock.passes(1000);
-  assertEquals(house.reception.count, 1);
+  assertEquals(services.sessions.count, 1);
   assertEquals(bob.lines.at(-1), "*** alice has left");
 });
 
@@ -167,8 +167,8 @@ Deno.test("flood: over TCP, the sender is pushed back, and nothing is lost", asy
 
 Deno.test("flood: empty lines cost a little", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const alice = await house.login("alice");
+  await using services = new TestServices({ now: clock.now });
+  const alice = await services.login("alice");
   await clock.passes(60_000);
   alice.says(...Array(320).fill(""));
   await settle();

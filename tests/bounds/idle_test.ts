@@ -1,6 +1,6 @@
 import { assert } from "@std/assert";
 import { FakeClock } from "../harness/fake_clock.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 const MINUTE = 60_000;
@@ -22,18 +22,18 @@ Deno.test("idle: whoever says nothing for too long is sent away, and the room to
 
 Deno.test("idle: to read is not enough, and an empty line is not either", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({
+  await using services = new TestServices({
     now: clock.now,
     limits: { idle: 5 * MINUTE },
   });
-  const alice = await house.login("alice");
-  const bob = await house.login("bob");
+  const alice = await services.login("alice");
+  const bob = await services.login("bob");
   for (let minute = 0; minute < 5; minute++) {
     alice.says("");
     bob.says("tick");
     await clock.passes(MINUTE);
   }
-  house.reception.endIdle(clock.now());
+  services.sessions.endIdle(clock.now());
   await clock.passes(0);
   assert(alice.isClosed && !bob.isClosed);
 });
@@ -49,8 +49,8 @@ Deno.test("idle: unless told otherwise, one may be silent for ever", async () =>
 
 Deno.test("idle: whoever never says who they are has a minute", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({ now: clock.now });
-  const somebody = house.connect();
+  await using services = new TestServices({ now: clock.now });
+  const somebody = services.connect();
   await clock.passes(MINUTE - 1);
   assert(!somebody.isClosed);
   await clock.passes(1);

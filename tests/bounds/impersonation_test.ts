@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { assert } from "@std/assert";
-import { COMMANDS } from "../../src/commands/table.ts";
-import { LineDecoder } from "../../src/lines.ts";
-import type { Lang } from "../../src/texts/texts.ts";
+import { COMMANDS } from "../../src/commands/command_table.ts";
+import { LineDecoder } from "../../src/net/line_decoder.ts";
+import type { Lang } from "../../src/messages/texts/texts.ts";
 import { answersTo } from "../harness/answers.ts";
 import { UNSAFE } from "../harness/bytes.ts";
 import { settle } from "../harness/fake_clock.ts";
 import type { FakeConnection } from "../harness/fake_connection.ts";
 import { type Cast, sentencesAbout } from "../harness/sentences.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 
 /** How somebody reads. */
 interface Reader {
@@ -75,15 +75,15 @@ Deno.test("impersonation: nothing that is typed looks like the server or like an
 
 /** A lobby with a reader of each kind, and mallory among them. */
 class Haunted {
-  readonly #house = new TestHouse({
+  readonly #services = new TestServices({
     operatorPassword: "x",
     limits: { rate: 0, perAddress: 0, arrivals: 1000, loginTries: 1000 },
   });
   readonly #readers = new Map<Reader, FakeConnection>();
   readonly #names = new Set(["mallory"]);
-  readonly #mallory = this.#house.connect({ address: "198.51.100.9" });
+  readonly #mallory = this.#services.connect({ address: "198.51.100.9" });
   // Somebody who is asked for a name, and gives whatever mallory types.
-  readonly #guest = this.#house.connect({ address: "198.51.100.8" });
+  readonly #guest = this.#services.connect({ address: "198.51.100.8" });
 
   private constructor() {
     for (const reader of READERS) this.#admit(reader);
@@ -104,7 +104,9 @@ class Haunted {
     this.#mallory.says(...lines);
     this.#guest.says(...lines);
     await settle();
-    for (const { name, connection } of this.#house.house.registry.people()) {
+    for (
+      const { name, connection } of this.#services.services.registry.people()
+    ) {
       assert(NAME.test(name), name);
       if (connection === this.#mallory || connection === this.#guest) {
         this.#names.add(name);
@@ -141,11 +143,11 @@ class Haunted {
   }
 
   async close(): Promise<void> {
-    await this.#house[Symbol.asyncDispose]();
+    await this.#services[Symbol.asyncDispose]();
   }
 
   #admit(reader: Reader): void {
-    const connection = this.#house.connect();
+    const connection = this.#services.connect();
     connection.says(...reader.settings, reader.name);
     this.#readers.set(reader, connection);
   }

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { LIMITS } from "../../src/limits.ts";
 import { settle } from "../harness/fake_clock.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 
 const limits = { rate: 0 };
 
@@ -11,10 +11,10 @@ const REMEMBERED = Math.floor(LIMITS.rememberedText / 1365);
 const LONG = "가".repeat(1365);
 
 Deno.test("answers: all that a room remembers can be shown at once", async () => {
-  await using house = new TestHouse({ limits });
-  const alice = await house.login("alice");
+  await using services = new TestServices({ limits });
+  const alice = await services.login("alice");
   for (let n = 0; n < 200; n++) alice.says(LONG);
-  const { outbox } = house.house.registry.find("alice")!;
+  const { outbox } = services.services.registry.find("alice")!;
   do await settle(); while (!outbox.isEmpty);
   alice.forget();
   alice.says("/history 200", "/history 200");
@@ -25,13 +25,13 @@ Deno.test("answers: all that a room remembers can be shown at once", async () =>
 });
 
 Deno.test("answers: the rooms of a full server can be shown at once", async () => {
-  await using house = new TestHouse({ limits });
-  const { registry } = house.house;
+  await using services = new TestServices({ limits });
+  const { registry } = services.services;
   for (let n = 0; n < 600; n++) {
     registry.open(`${"나".repeat(20)}${n}`)!.topic = "가".repeat(300);
   }
   for (const transport of ["tcp", "web"] as const) {
-    const alice = await house.login("alice", { transport });
+    const alice = await services.login("alice", { transport });
     alice.says("/rooms");
     await settle();
     assert(!alice.isClosed);
@@ -42,9 +42,9 @@ Deno.test("answers: the rooms of a full server can be shown at once", async () =
 });
 
 Deno.test("answers: whoever comes back is shown all they missed, lines and whispers", async () => {
-  await using house = new TestHouse({ limits });
-  const alice = await house.login("alice");
-  const page = house.connect({ transport: "web" });
+  await using services = new TestServices({ limits });
+  const alice = await services.login("alice");
+  const page = services.connect({ transport: "web" });
   page.says("bob");
   await settle();
   const { token } = JSON.parse(page.lines.find((line) => /token/.test(line))!);
@@ -53,7 +53,7 @@ Deno.test("answers: whoever comes back is shown all they missed, lines and whisp
   for (let n = 0; n < 200; n++) alice.says(LONG);
   for (let n = 0; n < 200; n++) alice.says(`/msg bob ${LONG}`);
   await settle();
-  const again = house.connect({ transport: "web" });
+  const again = services.connect({ transport: "web" });
   again.says(`/resume ${token} 0`);
   await settle();
   assert(!again.isClosed);

@@ -1,13 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { answersTo } from "../harness/answers.ts";
 import { FakeClock, settle } from "../harness/fake_clock.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 const SECRET = { operatorPassword: "open sesame", limits: { rate: 0 } };
 
-async function withOperator(house: TestHouse) {
-  const op = await house.login("op", { address: "198.51.100.9" });
+async function withOperator(services: TestServices) {
+  const op = await services.login("op", { address: "198.51.100.9" });
   assertEquals(await answersTo(op, "/op open sesame"), [
     "*** you are an operator now",
   ]);
@@ -15,19 +15,19 @@ async function withOperator(house: TestHouse) {
 }
 
 Deno.test("/op: the password makes an operator", async () => {
-  await using house = new TestHouse(SECRET);
-  await withOperator(house);
-  assert(house.log.some((line) => /operator name=op address=/.test(line)));
+  await using services = new TestServices(SECRET);
+  await withOperator(services);
+  assert(services.log.some((line) => /operator name=op address=/.test(line)));
 });
 
 Deno.test("/op: a wrong password costs time, and makes nobody an operator", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({
+  await using services = new TestServices({
     ...SECRET,
     now: clock.now,
     limits: { wrongPassword: 2_000 },
   });
-  const mallory = await house.login("mallory");
+  const mallory = await services.login("mallory");
   mallory.says("/op open", "/announce hi");
   await clock.passes(1_999);
   assertEquals(mallory.lines, ["*** wrong password"]);
@@ -36,13 +36,13 @@ Deno.test("/op: a wrong password costs time, and makes nobody an operator", asyn
     "*** wrong password",
     "*** /announce is for operators",
   ]);
-  assert(house.log.some((line) => /warn {2}operator refused/.test(line)));
-  assert(!house.log.join().includes("sesame"));
+  assert(services.log.some((line) => /warn {2}operator refused/.test(line)));
+  assert(!services.log.join().includes("sesame"));
 });
 
 Deno.test("/op: where there are no operators, nobody becomes one", async () => {
-  await using house = new TestHouse();
-  const alice = await house.login("alice");
+  await using services = new TestServices();
+  const alice = await services.login("alice");
   for (const words of ["x", "undefined"]) {
     assertEquals(await answersTo(alice, `/op ${words}`), [
       "*** this server has no operators",
@@ -53,9 +53,9 @@ Deno.test("/op: where there are no operators, nobody becomes one", async () => {
 });
 
 Deno.test("operators: nobody else may do what they may", async () => {
-  await using house = new TestHouse(SECRET);
-  const bob = await house.login("bob");
-  const alice = await house.login("alice");
+  await using services = new TestServices(SECRET);
+  const bob = await services.login("bob");
+  const alice = await services.login("alice");
   for (
     const line of ["ban bob", "mute bob", "unban bob", "bans", "announce hi"]
   ) {
@@ -71,16 +71,16 @@ Deno.test("operators: nobody else may do what they may", async () => {
     ]);
   }
   assert(!bob.isClosed);
-  const guest = house.connect();
+  const guest = services.connect();
   await answersTo(guest, "/op open sesame");
   assert(guest.received.includes("*** /op works once you have a name\n"));
 });
 
 Deno.test("/kick: sends somebody off the server, and everyone is told why", async () => {
-  await using house = new TestHouse(SECRET);
-  const bob = await house.login("bob");
-  const carol = await house.login("carol");
-  const op = await withOperator(house);
+  await using services = new TestServices(SECRET);
+  const bob = await services.login("bob");
+  const carol = await services.login("carol");
+  const op = await withOperator(services);
   bob.forget();
   carol.forget();
   assertEquals(await answersTo(op, "/kick BOB too loud"), [
@@ -91,13 +91,13 @@ Deno.test("/kick: sends somebody off the server, and everyone is told why", asyn
   assert(bob.isClosed);
   assertEquals(carol.lines, ["*** bob has left (too loud)"]);
   // A kick is no ban.
-  const again = await house.login("bob");
+  const again = await services.login("bob");
   assert(!again.isClosed);
 });
 
 Deno.test("/kick: nobody, and oneself, is refused", async () => {
-  await using house = new TestHouse(SECRET);
-  const op = await withOperator(house);
+  await using services = new TestServices(SECRET);
+  const op = await withOperator(services);
   assertEquals(await answersTo(op, "/kick nobody1"), [
     "*** nobody is called nobody1",
   ]);
@@ -106,10 +106,10 @@ Deno.test("/kick: nobody, and oneself, is refused", async () => {
 });
 
 Deno.test("/kick: whoever is away for good says nothing more", async () => {
-  await using house = new TestHouse(SECRET);
-  const carol = await house.login("carol");
-  const bob = await house.login("bob");
-  const op = await withOperator(house);
+  await using services = new TestServices(SECRET);
+  const carol = await services.login("carol");
+  const bob = await services.login("bob");
+  const op = await withOperator(services);
   op.says("/kick bob");
   bob.says("one", "two");
   await settle();
@@ -120,15 +120,15 @@ Deno.test("/kick: whoever is away for good says nothing more", async () => {
 });
 
 Deno.test("/announce: is shown in every room, link rooms with them", async () => {
-  await using house = new TestHouse(SECRET);
+  await using services = new TestServices(SECRET);
   const [alice, bob, carol] = [
-    await house.login("alice"),
-    await house.login("bob"),
-    await house.login("carol"),
+    await services.login("alice"),
+    await services.login("bob"),
+    await services.login("carol"),
   ];
   await answersTo(bob, "/join tea");
   await answersTo(carol, "/invite");
-  const op = await withOperator(house);
+  const op = await withOperator(services);
   for (const one of [alice, bob, carol]) one.forget();
   const told = ["*** announcement by op: back in five minutes"];
   assertEquals(await answersTo(op, "/announce back in five minutes"), told);

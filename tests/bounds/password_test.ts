@@ -3,7 +3,7 @@ import { answersTo } from "../harness/answers.ts";
 import { FakeClock } from "../harness/fake_clock.ts";
 import { ChildServer } from "../harness/child_server.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 Deno.test("password: is asked for before the name", async () => {
@@ -19,11 +19,11 @@ function welcome(name: string): string {
 }
 
 Deno.test("password: without it there is no way in", async () => {
-  await using house = new TestHouse({
+  await using services = new TestServices({
     password: "open sesame",
     limits: { wrongPassword: 0, rate: 0, loginTries: 100 },
   });
-  const mallory = house.connect();
+  const mallory = services.connect();
   const lines = [
     "mallory",
     "/join tea",
@@ -37,18 +37,18 @@ Deno.test("password: without it there is no way in", async () => {
     assert(answer.endsWith("*** wrong password"), line);
     assert(mallory.received.endsWith("\npassword: "), line);
   }
-  assertEquals(house.house.registry.size, 0);
-  assert(!house.log.join().includes("SESAME"));
+  assertEquals(services.services.registry.size, 0);
+  assert(!services.log.join().includes("SESAME"));
 });
 
 Deno.test("password: wrong ones cost time, and five are the end", async () => {
   using clock = new FakeClock();
-  await using house = new TestHouse({
+  await using services = new TestServices({
     password: "x",
     now: clock.now,
     limits: { wrongPassword: 2_000 },
   });
-  const mallory = house.connect();
+  const mallory = services.connect();
   mallory.says("1", "2", "3", "4", "5", "x", "mallory");
   const tries = () => mallory.received.split("*** wrong password").length - 1;
   await clock.passes(0);
@@ -60,7 +60,7 @@ Deno.test("password: wrong ones cost time, and five are the end", async () => {
   }
   assert(mallory.isClosed);
   assert(mallory.received.endsWith("*** too many tries; goodbye\n"));
-  assertEquals(house.house.registry.size, 0);
+  assertEquals(services.services.registry.size, 0);
 });
 
 Deno.test("--password-file and --operator-password-file: the first line counts", async () => {

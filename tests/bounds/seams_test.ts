@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { texts } from "../../src/texts/texts.ts";
+import { texts } from "../../src/messages/texts/texts.ts";
 import { answersTo } from "../harness/answers.ts";
 import { settle } from "../harness/fake_clock.ts";
 import type { FakeConnection } from "../harness/fake_connection.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 type Lang = keyof typeof texts;
@@ -29,24 +29,24 @@ class Broken implements Disposable {
 }
 
 /** In one room: alice, bob and a reader of Korean. */
-async function gather(house: TestHouse): Promise<FakeConnection[]> {
+async function gather(services: TestServices): Promise<FakeConnection[]> {
   const [alice, bob, han] = [
-    await house.login("alice"),
-    await house.login("bob"),
-    await house.login("han"),
+    await services.login("alice"),
+    await services.login("bob"),
+    await services.login("han"),
   ];
   await answersTo(han, "/lang ko");
   for (const one of [alice, bob, han]) one.forget();
   return [alice, bob, han];
 }
 
-function faults({ log }: TestHouse): string[] {
+function faults({ log }: TestServices): string[] {
   return log.filter((line) => line.includes(" error "));
 }
 
 Deno.test("seams: an event that cannot be written in one way is seen in the others", async () => {
-  await using house = new TestHouse();
-  const [alice, bob, han] = await gather(house);
+  await using services = new TestServices();
+  const [alice, bob, han] = await gather(services);
   {
     using _ = new Broken("en", "events", "topic");
     alice.says("/topic tea");
@@ -62,15 +62,15 @@ Deno.test("seams: an event that cannot be written in one way is seen in the othe
     "*** something broke on the server's side; goodbye",
   );
   assertMatch(
-    faults(house)[0],
+    faults(services)[0],
     /session failed .*broken topic.* Room\.apply /,
   );
   assert(alice.isClosed && !bob.isClosed && !han.isClosed);
 });
 
 Deno.test("seams: a going that cannot be told leaves neither name nor room behind", async () => {
-  await using house = new TestHouse();
-  const [alice, bob] = await gather(house);
+  await using services = new TestServices();
+  const [alice, bob] = await gather(services);
   bob.says("/join tea");
   await settle();
   {
@@ -78,26 +78,26 @@ Deno.test("seams: a going that cannot be told leaves neither name nor room behin
     for (const one of [alice, bob]) one.says("/quit");
     await settle();
   }
-  const { registry } = house.house;
+  const { registry } = services.services;
   for (const name of ["alice", "bob"]) {
     assertEquals(registry.find(name), undefined);
   }
   assertEquals(registry.room("tea"), undefined);
   assertEquals([...registry.lobby.members], ["han"]);
-  assertEquals(house.reception.count, 1);
-  assert(!(await house.login("alice")).isClosed);
+  assertEquals(services.sessions.count, 1);
+  assert(!(await services.login("alice")).isClosed);
 });
 
 Deno.test("seams: a renaming that cannot be told leaves one name, and then none", async () => {
-  await using house = new TestHouse();
-  const [alice, bob] = await gather(house);
+  await using services = new TestServices();
+  const [alice, bob] = await gather(services);
   {
     using _ = new Broken("ko", "events", "renamed");
     alice.says("/nick alicia");
     await settle();
   }
   assert(alice.isClosed);
-  const { registry } = house.house;
+  const { registry } = services.services;
   assertEquals([registry.find("alice"), registry.find("alicia")], [
     undefined,
     undefined,
@@ -107,29 +107,32 @@ Deno.test("seams: a renaming that cannot be told leaves one name, and then none"
 
 Deno.test("seams: a goodbye that cannot be written is no reason to stay", async () => {
   let now = 0;
-  await using house = new TestHouse({ limits: { idle: 1 }, now: () => now });
-  const [alice, bob] = await gather(house);
+  await using services = new TestServices({
+    limits: { idle: 1 },
+    now: () => now,
+  });
+  const [alice, bob] = await gather(services);
   {
     using _ = new Broken("en", "notices", "idleTimeout");
     now = 1000;
-    house.reception.endIdle(now);
+    services.sessions.endIdle(now);
     await settle();
   }
   // What goes wrong with the first does not keep the others.
   assert(alice.isClosed && bob.isClosed);
-  assertEquals(house.reception.count, 0);
+  assertEquals(services.sessions.count, 0);
   {
     using _ = new Broken("en", "notices", "closing");
-    await house.login("carol");
-    await house.reception.close();
+    await services.login("carol");
+    await services.sessions.close();
   }
-  assertEquals(house.reception.count, 0);
-  assert(faults(house).some((line) => line.includes("broken closing")));
+  assertEquals(services.sessions.count, 0);
+  assert(faults(services).some((line) => line.includes("broken closing")));
 });
 
 Deno.test("seams: a write that throws at once holds up nobody", async () => {
-  await using house = new TestHouse();
-  const [alice, bob] = await gather(house);
+  await using services = new TestServices();
+  const [alice, bob] = await gather(services);
   bob.write = () => {
     throw new Error("broken write");
   };
@@ -137,7 +140,7 @@ Deno.test("seams: a write that throws at once holds up nobody", async () => {
     assertEquals((await answersTo(alice, text))[0], `[alice] ${text}`);
   }
   assert(bob.isClosed);
-  assertEquals(house.house.registry.find("bob"), undefined);
+  assertEquals(services.services.registry.find("bob"), undefined);
 });
 
 Deno.test("seams: what is thrown in the sweep stops neither it nor the server", async () => {
@@ -145,7 +148,7 @@ Deno.test("seams: what is thrown in the sweep stops neither it nor the server", 
   const alice = await server.login("alice");
   {
     using _ = new Broken("en", "notices", "roomClosed");
-    const { registry } = server.house;
+    const { registry } = server.services;
     registry.links.open("alice");
     const close = registry.close.bind(registry);
     let isBroken = true;
@@ -154,7 +157,7 @@ Deno.test("seams: what is thrown in the sweep stops neither it nor the server", 
       isBroken = false;
       throw new Error("broken close");
     };
-    while (server.house.registry.links.size > 0) await settle();
+    while (server.services.registry.links.size > 0) await settle();
   }
   alice.says("hello");
   await alice.seesNext("[alice] hello");

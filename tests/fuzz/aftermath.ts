@@ -4,7 +4,7 @@
  * @module
  */
 
-import { nameKey } from "../../src/name.ts";
+import { nameKey } from "../../src/rooms/name.ts";
 import { ONLY_LOBBY } from "./forms.ts";
 import { type Scene, stats } from "./inspect.ts";
 import type { Target } from "./target.ts";

@@ -7,7 +7,7 @@
 import { act, begin, leave } from "./deeds.ts";
 import type { EarHandler } from "./ear.ts";
 import { Peer } from "./peer.ts";
-import { nameKey } from "../../src/name.ts";
+import { nameKey } from "../../src/rooms/name.ts";
 import type { Random } from "./random.ts";
 import type { Record } from "./record.ts";
 import type { Verdict } from "./verdict.ts";

@@ -10,13 +10,13 @@ import type { Random } from "./random.ts";
 import { commandText, lineText, nameText, roomText } from "./text.ts";
 
 /** Does it; `links` lead into link rooms. */
-type Deed = (peer: Peer, links: readonly string[]) => void;
+type Intent = (peer: Peer, links: readonly string[]) => void;
 
 const { IAC, SB, SE, WILL } = TELNET;
 const encoder = new TextEncoder();
 
 /** How often each is done, beside the others. */
-const DEEDS: readonly [number, Deed][] = [
+const DEEDS: readonly [number, Intent][] = [
   [30, (peer) => peer.says(lineText(peer.random))],
   [30, (peer, links) => peer.says(commandText(peer.random, links))],
   [8, (peer) => peer.says(nameText(peer.random))],

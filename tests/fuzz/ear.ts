@@ -4,7 +4,7 @@
  * @module
  */
 
-import { WONT_TIMING_MARK } from "../../src/telnet.ts";
+import { WONT_TIMING_MARK } from "../../src/net/telnet.ts";
 import { UNSAFE } from "../harness/bytes.ts";
 import { LINKED, RENAMED, WELCOMED } from "./forms.ts";
 

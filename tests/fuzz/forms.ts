@@ -4,10 +4,10 @@
  * @module
  */
 
-import { en } from "../../src/texts/en.ts";
-import { ko } from "../../src/texts/ko.ts";
+import { en } from "../../src/messages/texts/en.ts";
+import { ko } from "../../src/messages/texts/ko.ts";
 
-// As src/name.ts has it, once a name has been let through.
+// As src/rooms/name.ts has it, once a name has been let through.
 const NAME = String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*)`;
 
 /** Stand where a form has a name, or words that may be any. */

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { nameKey } from "../../src/name.ts";
+import { nameKey } from "../../src/rooms/name.ts";
 import { SPOKEN, TOLD } from "./forms.ts";
 
 /** Follows the lines of a room, and finds those that contradict the ones before. */

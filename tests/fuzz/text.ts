@@ -5,7 +5,7 @@
  */
 
 import { usage } from "../../src/commands/command.ts";
-import { COMMANDS } from "../../src/commands/table.ts";
+import { COMMANDS } from "../../src/commands/command_table.ts";
 import type { Random } from "./random.ts";
 
 const WORDS = [

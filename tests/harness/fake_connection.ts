@@ -5,8 +5,8 @@
  */
 
 import { assert } from "@std/assert";
-import type { Connection } from "../../src/connection.ts";
-import type { Line } from "../../src/lines.ts";
+import type { Connection } from "../../src/net/connection.ts";
+import type { Line } from "../../src/net/line_decoder.ts";
 
 /** How a peer comes. */
 export interface FakeConnectionOptions {

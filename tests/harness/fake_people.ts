@@ -6,9 +6,9 @@
 
 import { setImmediate } from "node:timers";
 import { LIMITS } from "../../src/limits.ts";
-import { Outbox } from "../../src/outbox.ts";
-import { Person, type Stay } from "../../src/person.ts";
-import { Waves } from "../../src/waves.ts";
+import { Outbox } from "../../src/fanout/outbox.ts";
+import { Person, type SessionHandle } from "../../src/rooms/person.ts";
+import { WriteScheduler } from "../../src/fanout/write_scheduler.ts";
 import { FakeConnection } from "./fake_connection.ts";
 
 /** Somebody who reads everything at once, and what they have read. */
@@ -21,13 +21,13 @@ export interface FakePerson {
 
 /** People who are written to by the same waves. */
 export class FakePeople implements AsyncDisposable {
-  readonly #waves = new Waves(LIMITS);
+  readonly #writeScheduler = new WriteScheduler(LIMITS);
   readonly #all: FakePerson[] = [];
 
   /** Makes somebody without a name. */
   add(): FakePerson {
     const connection = new FakeConnection().open();
-    const outbox = new Outbox(connection, this.#waves, {
+    const outbox = new Outbox(connection, this.#writeScheduler, {
       each: LIMITS.privateLines,
     });
     const person = new Person(outbox, NO_SESSION, {
@@ -51,11 +51,11 @@ export class FakePeople implements AsyncDisposable {
   /** Waits for the last writes. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.settle();
-    this.#waves.stop();
+    this.#writeScheduler.stop();
   }
 }
 
-const NO_SESSION: Stay = {
+const NO_SESSION: SessionHandle = {
   end() {},
   startIn() {},
   resume: () => false,

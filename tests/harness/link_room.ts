@@ -6,7 +6,7 @@
 
 import { answersTo } from "./answers.ts";
 import type { FakeConnection } from "./fake_connection.ts";
-import type { TestHouse } from "./test_house.ts";
+import type { TestServices } from "./test_services.ts";
 
 /** Makes a link room, and gives its id. */
 export async function invite(owner: FakeConnection): Promise<string> {
@@ -15,16 +15,19 @@ export async function invite(owner: FakeConnection): Promise<string> {
 }
 
 /** A link room that alice looks after, with others in it. */
-export async function withRoom(house: TestHouse, ...names: string[]): Promise<{
+export async function withRoom(
+  services: TestServices,
+  ...names: string[]
+): Promise<{
   readonly alice: FakeConnection;
   readonly id: string;
   readonly others: readonly FakeConnection[];
 }> {
-  const alice = await house.login("alice");
+  const alice = await services.login("alice");
   const id = await invite(alice);
   const others: FakeConnection[] = [];
   for (const name of names) {
-    const one = await house.login(name);
+    const one = await services.login(name);
     await answersTo(one, `/join ${id}`);
     others.push(one);
   }

@@ -5,8 +5,8 @@
  */
 
 import { assert } from "@std/assert";
-import type { LeaveReason } from "../../src/event.ts";
-import { type Lang, texts } from "../../src/texts/texts.ts";
+import type { LeaveReason } from "../../src/messages/event.ts";
+import { type Lang, texts } from "../../src/messages/texts/texts.ts";
 
 /** Who may stand in a sentence. */
 export interface Cast {

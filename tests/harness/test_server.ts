@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { House } from "../../src/house.ts";
-import type { Certificate } from "../../src/tls.ts";
+import type { Services } from "../../src/presence/services.ts";
+import type { Certificate } from "../../src/net/tls_connection.ts";
 import { Log } from "../../src/log.ts";
 import { Server, type ServerOptions } from "../../src/server.ts";
 import { LineClient } from "./line_client.ts";
@@ -80,8 +80,8 @@ export class TestServer implements AsyncDisposable {
   }
 
   /** Its parts, for whoever measures them. */
-  get house(): House {
-    return this.#server.house;
+  get services(): Services {
+    return this.#server.services;
   }
 
   /** Connects somebody who has no name yet. */

@@ -8,6 +8,6 @@ Deno.test("LoopDelay.delays has a loop that was held up, and by how much", async
   const { delays } = loop;
   while (delays.sum === 0) await new Promise((resolve) => setTimeout(resolve));
   loop.stop();
-  const slow = delays.counts.slice(delays.bounds.indexOf(50) + 1);
+  const slow = delays.counters.slice(delays.bounds.indexOf(50) + 1);
   assertEquals(slow.reduce((sum, count) => sum + count), 1);
 });

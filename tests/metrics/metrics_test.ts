@@ -104,7 +104,7 @@ Deno.test("metrics: nothing that a stranger does makes a new one, or is in one",
   }
 });
 
-Deno.test("MetricsDoor: only /metrics is found there, and only read", async () => {
+Deno.test("MetricsServer: only /metrics is found there, and only read", async () => {
   await using server = new TestServer();
   using scraper = await Scraper.open(server);
   const { status, headers } = await scraper.asks("/metrics");
@@ -122,7 +122,7 @@ Deno.test("MetricsDoor: only /metrics is found there, and only read", async () =
   assertEquals([head.status, head.text], [200, ""]);
 });
 
-Deno.test("MetricsDoor: is reached from this machine only, unless told otherwise", async () => {
+Deno.test("MetricsServer: is reached from this machine only, unless told otherwise", async () => {
   await using server = new TestServer();
   using scraper = await Scraper.open(server);
   assertEquals(new URL(scraper.url).hostname, "127.0.0.1");

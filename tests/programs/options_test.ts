@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { configure, helpText } from "../../src/config.ts";
+import { configure, helpText } from "../../src/config/config.ts";
 import { startMaru } from "../harness/maru.ts";
 
 function isNewlineOptional(args: string[], variable?: string): boolean {

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { answersTo } from "../harness/answers.ts";
 import { settle } from "../harness/fake_clock.ts";
 import { withRoom } from "../harness/link_room.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 import { until } from "../harness/until.ts";
 
@@ -11,9 +11,9 @@ const ENDED = "*** that link leads nowhere, or its room has ended";
 const LOCKED = "*** that room is locked";
 
 Deno.test("/lock and /unlock: nobody new may come in, until they may again", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const { alice, id, others: [bob] } = await withRoom(house, "bob");
-  const carol = await house.login("carol");
+  await using services = new TestServices(UNHURRIED);
+  const { alice, id, others: [bob] } = await withRoom(services, "bob");
+  const carol = await services.login("carol");
   assertEquals(await answersTo(bob, "/lock"), [
     "*** /lock is for whoever looks after a link room",
   ]);
@@ -23,7 +23,7 @@ Deno.test("/lock and /unlock: nobody new may come in, until they may again", asy
   assertEquals(bob.lines, locked);
   assertEquals(await answersTo(alice, "/lock"), []);
   assertEquals(await answersTo(carol, `/join ${id}`), [LOCKED]);
-  const dave = house.connect();
+  const dave = services.connect();
   await answersTo(dave, `/join ${id}`);
   assertEquals((await answersTo(dave, "dave"))[1], LOCKED);
   assertEquals(await answersTo(alice, "/unlock"), [
@@ -34,9 +34,9 @@ Deno.test("/lock and /unlock: nobody new may come in, until they may again", asy
 });
 
 Deno.test("/kick: sends somebody to the lobby, and keeps their name out", async () => {
-  await using house = new TestHouse(UNHURRIED);
+  await using services = new TestServices(UNHURRIED);
   const { alice, id, others: [bob, carol] } = await withRoom(
-    house,
+    services,
     "bob",
     "carol",
   );
@@ -59,9 +59,9 @@ Deno.test("/kick: sends somebody to the lobby, and keeps their name out", async 
 });
 
 Deno.test("link room: passes on to whoever has been there longest", async () => {
-  await using house = new TestHouse(UNHURRIED);
+  await using services = new TestServices(UNHURRIED);
   const { alice, id, others: [bob, carol] } = await withRoom(
-    house,
+    services,
     "bob",
     "carol",
   );
@@ -83,8 +83,8 @@ Deno.test("link room: passes on to whoever has been there longest", async () => 
 });
 
 Deno.test("/close: ends the room for good, and shows everyone out", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const { alice, id, others: [bob] } = await withRoom(house, "bob");
+  await using services = new TestServices(UNHURRIED);
+  const { alice, id, others: [bob] } = await withRoom(services, "bob");
   assertEquals(await answersTo(bob, "/close"), [
     "*** /close is for whoever looks after a link room",
   ]);
@@ -97,13 +97,13 @@ Deno.test("/close: ends the room for good, and shows everyone out", async () => 
 });
 
 Deno.test("link room: one that has ended and one that never was are the same", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const { alice, id } = await withRoom(house);
+  await using services = new TestServices(UNHURRIED);
+  const { alice, id } = await withRoom(services);
   await answersTo(alice, "/close");
   const never = "0123456-789abcd-efghjkm-npqrstv";
   for (const name of [id, never, `https://chat.example.org/r/${id}`]) {
     assertEquals(await answersTo(alice, `/join ${name}`), [ENDED]);
-    const guest = house.connect();
+    const guest = services.connect();
     await settle();
     const lines = await answersTo(guest, `/join ${name}`);
     assertEquals(lines[0], ENDED);
@@ -113,15 +113,15 @@ Deno.test("link room: one that has ended and one that never was are the same", a
 });
 
 Deno.test("link room: one that ended before the login is done does not come back", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const { alice, id } = await withRoom(house);
-  const bob = house.connect();
+  await using services = new TestServices(UNHURRIED);
+  const { alice, id } = await withRoom(services);
+  const bob = services.connect();
   await answersTo(bob, `/join ${id}`);
   await answersTo(alice, "/close");
   const lines = await answersTo(bob, "bob");
   assertEquals(lines[1], ENDED);
   assertEquals(await answersTo(bob, "/rooms"), ["*** lobby (2)"]);
-  assert(!house.log.some((line) => line.includes(id)));
+  assert(!services.log.some((line) => line.includes(id)));
 });
 
 Deno.test("link room: ends when its last person has been gone for a while", async () => {
@@ -170,8 +170,11 @@ Deno.test("link room: ends after its time even with people in it", async () => {
   );
 });
 
-async function roomsAre({ house }: TestServer, count: number): Promise<void> {
-  const { registry } = house;
+async function roomsAre(
+  { services }: TestServer,
+  count: number,
+): Promise<void> {
+  const { registry } = services;
   await until(
     () => registry.roomCount === count,
     () => `there are ${registry.roomCount} rooms`,

@@ -1,14 +1,14 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { answersTo } from "../harness/answers.ts";
 import { invite, withRoom } from "../harness/link_room.ts";
-import { TestHouse } from "../harness/test_house.ts";
+import { TestServices } from "../harness/test_services.ts";
 
 const UNHURRIED = { limits: { rate: 0 } };
 
 Deno.test("/invite: makes a room, shows its link, and moves one there", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const alice = await house.login("alice");
-  const bob = await house.login("bob");
+  await using services = new TestServices(UNHURRIED);
+  const alice = await services.login("alice");
+  const bob = await services.login("bob");
   const lines = await answersTo(alice, "/invite");
   const id = /\/r\/(\S+)$/.exec(lines[0])![1];
   assertMatch(id, /^[0-9a-z]{7}(-[0-9a-z]{7}){3}$/);
@@ -25,8 +25,8 @@ Deno.test("/invite: makes a room, shows its link, and moves one there", async ()
 });
 
 Deno.test("/invite: before the login, one begins in a new room", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const alice = house.connect();
+  await using services = new TestServices(UNHURRIED);
+  const alice = services.connect();
   await answersTo(alice, "/invite");
   const lines = await answersTo(alice, "alice");
   assertMatch(lines[1], /^\*\*\* this room is found by its link only: /);
@@ -35,8 +35,8 @@ Deno.test("/invite: before the login, one begins in a new room", async () => {
 
 Deno.test("/invite: one person's rooms are bounded, and it is said once", async () => {
   const limits = { rate: 0, linksPerPerson: 2 };
-  await using house = new TestHouse({ limits });
-  const alice = await house.login("alice");
+  await using services = new TestServices({ limits });
+  const alice = await services.login("alice");
   for (let n = 0; n < 2; n++) {
     await invite(alice);
     await answersTo(alice, "/leave");
@@ -44,7 +44,7 @@ Deno.test("/invite: one person's rooms are bounded, and it is said once", async 
   const full = "*** you have 2 link rooms open, and no more fit";
   assertEquals(await answersTo(alice, "/invite"), [full]);
   await answersTo(alice, "/quit");
-  const again = house.connect();
+  const again = services.connect();
   await answersTo(again, "/invite");
   assertEquals((await answersTo(again, "alice")).slice(1), [
     full,
@@ -54,8 +54,8 @@ Deno.test("/invite: one person's rooms are bounded, and it is said once", async 
 });
 
 Deno.test("/join: by the id or the link, however it was copied", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const { alice, id } = await withRoom(house);
+  await using services = new TestServices(UNHURRIED);
+  const { alice, id } = await withRoom(services);
   const spellings = [
     id,
     id.toUpperCase(),
@@ -67,7 +67,7 @@ Deno.test("/join: by the id or the link, however it was copied", async () => {
     `http://192.0.2.1:9080/r/${id}?x#y`,
   ];
   for (const [n, text] of spellings.entries()) {
-    const one = await house.login(`guest${n}`);
+    const one = await services.login(`guest${n}`);
     const lines = await answersTo(one, `/join ${text}`);
     assertEquals(lines.at(-1), `*** guest${n} has joined`, text);
     assertEquals(lines[2], `*** 2 here: alice, guest${n}`, text);
@@ -77,18 +77,18 @@ Deno.test("/join: by the id or the link, however it was copied", async () => {
 });
 
 Deno.test("/join: before the login, one begins in the link room", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const { alice, id } = await withRoom(house);
-  const bob = house.connect();
+  await using services = new TestServices(UNHURRIED);
+  const { alice, id } = await withRoom(services);
+  const bob = services.connect();
   await answersTo(bob, `/join ${id}`);
   await answersTo(bob, "bob");
   assertEquals(alice.lines, ["*** bob has joined"]);
 });
 
 Deno.test("link room: is in no list, and only those in it are told where it is", async () => {
-  await using house = new TestHouse(UNHURRIED);
-  const { id, others: [bob] } = await withRoom(house, "bob");
-  const carol = await house.login("carol");
+  await using services = new TestServices(UNHURRIED);
+  const { id, others: [bob] } = await withRoom(services, "bob");
+  const carol = await services.login("carol");
   assertEquals(await answersTo(carol, "/rooms"), ["*** lobby (1)"]);
   assertEquals(await answersTo(carol, "/whois bob"), [
     "*** bob: here for 0 s, quiet for 0 s",
@@ -102,9 +102,12 @@ Deno.test("link room: is in no list, and only those in it are told where it is",
 });
 
 Deno.test("link room: the log never has its id", async () => {
-  await using house = new TestHouse({ operatorPassword: "x", ...UNHURRIED });
-  const { alice, id, others: [bob] } = await withRoom(house, "bob", "carol");
-  const guest = house.connect();
+  await using services = new TestServices({
+    operatorPassword: "x",
+    ...UNHURRIED,
+  });
+  const { alice, id, others: [bob] } = await withRoom(services, "bob", "carol");
+  const guest = services.connect();
   await answersTo(guest, `/join ${id}`);
   await answersTo(guest, "dave");
   await answersTo(alice, "/op x");
@@ -112,9 +115,9 @@ Deno.test("link room: the log never has its id", async () => {
   await answersTo(bob, `/join ${id}`);
   await answersTo(alice, "/close");
   await answersTo(alice, `/join ${id}`);
-  const late = house.connect();
+  const late = services.connect();
   await answersTo(late, `/join ${id}`);
-  assert(house.log.some((line) => line.includes("room=(link)")));
+  assert(services.log.some((line) => line.includes("room=(link)")));
   const bare = id.replaceAll("-", "");
-  assert(!house.log.some((line) => line.replaceAll("-", "").includes(bare)));
+  assert(!services.log.some((line) => line.replaceAll("-", "").includes(bare)));
 });

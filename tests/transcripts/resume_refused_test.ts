@@ -1,18 +1,18 @@
 import { assert, assertEquals } from "@std/assert";
 import { answersTo, objectsFor } from "../harness/answers.ts";
-import { ABSENCE, drop, Lasting } from "../harness/lasting_house.ts";
+import { ABSENCE, drop, Lasting } from "../harness/lasting_services.ts";
 
 Deno.test("resume: after the absence everyone is told once, and it is over", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
-  const bob = await house.login("bob");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
+  const bob = await services.login("bob");
   await drop(page);
-  await house.sweepsAt(ABSENCE - 1);
+  await services.sweepsAt(ABSENCE - 1);
   assertEquals(bob.lines, []);
-  await house.sweepsAt(ABSENCE);
-  await house.sweepsAt(ABSENCE * 2);
+  await services.sweepsAt(ABSENCE);
+  await services.sweepsAt(ABSENCE * 2);
   assertEquals(bob.lines, ["*** alice has left"]);
-  const { page: late, shown } = await house.back(token);
+  const { page: late, shown } = await services.back(token);
   assertEquals(shown.map(({ code, kind }) => code ?? kind), [
     "resumeFailed",
     "prompt",
@@ -23,8 +23,8 @@ Deno.test("resume: after the absence everyone is told once, and it is over", asy
 });
 
 Deno.test("resume: whatever is no token gets nobody's place", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
   await drop(page);
   const wrong = [
     token.slice(1),
@@ -35,67 +35,67 @@ Deno.test("resume: whatever is no token gets nobody's place", async () => {
     '""',
   ];
   for (const text of wrong) {
-    const { shown } = await house.back(text);
+    const { shown } = await services.back(text);
     assertEquals(shown.map(({ code, kind }) => code ?? kind), [
       "resumeFailed",
       "prompt",
     ], text);
   }
-  assertEquals((await house.back(token)).shown[0].who, "alice");
+  assertEquals((await services.back(token)).shown[0].who, "alice");
 });
 
 Deno.test("resume: works before the login only", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
   await drop(page);
-  const mallory = await house.login("mallory");
+  const mallory = await services.login("mallory");
   assertEquals(await answersTo(mallory, `/resume ${token}`), [
     "*** /resume works only before the login",
   ]);
 });
 
 Deno.test("resume: whoever said goodbye does not come back", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
-  const bob = await house.login("bob");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
+  const bob = await services.login("bob");
   await answersTo(page, "/quit");
   assertEquals(bob.lines, ["*** alice has left"]);
-  assertEquals((await house.back(token)).shown[0].code, "resumeFailed");
+  assertEquals((await services.back(token)).shown[0].code, "resumeFailed");
 });
 
 for (const command of ["/kick alice", "/ban alice 10m", "/ban 203.0.113.5"]) {
   Deno.test(`resume: after ${command} while they are gone, it is over`, async () => {
-    await using house = new Lasting();
-    const { page, token } = await house.enter("alice", "203.0.113.5");
-    const op = await house.login("op");
+    await using services = new Lasting();
+    const { page, token } = await services.enter("alice", "203.0.113.5");
+    const op = await services.login("op");
     await answersTo(op, "/op x");
     await drop(page);
     await answersTo(op, command);
     assert(op.lines.includes("*** alice has left (sent away)"));
-    assertEquals((await house.back(token)).shown[0].code, "resumeFailed");
-    await house.sweepsAt(ABSENCE);
-    assert(!house.house.registry.find("alice"));
+    assertEquals((await services.back(token)).shown[0].code, "resumeFailed");
+    await services.sweepsAt(ABSENCE);
+    assert(!services.services.registry.find("alice"));
   });
 }
 
 Deno.test("resume: not from an address that is banned", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice", "192.0.2.7");
-  const op = await house.login("op");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice", "192.0.2.7");
+  const op = await services.login("op");
   await answersTo(op, "/op x");
   await answersTo(op, "/ban 203.0.113.5");
   await drop(page);
-  const { shown } = await house.back(token, 0, "203.0.113.5");
+  const { shown } = await services.back(token, 0, "203.0.113.5");
   assertEquals(shown[0].code, "resumeFailed");
-  assertEquals((await house.back(token)).shown[0].who, "alice");
+  assertEquals((await services.back(token)).shown[0].who, "alice");
 });
 
 Deno.test("resume: kicked out of a link room while gone, one is out", async () => {
-  await using house = new Lasting();
-  const owner = await house.login("owner");
+  await using services = new Lasting();
+  const owner = await services.login("owner");
   const [, command] = await answersTo(owner, "/invite");
   const join = command.slice(command.indexOf("/join"));
-  const { page, token } = await house.enter("alice");
+  const { page, token } = await services.enter("alice");
   await answersTo(page, join);
   await drop(page);
   owner.forget();
@@ -104,5 +104,5 @@ Deno.test("resume: kicked out of a link room while gone, one is out", async () =
     "*** alice has left (sent away)",
     "*** alice has been sent away",
   ]);
-  assertEquals((await house.back(token)).shown[0].code, "resumeFailed");
+  assertEquals((await services.back(token)).shown[0].code, "resumeFailed");
 });

@@ -1,29 +1,29 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { answersTo, objectsFor } from "../harness/answers.ts";
 import { settle } from "../harness/fake_clock.ts";
-import { drop, Lasting, textsOf } from "../harness/lasting_house.ts";
+import { drop, Lasting, textsOf } from "../harness/lasting_services.ts";
 
 Deno.test("resume: only whoever came by the web is given a token", async () => {
-  await using house = new Lasting();
-  const { token } = await house.enter("alice");
+  await using services = new Lasting();
+  const { token } = await services.enter("alice");
   assertMatch(token, /^[\w-]{32}$/);
-  const nc = house.connect();
+  const nc = services.connect();
   nc.says("/format json", "bob");
   await settle();
   assert(!nc.received.includes("token"));
 });
 
 Deno.test("resume: of a drop nobody is told, nor of the coming back", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
-  const bob = await house.login("bob");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
+  const bob = await services.login("bob");
   await drop(page);
   assertEquals(await answersTo(bob, "/who"), ["*** 2 here: alice, bob"]);
-  const other = house.connect();
+  const other = services.connect();
   await settle();
   assertEquals(await answersTo(other, "alice"), ["*** that name is taken"]);
   bob.forget();
-  const { page: again } = await house.back(token);
+  const { page: again } = await services.back(token);
   assertEquals(bob.lines, []);
   again.says("here again");
   await settle();
@@ -31,10 +31,10 @@ Deno.test("resume: of a drop nobody is told, nor of the coming back", async () =
 });
 
 Deno.test("resume: gives back name and room, and each missed line once", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
   await answersTo(page, "/join tea");
-  const bob = await house.login("bob");
+  const bob = await services.login("bob");
   await answersTo(bob, "/join tea");
   page.forget();
   bob.says("one", "two");
@@ -45,7 +45,7 @@ Deno.test("resume: gives back name and room, and each missed line once", async (
   await drop(page);
   bob.says("three", "/me four", "/msg alice five", "/topic six");
   await settle();
-  const { page: again, shown } = await house.back(token, last);
+  const { page: again, shown } = await services.back(token, last);
   const [welcome] = shown;
   assertEquals([welcome.kind, welcome.who], ["welcome", "alice"]);
   assert(welcome.token !== token);
@@ -62,34 +62,34 @@ Deno.test("resume: gives back name and room, and each missed line once", async (
 });
 
 Deno.test("resume: without a number, everything that is remembered is shown", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
   await answersTo(page, "one");
   await drop(page);
-  const { shown } = await house.back(token);
+  const { shown } = await services.back(token);
   assertEquals(textsOf(shown, "said"), ["one"]);
 });
 
 Deno.test("resume: of private lines no more is kept than the bound", async () => {
-  await using house = new Lasting({ missed: 2 });
-  const { page, token } = await house.enter("alice");
-  const bob = await house.login("bob");
+  await using services = new Lasting({ missed: 2 });
+  const { page, token } = await services.enter("alice");
+  const bob = await services.login("bob");
   await drop(page);
   bob.says("/msg alice 1", "/msg alice 2", "/msg alice 3");
   await settle();
-  const { page: again, shown } = await house.back(token);
+  const { page: again, shown } = await services.back(token);
   assertEquals(textsOf(shown, "whisper"), ["1", "2"]);
   // They are shown once.
   await drop(again);
-  const next = await house.back(house.tokenOf(again));
+  const next = await services.back(services.tokenOf(again));
   assertEquals(textsOf(next.shown, "whisper"), []);
 });
 
 Deno.test("resume: a connection that still seems alive is taken over", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
-  const bob = await house.login("bob");
-  const { page: again, shown } = await house.back(token);
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
+  const bob = await services.login("bob");
+  const { page: again, shown } = await services.back(token);
   await settle();
   assertEquals(shown[0].kind, "welcome");
   assert(page.isClosed && !again.isClosed);
@@ -97,37 +97,37 @@ Deno.test("resume: a connection that still seems alive is taken over", async () 
   again.says("from the new one");
   await settle();
   assertEquals(bob.lines, ["[alice] from the new one"]);
-  assertEquals(house.reception.count, 2);
+  assertEquals(services.sessions.count, 2);
   // The old token went with the old connection.
-  assertEquals((await house.back(token)).shown[0].code, "resumeFailed");
+  assertEquals((await services.back(token)).shown[0].code, "resumeFailed");
   await drop(again);
   assertEquals(bob.lines.length, 1);
 });
 
 Deno.test("resume: a link room that lost everyone waits for them", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
   await answersTo(page, "/invite");
   await drop(page);
-  const [room] = house.house.registry.links.rooms();
+  const [room] = services.services.registry.links.rooms();
   assertEquals(room.access!.emptySince, undefined);
-  const { page: again, shown } = await house.back(token);
+  const { page: again, shown } = await services.back(token);
   assert(shown.some(({ kind }) => kind === "invite"));
   assertEquals((await objectsFor(again, "/lock"))[0].kind, "locked");
 });
 
 Deno.test("resume: muted before, muted after; an operator stays one", async () => {
-  await using house = new Lasting();
-  const { page, token } = await house.enter("alice", "203.0.113.5");
-  const op = await house.enter("op");
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice", "203.0.113.5");
+  const op = await services.enter("op");
   await answersTo(op.page, "/op x");
   await answersTo(op.page, "/mute alice");
   await drop(page);
   await drop(op.page);
-  const alice = await house.back(token, 0, "203.0.113.9");
+  const alice = await services.back(token, 0, "203.0.113.9");
   const [muted] = await objectsFor(alice.page, "hi");
   assertEquals(muted.code, "muted");
-  const boss = await house.back(op.token);
+  const boss = await services.back(op.token);
   const [list] = await objectsFor(boss.page, "/bans");
   assertEquals(list.code, "banList");
 });

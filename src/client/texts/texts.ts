@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Lang, LANGS } from "../../texts/texts.ts";
+import { type Lang, LANGS } from "../../messages/texts/texts.ts";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
 

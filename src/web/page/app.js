@@ -1,34 +1,34 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { State } from "./state.d.ts" */
-/** @import { Message } from "./message.d.ts" */
-/** @import { Goal } from "./login.js" */
-/** @import { Words } from "./words.js" */
+/** @import { PageState } from "./page_state.d.ts" */
+/** @import { Message } from "./server_message.d.ts" */
+/** @import { Goal } from "./page_login.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
-import { Address } from "./address.js";
-import { Asked } from "./asked.js";
+import { LinkAddress } from "./link_address.js";
+import { PendingRequests } from "./pending_requests.js";
 import { Attention } from "./attention.js";
-import { Chat } from "./chat.js";
-import { checkOut } from "./check_out.js";
-import { commandsOf } from "./commands.js";
+import { ChatClient } from "./chat_client.js";
+import { releaseSession } from "./release_session.js";
+import { commandsOf } from "./command_list.js";
 import { Composer } from "./composer.js";
 import { find } from "./dom.js";
 import { FrontView } from "./front_view.js";
-import { Here } from "./here.js";
-import { Hues } from "./hues.js";
+import { RoomState } from "./room_state.js";
+import { NameHues } from "./name_hues.js";
 import { InviteView } from "./invite_view.js";
 import { LogView } from "./log_view.js";
-import { look } from "./look.js";
+import { probeLink } from "./probe_link.js";
 import { MenuView } from "./menu_view.js";
 import { PeopleView } from "./people_view.js";
 import { RoomView } from "./room_view.js";
-import { remember } from "./settings.js";
+import { remember } from "./page_settings.js";
 import { StatusView } from "./status_view.js";
-import { handOver } from "./stay.js";
+import { handOver } from "./session_handover.js";
 import { Unread } from "./unread.js";
 import { watchNetwork } from "./watch_network.js";
-import { Wire } from "./wire.js";
+import { SocketWire } from "./socket_wire.js";
 
 /** What changes nothing about a room. */
 const UNCHANGING = new Set(["said", "acted", "whisper", "announced"]);
@@ -36,9 +36,9 @@ const UNCHANGING = new Set(["said", "acted", "whisper", "announced"]);
 /** The parts of the page, and what each tells the others. */
 export class App {
   #words;
-  #address = new Address();
-  #here = new Here();
-  #hues = new Hues();
+  #address = new LinkAddress();
+  #here = new RoomState();
+  #hues = new NameHues();
   #unread = new Unread();
   #attention = new Attention();
   #room;
@@ -52,7 +52,7 @@ export class App {
     (line) => this.#say([line]),
     () => this.#chat.leave(),
   );
-  #chat = new Chat({
+  #chat = new ChatClient({
     open: openWire,
     lang: () => this.#words.lang,
     onState: (state) => this.#takeState(state),
@@ -60,9 +60,9 @@ export class App {
     onHelp: (help) => this.#composer.commands = commandsOf(help),
     onUnsent: (lines) => this.#restore(lines),
   });
-  #asked = new Asked();
+  #asked = new PendingRequests();
 
-  /** @param {Words} words */
+  /** @param {LocalizedTexts} words */
   constructor(words) {
     this.#words = words;
     const { room } = this.#address;
@@ -92,8 +92,8 @@ export class App {
     });
     if (kept?.path === this.#address.path) return this.#chat.enter(kept);
     this.#front.show();
-    if (kept !== undefined) await checkOut(openWire(), kept.token);
-    const notice = room === "" ? undefined : await look(openWire(), room);
+    if (kept !== undefined) await releaseSession(openWire(), kept.token);
+    const notice = room === "" ? undefined : await probeLink(openWire(), room);
     if (notice !== undefined) this.#front.show({ notice, isLink: true });
   }
 
@@ -103,7 +103,7 @@ export class App {
     this.#chat.enter(who);
   }
 
-  /** @param {State} state */
+  /** @param {PageState} state */
   #takeState(state) {
     if (this.#room.isShown) this.#status.show(state);
     switch (state.kind) {
@@ -231,5 +231,5 @@ export class App {
 
 function openWire() {
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  return new Wire(`${scheme}//${location.host}/ws`);
+  return new SocketWire(`${scheme}//${location.host}/ws`);
 }

@@ -2,8 +2,8 @@
 /// <reference lib="dom" />
 
 import { find } from "./dom.js";
-import { knock } from "./knock.js";
-import { recall, remember } from "./settings.js";
+import { playChime } from "./chime.js";
+import { recall, remember } from "./page_settings.js";
 
 /** Sound and notifications: only for who asked for them. */
 export class Attention {
@@ -20,7 +20,7 @@ export class Attention {
       const isOn = !isOnNow(this.#sound);
       this.#set(this.#sound, isOn);
       remember("sound", isOn ? "on" : "off");
-      if (isOn) knock();
+      if (isOn) playChime();
     };
     this.#notify.onclick = () => this.#toggleNotify();
   }
@@ -32,7 +32,7 @@ export class Attention {
    * @param {string} text
    */
   draw(who, text) {
-    if (isOnNow(this.#sound)) knock();
+    if (isOnNow(this.#sound)) playChime();
     if (!isOnNow(this.#notify)) return;
     try {
       const notification = new Notification(who, { body: text, tag: "maru" });

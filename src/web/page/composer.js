@@ -1,11 +1,11 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Command } from "./commands.js" */
+/** @import { Command } from "./command_list.js" */
 
-import { Completion } from "./completion.js";
+import { CompletionList } from "./completion_list.js";
 import { find } from "./dom.js";
-import { suggest } from "./suggest.js";
+import { suggest } from "./suggestions.js";
 
 const MOST_ROWS = 6;
 const MOST_RECALLED = 50;
@@ -18,7 +18,7 @@ export class Composer {
   names = [];
   #line = find("line", HTMLTextAreaElement);
   #send;
-  #completion = new Completion((line) => this.write(line));
+  #completion = new CompletionList((line) => this.write(line));
   /** @type {string[]} */
   #recalled = [];
   #at = 0;

@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { NoticeMessage } from "./message.d.ts" */
-/** @import { Goal } from "./login.js" */
-/** @import { Words } from "./words.js" */
+/** @import { NoticeMessage } from "./server_message.d.ts" */
+/** @import { Goal } from "./page_login.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { find } from "./dom.js";
-import { recall } from "./settings.js";
+import { recall } from "./page_settings.js";
 
 /**
  * What the page before the room says.
@@ -39,7 +39,7 @@ export class FrontView {
   #enter;
 
   /**
-   * @param {Words} words
+   * @param {LocalizedTexts} words
    * @param {string} room The room that the address names; empty when none.
    * @param {(who: { name: string, password: string, goal: Goal }) => void} enter
    */

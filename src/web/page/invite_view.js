@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Words } from "./words.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
-import { copy } from "./copy.js";
+import { copyText } from "./copy_text.js";
 import { find, make } from "./dom.js";
 
 // How long a button says that it has copied.
@@ -19,7 +19,7 @@ export class InviteView {
   #words;
   #link = "";
 
-  /** @param {Words} words */
+  /** @param {LocalizedTexts} words */
   constructor(words) {
     this.#words = words;
     find("invite-button", HTMLButtonElement).onclick = () => this.open();
@@ -65,7 +65,10 @@ export class InviteView {
 
   /** @param {HTMLButtonElement} button */
   async #copy(button) {
-    await copy(this.#link, this.#dialog.open ? this.#dialog : document.body);
+    await copyText(
+      this.#link,
+      this.#dialog.open ? this.#dialog : document.body,
+    );
     const { copy: text, copied } = this.#words.all.invite;
     button.textContent = copied;
     find("spoken", HTMLElement).textContent = copied;

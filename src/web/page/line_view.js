@@ -1,11 +1,11 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message, RoomsMessage, WhisperMessage } from "./message.d.ts" */
-/** @import { Hues } from "./hues.js" */
-/** @import { Words } from "./words.js" */
+/** @import { Message, RoomsMessage, WhisperMessage } from "./server_message.d.ts" */
+/** @import { NameHues } from "./name_hues.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
-import { clockTime } from "./clock.js";
+import { clockTime } from "./clock_time.js";
 import { make } from "./dom.js";
 import { linkify } from "./linkify.js";
 import { noticeView } from "./notice_view.js";
@@ -14,8 +14,8 @@ import { noticeView } from "./notice_view.js";
  * What a line needs to know beside its message.
  *
  * @typedef {object} LineContext
- * @property {Words} words
- * @property {Hues} hues
+ * @property {LocalizedTexts} words
+ * @property {NameHues} hues
  * @property {string} me One's own name.
  * @property {(room: string) => void} onRoom Goes to a room.
  */

@@ -1,11 +1,11 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message } from "./message.d.ts" */
+/** @import { Message } from "./server_message.d.ts" */
 /** @import { LineContext } from "./line_view.js" */
-/** @import { Words } from "./words.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
-import { calendarDay } from "./clock.js";
+import { calendarDay } from "./clock_time.js";
 import { find, make } from "./dom.js";
 import { lineView } from "./line_view.js";
 
@@ -19,14 +19,14 @@ const NEAR = 80;
 export class LogView {
   #log = find("log", HTMLElement);
   #newer = find("newer", HTMLButtonElement);
-  /** @type {Words} */
+  /** @type {LocalizedTexts} */
   #words;
   #missed = 0;
   // Whether the newest line is to stay in sight.
   #isFollowing = true;
   #isDue = false;
 
-  /** @param {Words} words */
+  /** @param {LocalizedTexts} words */
   constructor(words) {
     this.#words = words;
     this.#newer.onclick = () => this.#follow();

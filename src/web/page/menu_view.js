@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Here } from "./here.js" */
+/** @import { RoomState } from "./room_state.js" */
 
 import { find } from "./dom.js";
 
@@ -41,7 +41,7 @@ export class MenuView {
   /**
    * Offers what one may do in a room.
    *
-   * @param {Here} here
+   * @param {RoomState} here
    */
   show(here) {
     this.#lock.hidden = this.#close.hidden = !here.isMine;

@@ -3,7 +3,7 @@
 
 import { make } from "./dom.js";
 import { linkify } from "./linkify.js";
-import { USELESS } from "./useless.js";
+import { HIDDEN_COMMANDS } from "./hidden_commands.js";
 
 // A usage, and behind two spaces or more what it does.
 const ROW = /^((\/\S+).*?) {2,}(.+)$/;
@@ -24,7 +24,7 @@ export function noticeView(text) {
       parts.push(make("p", "text", ...linkify(line)));
       continue;
     }
-    if (USELESS.has(name)) continue;
+    if (HIDDEN_COMMANDS.has(name)) continue;
     let list = parts.at(-1);
     if (!(list instanceof HTMLDListElement)) {
       list = make("dl");

@@ -1,9 +1,9 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Here } from "./here.js" */
-/** @import { Hues } from "./hues.js" */
-/** @import { Words } from "./words.js" */
+/** @import { RoomState } from "./room_state.js" */
+/** @import { NameHues } from "./name_hues.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { find, make } from "./dom.js";
 
@@ -20,8 +20,8 @@ export class PeopleView {
   #prepare;
 
   /**
-   * @param {Words} words
-   * @param {Hues} hues
+   * @param {LocalizedTexts} words
+   * @param {NameHues} hues
    * @param {(line: string) => void} prepare Puts the beginning of a line before
    * the person, who finishes and sends it, or does not.
    */
@@ -34,7 +34,7 @@ export class PeopleView {
   /**
    * Shows who is in a room, once for all who come and go before the next frame.
    *
-   * @param {Here} here
+   * @param {RoomState} here
    */
   show(here) {
     if (this.#isDue) return;
@@ -45,7 +45,7 @@ export class PeopleView {
     });
   }
 
-  /** @param {Here} here */
+  /** @param {RoomState} here */
   #list(here) {
     const { room } = this.#words.all;
     this.#count.textContent = String(here.count);
@@ -64,7 +64,7 @@ export class PeopleView {
 
   /**
    * @param {string} name
-   * @param {Here} here
+   * @param {RoomState} here
    */
   #person(name, here) {
     const { room } = this.#words.all;

@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Here } from "./here.js" */
-/** @import { Words } from "./words.js" */
+/** @import { RoomState } from "./room_state.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { find } from "./dom.js";
 
@@ -21,7 +21,7 @@ export class RoomView {
   #words;
   #hadCompany = false;
 
-  /** @param {Words} words */
+  /** @param {LocalizedTexts} words */
   constructor(words) {
     this.#words = words;
   }
@@ -48,7 +48,7 @@ export class RoomView {
   /**
    * The name of a room, for people.
    *
-   * @param {Here} here
+   * @param {RoomState} here
    * @returns {string}
    */
   titleOf({ isLink, room, topic }) {
@@ -60,7 +60,7 @@ export class RoomView {
   /**
    * Shows what is known about the room.
    *
-   * @param {Here} here
+   * @param {RoomState} here
    */
   show(here) {
     const title = this.titleOf(here);
@@ -73,7 +73,7 @@ export class RoomView {
     this.#showAlone(here);
   }
 
-  /** @param {Here} here */
+  /** @param {RoomState} here */
   #showAlone({ count, isLink }) {
     const { section, title, lead, doors } = this.#alone;
     const { room } = this.#words.all;

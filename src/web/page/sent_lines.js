@@ -1,6 +1,6 @@
 // @ts-check
 
-import { Unsent } from "./unsent.js";
+import { UnsentLines } from "./unsent_lines.js";
 
 /**
  * One's own lines on their way.
@@ -9,8 +9,8 @@ import { Unsent } from "./unsent.js";
  * tells which of it arrived. What is sent after coming back is not.
  */
 export class SentLines {
-  #sent = new Unsent();
-  #doubtful = new Unsent();
+  #sent = new UnsentLines();
+  #doubtful = new UnsentLines();
   // Whether one's own lines come back at all.
   #echoes = true;
 

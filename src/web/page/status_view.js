@@ -1,8 +1,8 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { State } from "./state.d.ts" */
-/** @import { Words } from "./words.js" */
+/** @import { PageState } from "./page_state.d.ts" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { find } from "./dom.js";
 
@@ -17,7 +17,7 @@ export class StatusView {
   #countdown;
 
   /**
-   * @param {Words} words
+   * @param {LocalizedTexts} words
    * @param {() => void} hurry Tries to connect without waiting.
    */
   constructor(words, hurry) {
@@ -28,7 +28,7 @@ export class StatusView {
   /**
    * Shows how it stands.
    *
-   * @param {State} state
+   * @param {PageState} state
    */
   show(state) {
     clearInterval(this.#countdown);

@@ -8,13 +8,13 @@ export class Unread {
 
   /** Begins to watch whether the page is looked at. */
   constructor() {
-    const look = () => {
+    const probeLink = () => {
       if (this.isAway) return;
       this.#count = 0;
       this.#show();
     };
-    document.addEventListener("visibilitychange", look);
-    addEventListener("focus", look);
+    document.addEventListener("visibilitychange", probeLink);
+    addEventListener("focus", probeLink);
   }
 
   /** Whether nobody looks at the page. */

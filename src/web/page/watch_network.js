@@ -1,12 +1,12 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Chat } from "./chat.js" */
+/** @import { ChatClient } from "./chat_client.js" */
 
 /**
  * Lets a chat know at once what the browser knows of the network.
  *
- * @param {Chat} chat
+ * @param {ChatClient} chat
  */
 export function watchNetwork(chat) {
   addEventListener("offline", () => chat.drop());

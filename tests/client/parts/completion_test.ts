@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { commandsIn } from "../../../src/client/commands.ts";
+import { commandsIn } from "../../../src/client/server_commands_help.ts";
 import { complete } from "../../../src/client/complete.ts";
-import { Cycle } from "../../../src/client/cycle.ts";
-import { People } from "../../../src/client/people.ts";
+import { CompletionCycle } from "../../../src/client/completion_cycle.ts";
+import { KnownPeople } from "../../../src/client/known_people.ts";
 
 const HELP = `commands:
 /help [command]  what a command does
@@ -47,16 +47,16 @@ Deno.test("complete() knows what can stand at each place", () => {
   }
 });
 
-Deno.test("Cycle.next() goes around, and counts characters as people do", () => {
-  const cycle = new Cycle({ word: "🙂", texts: ["🙂a ", "🙂bc "] });
+Deno.test("CompletionCycle.next() goes around, and counts characters as people do", () => {
+  const cycle = new CompletionCycle({ word: "🙂", texts: ["🙂a ", "🙂bc "] });
   assertEquals(cycle.next(), { back: 1, text: "🙂a " });
   assertEquals(cycle.next(), { back: 3, text: "🙂bc " });
   assertEquals(cycle.next(), { back: 4, text: "🙂a " });
-  assertEquals(new Cycle({ word: "x", texts: [] }).next(), undefined);
+  assertEquals(new CompletionCycle({ word: "x", texts: [] }).next(), undefined);
 });
 
-Deno.test("People.names() has who spoke last first", () => {
-  const people = new People();
+Deno.test("KnownPeople.names() has who spoke last first", () => {
+  const people = new KnownPeople();
   people.reset(["a", "b", "c"]);
   people.spoke("b");
   people.spoke("a");

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { Arrivals } from "../../../src/client/arrivals.ts";
-import type { Heard, HeardEvent } from "../../../src/client/heard.ts";
-import { Pending } from "../../../src/client/pending.ts";
+import { HistoryMerge } from "../../../src/client/history_merge.ts";
+import type { Heard, HeardEvent } from "../../../src/client/server_message.ts";
+import { PendingLines } from "../../../src/client/pending_lines.ts";
 import { Replay } from "../../../src/client/replay.ts";
-import { Seen } from "../../../src/client/seen.ts";
+import { SeenEvents } from "../../../src/client/seen_events.ts";
 
 function event(
   id: number,
@@ -20,8 +20,8 @@ function notice(code: string, time = 0): Heard {
 
 const ids = (events: readonly HeardEvent[]) => events.map(({ id }) => id);
 
-Deno.test("Seen.has() tells the old from the new, also after a restart", () => {
-  const seen = new Seen();
+Deno.test("SeenEvents.has() tells the old from the new, also after a restart", () => {
+  const seen = new SeenEvents();
   assertEquals(seen.has(event(1)), false);
   seen.add(event(5));
   assertEquals([4, 5, 6].map((id) => seen.has(event(id))), [true, true, false]);
@@ -30,8 +30,8 @@ Deno.test("Seen.has() tells the old from the new, also after a restart", () => {
   assertEquals(seen.has(event(1, { time: 60 })), false);
 });
 
-Deno.test("Seen.add() forgets the rooms that were read longest ago", () => {
-  const seen = new Seen();
+Deno.test("SeenEvents.add() forgets the rooms that were read longest ago", () => {
+  const seen = new SeenEvents();
   for (let id = 1; id <= 250; id++) {
     seen.add(event(1, { room: `room ${id}` }));
     seen.add(event(id, { room: "lobby" }));
@@ -41,8 +41,8 @@ Deno.test("Seen.add() forgets the rooms that were read longest ago", () => {
   assertEquals(seen.has(event(1, { room: "room 1" })), false);
 });
 
-Deno.test("Arrivals.split() knows the past by where one came in", () => {
-  const arrivals = new Arrivals("alice");
+Deno.test("HistoryMerge.split() knows the past by where one came in", () => {
+  const arrivals = new HistoryMerge("alice");
   arrivals.history(45);
   for (const id of [3, 4]) arrivals.event(event(id));
   arrivals.event(event(5, { kind: "joined", who: "alice" }));
@@ -53,8 +53,8 @@ Deno.test("Arrivals.split() knows the past by where one came in", () => {
   assertEquals([ids(past), ids(live)], [[3, 4], [5, 6]]);
 });
 
-Deno.test("Arrivals.split() counts what was heard before the JSON", () => {
-  const arrivals = new Arrivals("alice");
+Deno.test("HistoryMerge.split() counts what was heard before the JSON", () => {
+  const arrivals = new HistoryMerge("alice");
   const lines = [
     "[bob] told as the past",
     "*** alice has joined",
@@ -71,8 +71,8 @@ Deno.test("Arrivals.split() counts what was heard before the JSON", () => {
   assertEquals([ids(past), ids(live)], [[2], [3, 4, 6]]);
 });
 
-Deno.test("Arrivals.split() has only past when nothing happened", () => {
-  const arrivals = new Arrivals("alice");
+Deno.test("HistoryMerge.split() has only past when nothing happened", () => {
+  const arrivals = new HistoryMerge("alice");
   arrivals.line("*** [alice]님이 입장했습니다.");
   arrivals.enter("lobby");
   arrivals.history(100);
@@ -81,8 +81,8 @@ Deno.test("Arrivals.split() has only past when nothing happened", () => {
   assertEquals([ids(past), ids(live)], [[2, 3], []]);
 });
 
-Deno.test("Arrivals.enter() drops what happened elsewhere", () => {
-  const arrivals = new Arrivals("alice");
+Deno.test("HistoryMerge.enter() drops what happened elsewhere", () => {
+  const arrivals = new HistoryMerge("alice");
   arrivals.line("*** alice has joined");
   arrivals.line("[bob] in the lobby");
   arrivals.enter("lobby");
@@ -97,7 +97,7 @@ Deno.test("Arrivals.enter() drops what happened elsewhere", () => {
 });
 
 Deno.test("Replay.take() shows nothing twice, unless somebody asked", () => {
-  const seen = new Seen();
+  const seen = new SeenEvents();
   const replay = new Replay(seen);
   const shown = (id: number) => replay.take(event(id)).length;
   assertEquals([shown(1), shown(1)], [1, 0]);
@@ -111,14 +111,14 @@ Deno.test("Replay.take() shows nothing twice, unless somebody asked", () => {
 });
 
 Deno.test("Replay.isPast() takes nobody's coming for the past", () => {
-  const replay = new Replay(new Seen());
+  const replay = new Replay(new SeenEvents());
   replay.begin(notice("history", 50));
   assertEquals(replay.isPast(event(5)), true);
   assertEquals(replay.isPast(event(5, { kind: "joined" })), false);
 });
 
-Deno.test("Pending.answer() lets echoes answer lines, in order", () => {
-  const pending = new Pending();
+Deno.test("PendingLines.answer() lets echoes answer lines, in order", () => {
+  const pending = new PendingLines();
   for (const line of ["one", "//two", "/who", "three"]) pending.add(line, true);
   assertEquals(pending.speeches, ["one", "/two", "three"]);
   pending.answer(event(1, { who: "alice" }), "alice");
@@ -138,8 +138,8 @@ Deno.test("Pending.answer() lets echoes answer lines, in order", () => {
   assertEquals(pending.size, 0);
 });
 
-Deno.test("Pending.takeUnsure() gives what may never have been read", () => {
-  const pending = new Pending();
+Deno.test("PendingLines.takeUnsure() gives what may never have been read", () => {
+  const pending = new PendingLines();
   for (const line of ["one", "/who", "/msg bob psst", "/me waves"]) {
     pending.add(line, true);
   }
@@ -147,8 +147,8 @@ Deno.test("Pending.takeUnsure() gives what may never have been read", () => {
   assertEquals(pending.size, 0);
 });
 
-Deno.test("Pending.add() takes a slash for speech where there are no commands", () => {
-  const pending = new Pending();
+Deno.test("PendingLines.add() takes a slash for speech where there are no commands", () => {
+  const pending = new PendingLines();
   pending.add("/shrug", false);
   assertEquals(pending.give(), "/shrug");
   assertEquals(pending.give(), undefined);

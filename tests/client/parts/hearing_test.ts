@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
-import { colorOf } from "../../../src/client/color.ts";
+import { nameColor } from "../../../src/client/name_color.ts";
 import { fromJson } from "../../../src/client/from_json.ts";
 import { fromPlain } from "../../../src/client/from_plain.ts";
 import { mentions } from "../../../src/client/mention.ts";
-import { promptIn } from "../../../src/client/prompt_in.ts";
-import { toLines } from "../../../src/client/to_lines.ts";
-import { toJson } from "../../../src/json.ts";
-import { toPlain } from "../../../src/plain.ts";
+import { detectPrompt } from "../../../src/client/detect_prompt.ts";
+import { formatLines } from "../../../src/client/format_lines.ts";
+import { toJson } from "../../../src/render/json.ts";
+import { toPlain } from "../../../src/render/plain.ts";
 
 const AT = Date.parse("2025-11-25T12:34:56Z");
 const LOOK = { color: false, time: false, lang: "en" } as const;
@@ -45,7 +45,7 @@ Deno.test("fromJson() reads what the server writes, and shows it as it would", (
     const heard = fromJson(toJson(what, "en").trimEnd())!;
     assertEquals(heard.time, AT);
     assertEquals(
-      `${toLines(heard, LOOK, { name: "alice" }).join("\n")}\n`,
+      `${formatLines(heard, LOOK, { name: "alice" }).join("\n")}\n`,
       toPlain(what, LOOK),
     );
   }
@@ -66,7 +66,7 @@ Deno.test("fromJson() is undefined for what is none of a chat's", () => {
 
 Deno.test("fromJson() reads kinds that are not known yet", () => {
   const heard = fromJson('{"kind":"weather","text":"rain"}')!;
-  assertEquals(toLines(heard, LOOK, { name: "" }), ["*** rain"]);
+  assertEquals(formatLines(heard, LOOK, { name: "" }), ["*** rain"]);
 });
 
 Deno.test("fromPlain() finds who speaks", () => {
@@ -93,7 +93,7 @@ Deno.test("promptIn() finds what is asked for", () => {
     "<announce> 127.0.0.1 is": undefined,
   } as const;
   for (const [rest, asked] of Object.entries(cases)) {
-    assertEquals(promptIn(rest), asked, rest);
+    assertEquals(detectPrompt(rest), asked, rest);
   }
 });
 
@@ -131,6 +131,6 @@ Deno.test("colorOf() gives a name the colour that the server gives it", () => {
       ...LOOK,
       color: true,
     });
-    assertEquals(line.startsWith(`[\x1b[${colorOf(who)}m${who}`), true, line);
+    assertEquals(line.startsWith(`[\x1b[${nameColor(who)}m${who}`), true, line);
   }
 });

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { layOut } from "../../../src/client/layout.ts";
-import { widthOf } from "../../../src/client/width.ts";
+import { layOut } from "../../../src/client/draft_layout.ts";
+import { widthOf } from "../../../src/client/text_width.ts";
 
 const drafts = fc.record({
   text: fc.oneof(

@@ -1,12 +1,15 @@
 import { assertEquals } from "@std/assert";
 import { FakeClock } from "../../harness/fake_clock.ts";
-import { Login } from "../../../src/client/login.ts";
-import { type Memory, newMemory } from "../../../src/client/memory.ts";
+import { ClientLogin } from "../../../src/client/client_login.ts";
+import {
+  type ClientState,
+  newClientState,
+} from "../../../src/client/client_state.ts";
 
 /** A login, and what it does, one after the other. */
-function login(given: Partial<Memory> = {}) {
+function login(given: Partial<ClientState> = {}) {
   const did: string[] = [];
-  const memory = newMemory({
+  const memory = newClientState({
     name: "alice",
     roomKey: undefined,
     lang: undefined,
@@ -14,7 +17,7 @@ function login(given: Partial<Memory> = {}) {
     password: undefined,
     ...given,
   });
-  const it = new Login(memory, {
+  const it = new ClientLogin(memory, {
     send: (line) => void did.push(`send ${line}`),
     ask: (asked, isAgain) =>
       void did.push(`ask ${asked}${isAgain ? " again" : ""}`),
@@ -24,7 +27,7 @@ function login(given: Partial<Memory> = {}) {
   return { it, did, memory };
 }
 
-Deno.test("Login sends nothing but the name to a server it does not know", () => {
+Deno.test("ClientLogin sends nothing but the name to a server it does not know", () => {
   using _ = new FakeClock();
   const { it, did } = login({ roomKey: "builds", lang: "ko" });
   it.prompted("name");
@@ -32,7 +35,7 @@ Deno.test("Login sends nothing but the name to a server it does not know", () =>
   assertEquals(did, ["send alice", "enter maru"]);
 });
 
-Deno.test("Login asks for JSON, language and room where it knows the server", () => {
+Deno.test("ClientLogin asks for JSON, language and room where it knows the server", () => {
   using _ = new FakeClock();
   const { it, did } = login({ isMaru: true, roomKey: "builds", lang: "ko" });
   it.prompted("name");
@@ -48,7 +51,7 @@ Deno.test("Login asks for JSON, language and room where it knows the server", ()
   ]);
 });
 
-Deno.test("Login asks again when a name is refused", () => {
+Deno.test("ClientLogin asks again when a name is refused", () => {
   using _ = new FakeClock();
   const { it, did } = login();
   it.prompted("name");
@@ -62,7 +65,7 @@ Deno.test("Login asks again when a name is refused", () => {
   ]);
 });
 
-Deno.test("Login gives the password that it has, once", () => {
+Deno.test("ClientLogin gives the password that it has, once", () => {
   using _ = new FakeClock();
   const { it, did } = login({ password: "sesame", name: "" });
   it.prompted("password");
@@ -76,7 +79,7 @@ Deno.test("Login gives the password that it has, once", () => {
   ]);
 });
 
-Deno.test("Login takes commands before the name for what they are", () => {
+Deno.test("ClientLogin takes commands before the name for what they are", () => {
   using _ = new FakeClock();
   const { it, did, memory } = login({ name: "" });
   it.prompted("name");
@@ -89,7 +92,7 @@ Deno.test("Login takes commands before the name for what they are", () => {
   assertEquals(memory.name, "");
 });
 
-Deno.test("Login goes in where nothing is asked for, without a name", async () => {
+Deno.test("ClientLogin goes in where nothing is asked for, without a name", async () => {
   using clock = new FakeClock();
   const { it, did, memory } = login();
   it.line("<announce> already connected: nobody.", 0);
@@ -100,7 +103,7 @@ Deno.test("Login goes in where nothing is asked for, without a name", async () =
   assertEquals(memory.name, "");
 });
 
-Deno.test("Login waits longer for a server that says nothing at all", async () => {
+Deno.test("ClientLogin waits longer for a server that says nothing at all", async () => {
   using clock = new FakeClock();
   const [named, nameless] = [login(), login({ name: "" })];
   await clock.passes(9999);
@@ -109,7 +112,7 @@ Deno.test("Login waits longer for a server that says nothing at all", async () =
   assertEquals(named.did, ["enter plain"]);
 });
 
-Deno.test("Login stays where a server speaks while it waits for a name", async () => {
+Deno.test("ClientLogin stays where a server speaks while it waits for a name", async () => {
   using clock = new FakeClock();
   const { it, did } = login({ name: "" });
   it.prompted("name");

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { Failure } from "../../../src/client/failure.ts";
+import { ClientError } from "../../../src/client/client_error.ts";
 import { localeOf } from "../../../src/client/locale.ts";
-import { parseOptions } from "../../../src/client/options.ts";
+import { parseOptions } from "../../../src/client/client_options.ts";
 import { parseTarget, roomOf } from "../../../src/client/target.ts";
 
 const ID = "0123456-789abcd-efghjkm-npqrstv";
@@ -12,11 +12,11 @@ function parse(line: string) {
   return options;
 }
 
-function failureOf(line: string): Failure {
+function failureOf(line: string): ClientError {
   try {
     parse(line);
   } catch (error) {
-    assert(error instanceof Failure);
+    assert(error instanceof ClientError);
     return error;
   }
   throw new Error(`taken: ${line}`);

@@ -1,17 +1,20 @@
 import { assertEquals } from "@std/assert";
-import { Echoes } from "../../../src/client/echoes.ts";
+import { EchoDetection } from "../../../src/client/echo_detection.ts";
 import { fromJson } from "../../../src/client/from_json.ts";
-import { type Memory, newMemory } from "../../../src/client/memory.ts";
-import { Pending } from "../../../src/client/pending.ts";
-import { type Outcome, Settling } from "../../../src/client/settling.ts";
+import {
+  type ClientState,
+  newClientState,
+} from "../../../src/client/client_state.ts";
+import { PendingLines } from "../../../src/client/pending_lines.ts";
+import { InitialSync, type Outcome } from "../../../src/client/initial_sync.ts";
 import { FakeClock } from "../../harness/fake_clock.ts";
 
 /** Somebody who settles, and what was sent and came out. */
-function settling(entry: "maru" | "json", given: Partial<Memory> = {}) {
+function settling(entry: "maru" | "json", given: Partial<ClientState> = {}) {
   const sent: string[] = [];
   const outcomes: Outcome[] = [];
-  const memory: Memory = Object.assign(
-    newMemory({
+  const memory: ClientState = Object.assign(
+    newClientState({
       name: "alice",
       roomKey: undefined,
       lang: undefined,
@@ -20,7 +23,7 @@ function settling(entry: "maru" | "json", given: Partial<Memory> = {}) {
     }),
     given,
   );
-  const it = new Settling(memory, {
+  const it = new InitialSync(memory, {
     entry,
     history: 1,
     send: (line) => void sent.push(line),
@@ -47,7 +50,7 @@ const HISTORY = {
   time: new Date(50).toISOString(),
 };
 
-Deno.test("Settling asks for all it needs, and is done with the last answer", () => {
+Deno.test("InitialSync asks for all it needs, and is done with the last answer", () => {
   using _ = new FakeClock();
   const it = settling("maru", { roomKey: "builds", lang: "ko" });
   assertEquals(it.sent, [
@@ -65,7 +68,7 @@ Deno.test("Settling asks for all it needs, and is done with the last answer", ()
   assertEquals(it.memory.people.names(), ["alice", "bob"]);
 });
 
-Deno.test("Settling shows the end of the past, and all that is new", () => {
+Deno.test("InitialSync shows the end of the past, and all that is new", () => {
   using _ = new FakeClock();
   const it = settling("json");
   assertEquals(it.sent, ["/history 200", "/who", "/echo on"]);
@@ -82,7 +85,7 @@ Deno.test("Settling shows the end of the past, and all that is new", () => {
   ]);
 });
 
-Deno.test("Settling shows all that was missed, and says when that is not all", () => {
+Deno.test("InitialSync shows all that was missed, and says when that is not all", () => {
   using _ = new FakeClock();
   const first = settling("json");
   first.hears({ kind: "who", room: "lobby", names: [] });
@@ -104,7 +107,7 @@ Deno.test("Settling shows all that was missed, and says when that is not all", (
   assertEquals(late.outcomes[0].hasGap, true);
 });
 
-Deno.test("Settling passes on what is remarked, and what is private", () => {
+Deno.test("InitialSync passes on what is remarked, and what is private", () => {
   using _ = new FakeClock();
   const it = settling("maru", { roomKey: "x" });
   it.it.line("[bob -> you] before the JSON", 0);
@@ -121,7 +124,7 @@ Deno.test("Settling passes on what is remarked, and what is private", () => {
   ]);
 });
 
-Deno.test("Settling keeps nobody out because of an answer that does not come", async () => {
+Deno.test("InitialSync keeps nobody out because of an answer that does not come", async () => {
   using clock = new FakeClock();
   const { outcomes } = settling("json");
   await clock.passes(4999);
@@ -130,11 +133,11 @@ Deno.test("Settling keeps nobody out because of an answer that does not come", a
   assertEquals(outcomes.length, 1);
 });
 
-Deno.test("Echoes shows what does not come back, and not what does so late", async () => {
+Deno.test("EchoDetection shows what does not come back, and not what does so late", async () => {
   using clock = new FakeClock();
-  const pending = new Pending();
+  const pending = new PendingLines();
   const shown: string[] = [];
-  const echoes = new Echoes(pending, (text) => void shown.push(text));
+  const echoes = new EchoDetection(pending, (text) => void shown.push(text));
   const say = (text: string) => {
     pending.add(text, false);
     echoes.said();

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { backoff } from "../../../src/client/backoff.ts";
-import { Pulse } from "../../../src/client/pulse.ts";
+import { Heartbeat } from "../../../src/client/heartbeat.ts";
 
 Deno.test("backoff() doubles, up to half a minute", () => {
   const pauses = Array.from({ length: 9 }, (_, n) => backoff(n, () => 0));
@@ -20,21 +20,21 @@ Deno.test("backoff() takes up to half of it off, by chance", () => {
 });
 
 /** A pulse that starts at 0, and what it has had done. */
-function pulse(): [Pulse, string[]] {
+function pulse(): [Heartbeat, string[]] {
   const done: string[] = [];
   const hooks = {
     nudge: () => void done.push("nudge"),
     probe: () => void done.push("probe"),
     giveUp: () => void done.push("give up"),
   };
-  return [new Pulse(hooks, 0), done];
+  return [new Heartbeat(hooks, 0), done];
 }
 
-function run(pulse: Pulse, from: number, to: number): void {
+function run(pulse: Heartbeat, from: number, to: number): void {
   for (let now = from; now <= to; now += 1000) pulse.tick(now);
 }
 
-Deno.test("Pulse.tick() nudges a server that is silent, once a minute", () => {
+Deno.test("Heartbeat.tick() nudges a server that is silent, once a minute", () => {
   const [it, done] = pulse();
   run(it, 1000, 59_000);
   assertEquals(done, []);
@@ -42,7 +42,7 @@ Deno.test("Pulse.tick() nudges a server that is silent, once a minute", () => {
   assertEquals(done, ["nudge", "nudge"]);
 });
 
-Deno.test("Pulse.tick() gives up on a server that does not answer", () => {
+Deno.test("Heartbeat.tick() gives up on a server that does not answer", () => {
   const [it, done] = pulse();
   run(it, 1000, 5000);
   it.asked(5000);
@@ -56,7 +56,7 @@ Deno.test("Pulse.tick() gives up on a server that does not answer", () => {
   assertEquals(done, ["probe", "give up"]);
 });
 
-Deno.test("Pulse.heard() is an answer", () => {
+Deno.test("Heartbeat.heard() is an answer", () => {
   const [it, done] = pulse();
   it.asked(0);
   run(it, 1000, 3000);
@@ -67,7 +67,7 @@ Deno.test("Pulse.heard() is an answer", () => {
   assertEquals(done, ["probe"]);
 });
 
-Deno.test("Pulse.tick() asks a server after the machine has slept", () => {
+Deno.test("Heartbeat.tick() asks a server after the machine has slept", () => {
   const [it, done] = pulse();
   run(it, 1000, 3000);
   run(it, 3_600_000, 3_609_000);

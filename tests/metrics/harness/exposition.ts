@@ -63,8 +63,8 @@ function checkType(
   assertEquals(bounds.at(-1), "+Inf", name);
   const numbers = bounds.slice(0, -1).map(Number);
   assertEquals(numbers, [...numbers].sort((a, b) => a - b), name);
-  const counts = ranges.map(([, count]) => count);
-  assertEquals(counts, [...counts].sort((a, b) => a - b), name);
-  assertEquals(counts.at(-1), samples.get(`${name}_count`), name);
+  const counters = ranges.map(([, count]) => count);
+  assertEquals(counters, [...counters].sort((a, b) => a - b), name);
+  assertEquals(counters.at(-1), samples.get(`${name}_count`), name);
   assert(samples.has(`${name}_sum`), name);
 }

@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { House } from "../../../src/house.ts";
-import { MetricsDoor } from "../../../src/metrics/door.ts";
+import type { Services } from "../../../src/presence/services.ts";
+import { MetricsServer } from "../../../src/metrics/metrics_server.ts";
 import { within } from "../../harness/within.ts";
 import { type Answer, ask, type Question } from "../../web/harness/ask.ts";
 import { parseExposition } from "./exposition.ts";
@@ -13,21 +13,21 @@ import { parseExposition } from "./exposition.ts";
 /** A server that is measured by whoever made this. */
 export interface Measured {
   /** Its parts. */
-  readonly house: House;
+  readonly services: Services;
 }
 
 /** A port where metrics are fetched, and who fetches them. */
 export class Scraper implements Disposable {
-  readonly #door: MetricsDoor;
+  readonly #door: MetricsServer;
 
-  private constructor(door: MetricsDoor) {
+  private constructor(door: MetricsServer) {
     this.#door = door;
   }
 
   /** Opens a port that is free. */
-  static async open({ house }: Measured): Promise<Scraper> {
-    const options = { port: 0, house, version: "1.2.3" };
-    return new Scraper(await MetricsDoor.open(options));
+  static async open({ services }: Measured): Promise<Scraper> {
+    const options = { port: 0, services, version: "1.2.3" };
+    return new Scraper(await MetricsServer.open(options));
   }
 
   /** Where the metrics are. */

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { Chat } from "../../../src/web/page/chat.js";
-import type { Message } from "../../../src/web/page/message.d.ts";
+import { ChatClient } from "../../../src/web/page/chat_client.js";
+import type { Message } from "../../../src/web/page/server_message.d.ts";
 import { FakeWire, TIME } from "./fake_wire.ts";
 
 /** The message that something was said. */
@@ -47,7 +47,7 @@ export class FakePage {
   #tokens = 0;
 
   /** The chat. */
-  readonly chat: Chat = new Chat({
+  readonly chat: ChatClient = new ChatClient({
     open: () => {
       const wire = new FakeWire((line, wire) => this.#answer(line, wire));
       this.wires.push(wire);

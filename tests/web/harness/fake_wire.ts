@@ -4,8 +4,8 @@
  * @module
  */
 
-import type { Message } from "../../../src/web/page/message.d.ts";
-import type { Wire } from "../../../src/web/page/wire.js";
+import type { Message } from "../../../src/web/page/server_message.d.ts";
+import type { SocketWire } from "../../../src/web/page/socket_wire.js";
 
 /** Gives the messages that a test says, and keeps the lines that were sent. */
 export class FakeWire {
@@ -27,8 +27,8 @@ export class FakeWire {
   }
 
   /** It, as the page takes it. */
-  get wire(): Wire {
-    return this as unknown as Wire;
+  get wire(): SocketWire {
+    return this as unknown as SocketWire;
   }
 
   get isOver(): boolean {

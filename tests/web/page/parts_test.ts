@@ -1,11 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
-import { COMMANDS } from "../../../src/commands/table.ts";
+import { COMMANDS } from "../../../src/commands/command_table.ts";
 import { usage } from "../../../src/commands/command.ts";
-import { texts } from "../../../src/texts/texts.ts";
-import { commandsOf } from "../../../src/web/page/commands.js";
-import { Hues } from "../../../src/web/page/hues.js";
-import { pauseBefore } from "../../../src/web/page/pauses.js";
-import { suggest } from "../../../src/web/page/suggest.js";
+import { texts } from "../../../src/messages/texts/texts.ts";
+import { commandsOf } from "../../../src/web/page/command_list.js";
+import { NameHues } from "../../../src/web/page/name_hues.js";
+import { reconnectDelay } from "../../../src/web/page/reconnect_delay.js";
+import { suggest } from "../../../src/web/page/suggestions.js";
 import { en } from "../../../src/web/page/texts/en.js";
 import { ko } from "../../../src/web/page/texts/ko.js";
 
@@ -50,20 +50,20 @@ Deno.test("suggest() leaves alone what is no command", () => {
 
 Deno.test("pauseBefore() grows, and is bounded", () => {
   const pauses = [0, 1, 2, 3, 4, 5, 6, 50].map((n) =>
-    pauseBefore(n, () => 0.5)
+    reconnectDelay(n, () => 0.5)
   );
   assertEquals(pauses, [500, 1000, 2000, 4000, 8000, 15000, 15000, 15000]);
-  assert(pauseBefore(3, () => 0) < pauseBefore(3, () => 0.9));
+  assert(reconnectDelay(3, () => 0) < reconnectDelay(3, () => 0.9));
 });
 
-Deno.test("Hues gives a name one colour, however it is written", () => {
-  const hues = new Hues();
+Deno.test("NameHues gives a name one colour, however it is written", () => {
+  const hues = new NameHues();
   assertEquals(hues.of("Alice"), hues.of("alice"));
-  assertEquals(hues.of("Alice"), new Hues().of("alice"));
+  assertEquals(hues.of("Alice"), new NameHues().of("alice"));
 });
 
-Deno.test("Hues gives eight people eight colours", () => {
-  const hues = new Hues();
+Deno.test("NameHues gives eight people eight colours", () => {
+  const hues = new NameHues();
   assertEquals(new Set([..."abcdefgh"].map((name) => hues.of(name))).size, 8);
   const more = [..."ijklmnop"].map((name) => hues.of(name));
   assertEquals(new Set(more).size, 8);

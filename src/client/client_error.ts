@@ -1,0 +1,21 @@
+/**
+ * Why the client ends when it does not end well.
+ *
+ * @module
+ */
+
+/** An end that whoever started the client has to know of: one line, one code. */
+export class ClientError extends Error {
+  /** What kind of error it is. */
+  override name = "Failure";
+
+  /**
+   * Makes one.
+   *
+   * @param message One line, for standard error.
+   * @param code 1 when the server could not be had, 2 when the usage is wrong.
+   */
+  constructor(message: string, readonly code: 1 | 2) {
+    super(message);
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * What is said to and fro, once one is in.
+ *
+ * @module
+ */
+
+import { commandsIn, type ServerCommand } from "./server_commands_help.ts";
+import { EchoDetection } from "./echo_detection.ts";
+import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
+import type { ClientState } from "./client_state.ts";
+import { mentions } from "./mention.ts";
+import { Replay } from "./replay.ts";
+import type { Outcome } from "./initial_sync.ts";
+import { textsIn } from "./texts/texts.ts";
+import type { View } from "./view.ts";
+import { LANGS } from "../messages/texts/texts.ts";
+
+/** What talking needs. */
+export interface ConversationOptions {
+  /** What is known from before. */
+  readonly memory: ClientState;
+  /** Where everything is shown. */
+  readonly view: View;
+  /** Sends a line. */
+  readonly send: (line: string) => void;
+}
+
+type Who = Extract<Heard, { kind: "who" }>;
+
+/** Follows what happens, and what becomes of what one says. */
+export class Conversation {
+  readonly #options: ConversationOptions;
+  readonly #echoes: EchoDetection;
+  readonly #replay: Replay;
+  #commands: readonly ServerCommand[] = [];
+  #helpAsked = false;
+  #who: Who | undefined;
+
+  /** Begins to talk; `outcome` is what was found when one came in. */
+  constructor(options: ConversationOptions, outcome: Outcome | undefined) {
+    this.#options = options;
+    const { memory, view } = options;
+    this.#replay = new Replay(memory.seen);
+    this.#echoes = new EchoDetection(memory.pending, (text) => view.echo(text));
+    // A server that has been asked to send everything back does so.
+    if (memory.isMaru) this.#echoes.come = true;
+    this.#begin(outcome);
+  }
+
+  /** The server's commands, as far as they are known. */
+  get commands(): readonly ServerCommand[] {
+    return this.#commands;
+  }
+
+  /** Takes what is heard. */
+  take(heard: Heard): void {
+    const { view, memory } = this.#options;
+    const isRefused = memory.pending.answer(heard, memory.name);
+    if (isEvent(heard)) return this.#event(heard);
+    if (heard.kind === "notice") {
+      if (heard.code === "history") return this.#history(heard);
+      if (heard.code === "help" && this.#helpAsked) return this.#learn(heard);
+      if (heard.code === "goodbye") return;
+      if (isRefused) return view.refused(heard);
+    }
+    if (heard.kind === "who") this.#meet(heard);
+    if (heard.kind === "line" && this.#isShownEcho(heard)) return;
+    if (heard.kind === "line" && heard.who !== undefined) {
+      memory.people.spoke(heard.who);
+    }
+    view.show(heard, this.#isCall(heard));
+  }
+
+  /** Says a line, or has the server do what it says. */
+  say(line: string): void {
+    const { memory, send, view } = this.#options;
+    if (memory.isMaru) this.#notice(line);
+    memory.pending.add(line, memory.isMaru);
+    send(line);
+    this.#echoes.said();
+    view.refresh();
+  }
+
+  /** Asks for the server's commands, unless that has been done. */
+  learnCommands(): void {
+    const isKnown = this.#helpAsked || this.#commands.length > 0;
+    if (this.#options.memory.isMaru && !isKnown) this.probe();
+  }
+
+  /** Asks for what the server has to answer, and shows to nobody. */
+  probe(): void {
+    this.#helpAsked = true;
+    this.#options.send("/help");
+  }
+
+  /** Waits for nothing any more. */
+  stop(): void {
+    this.#echoes.stop();
+  }
+
+  #begin(outcome: Outcome | undefined): void {
+    const { memory, view } = this.#options;
+    const texts = textsIn(memory.lang);
+    const events = outcome?.events ?? [];
+    for (const event of events) {
+      memory.pending.answer(event, memory.name);
+      this.#follow(event, false);
+    }
+    const gap = outcome?.hasGap ? [texts.oldHistory] : [];
+    view.ready(events, [
+      ...gap,
+      ...memory.pending.takeUnsure().map((line) => texts.unsure(line)),
+    ]);
+    if (outcome === undefined) return;
+    const { room, remarks, whispers } = outcome;
+    for (const heard of [...room, ...remarks, ...whispers]) this.take(heard);
+  }
+
+  /** Notes what a command will change on this side. */
+  #notice(line: string): void {
+    const { memory } = this.#options;
+    const [, command = "", value = ""] = /^\/(\S+)\s*(\S*)/.exec(line) ?? [];
+    if (command === "") return;
+    if (/^hi/.test(command)) this.#replay.ask();
+    if ("echo".startsWith(command)) this.#echoes.come = value !== "off";
+    const lang = LANGS.find((lang) => lang === value);
+    if (lang !== undefined && "lang".startsWith(command)) memory.lang = lang;
+  }
+
+  #event(event: HeardEvent): void {
+    const { view, memory } = this.#options;
+    const isNew = !memory.seen.has(event);
+    const isPast = this.#replay.isPast(event);
+    const shown = this.#replay.take(event);
+    if (isNew && !isPast) this.#follow(event, true);
+    const isOwnJoin = event.kind === "joined" && event.who === memory.name;
+    if (isOwnJoin) return view.refresh();
+    for (const heard of shown) {
+      view.show(heard, isNew && !isPast && this.#isCall(heard));
+    }
+  }
+
+  /** Keeps up with who is here, and where one is. */
+  #follow(event: HeardEvent, isNow: boolean): void {
+    const { memory } = this.#options;
+    const { people } = memory;
+    const { kind, who, room } = event;
+    if (kind === "renamed") this.#rename(who, event.to);
+    else if (kind === "left") people.remove(who);
+    else if (kind === "said" || kind === "acted") {
+      if (isNow || people.has(who)) people.spoke(who);
+    } else if (kind === "joined" && who !== memory.name) people.add(who);
+    else if (kind === "joined") {
+      memory.room = memory.roomKey = room;
+      if (this.#who?.room === room) people.reset(this.#who.names);
+    }
+  }
+
+  #rename(from: string, to: string): void {
+    const { memory } = this.#options;
+    memory.people.rename(from, to);
+    if (from === memory.name) memory.name = to;
+  }
+
+  #meet(who: Who): void {
+    const { memory } = this.#options;
+    this.#who = who;
+    if (who.room === memory.room) memory.people.reset(who.names);
+  }
+
+  #history(header: Heard): void {
+    const shown = this.#replay.begin(header);
+    if (shown !== undefined) this.#options.view.show(shown, false);
+  }
+
+  #learn(help: Heard): void {
+    this.#helpAsked = false;
+    this.#commands = commandsIn(help.text);
+    this.#options.view.refresh();
+  }
+
+  #isShownEcho({ who, words }: Extract<Heard, { kind: "line" }>): boolean {
+    if (who === undefined || who !== this.#options.memory.name) return false;
+    return this.#echoes.heard(words!);
+  }
+
+  #isCall(heard: Heard): boolean {
+    const { name } = this.#options.memory;
+    if (!("who" in heard) || heard.who === name) return false;
+    if (heard.kind === "whisper") return true;
+    const words = heard.kind === "line" ? heard.words! : heard.text;
+    const isSpeech = ["said", "acted", "announced", "line"].includes(
+      heard.kind,
+    );
+    return isSpeech && mentions(words, name);
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Where one day ends and the next begins.
+ *
+ * @module
+ */
+
+import type { Lang } from "../messages/texts/texts.ts";
+
+/** Tells when what is shown is of another day than what was shown before. */
+export class DayChange {
+  #last: string;
+
+  /** Begins today. */
+  constructor(now: number) {
+    this.#last = new Date(now).toDateString();
+  }
+
+  /** The day of a time, in words, if it is another; otherwise undefined. */
+  turn(time: number, lang: Lang): string | undefined {
+    const date = new Date(time);
+    if (date.toDateString() === this.#last) return undefined;
+    this.#last = date.toDateString();
+    return new Intl.DateTimeFormat(lang, { dateStyle: "full" }).format(date);
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * Between having a name and talking.
+ *
+ * @module
+ */
+
+import { HistoryMerge } from "./history_merge.ts";
+import { fromPlain } from "./from_plain.ts";
+import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
+import type { Entry } from "./client_login.ts";
+import type { ClientState } from "./client_state.ts";
+
+/** How to settle. */
+export interface InitialSyncOptions {
+  /** How one came in. */
+  readonly entry: Exclude<Entry, "plain">;
+  /** Lines of the past to begin with. */
+  readonly history: number;
+  /** Sends a line. */
+  readonly send: (line: string) => void;
+  /** Is called once, at the end. */
+  readonly settled: (outcome: Outcome) => void;
+}
+
+/** What there is to be shown first. */
+export interface Outcome {
+  /** What happened in the room and has not been seen, in order. */
+  readonly events: readonly HeardEvent[];
+  /** What the room is like: its topic, its link, who is there. */
+  readonly room: readonly Heard[];
+  /** What the server remarked, such as why a room may not be entered. */
+  readonly remarks: readonly Heard[];
+  /** Private lines. */
+  readonly whispers: readonly Heard[];
+  /** Whether more may have happened than the server remembers. */
+  readonly hasGap: boolean;
+}
+
+/** The most that a server of this kind remembers. */
+const ALL = 200;
+
+// A server that does not answer everything must not keep anyone out.
+const PATIENCE = 5000;
+
+// What the server says of its own accord or in answer to the opening, and is
+// shown in another way or not at all.
+const EXPECTED = new Set(["topicNone", "roomAlready", "startIn"]);
+const ABOUT_ROOM = new Set(["topic", "invite"]);
+
+const WHISPERED = /^\[\S+ -> \S+\] /;
+
+/**
+ * Asks a server for everything that talking needs: JSON, the language, the
+ * room, what was said there, who is there, and one's own lines back. Until the
+ * last answer is there, what happens is collected.
+ */
+export class InitialSync {
+  readonly #memory: ClientState;
+  readonly #options: InitialSyncOptions;
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #arrivals: HistoryMerge;
+  readonly #about = new Map<string, Heard>();
+  readonly #remarks: Heard[] = [];
+  readonly #whispers: Heard[] = [];
+  #settings = 0;
+
+  /** Begins to ask. */
+  constructor(memory: ClientState, options: InitialSyncOptions) {
+    this.#memory = memory;
+    this.#options = options;
+    this.#arrivals = new HistoryMerge(memory.name);
+    this.#timer = setTimeout(() => this.#settle(), PATIENCE);
+    for (const line of this.#opening()) {
+      if (/^\/(?:format|lang|echo) /.test(line)) this.#settings++;
+      options.send(line);
+    }
+  }
+
+  /** Takes what is heard. */
+  take(heard: Heard): void {
+    if (isEvent(heard)) return this.#arrivals.event(heard);
+    switch (heard.kind) {
+      case "whisper":
+        this.#whispers.push(heard);
+        break;
+      case "who":
+        this.#arrivals.enter(heard.room);
+        this.#about.set("who", heard);
+        break;
+      case "notice":
+        this.#notice(heard, heard.code);
+    }
+  }
+
+  /** Takes a line that came before the JSON. */
+  line(text: string, now: number): void {
+    if (WHISPERED.test(text)) this.#whispers.push(fromPlain(text, now));
+    else this.#arrivals.line(text);
+  }
+
+  /** Waits for nothing any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #opening(): string[] {
+    const { lang, roomKey } = this.#memory;
+    const lines: string[] = [];
+    if (this.#options.entry === "maru") {
+      lines.push("/format json");
+      if (lang !== undefined) lines.push(`/lang ${lang}`);
+      if (roomKey !== undefined) lines.push(`/join ${roomKey}`);
+    }
+    // The answer to the last of them is how one knows that all are there.
+    return [...lines, `/history ${ALL}`, "/who", "/echo on"];
+  }
+
+  #notice(heard: Heard, code: string): void {
+    if (code === "setting") {
+      if (--this.#settings === 0) this.#settle();
+    } else if (code === "history") this.#arrivals.history(heard.time);
+    else if (ABOUT_ROOM.has(code)) this.#about.set(code, heard);
+    else if (!EXPECTED.has(code)) this.#remarks.push(heard);
+  }
+
+  #settle(): void {
+    this.stop();
+    const memory = this.#memory;
+    const { past, live } = this.#arrivals.split();
+    const { room } = this.#arrivals;
+    const isKnown = memory.seen.rooms().includes(room);
+    const { history } = this.#options;
+    const shown = isKnown
+      ? past.filter((event) => !memory.seen.has(event))
+      : history > 0
+      ? past.slice(-history)
+      : [];
+    for (const event of [...past, ...live]) memory.seen.add(event);
+    const about = memory.wasIn ? [] : [...this.#about.values()];
+    this.#remember(room);
+    this.#options.settled({
+      events: [...shown, ...live.filter((event) => !this.#isOwnPassage(event))],
+      room: about,
+      remarks: this.#remarks,
+      whispers: this.#whispers,
+      hasGap: isKnown && shown.length >= ALL,
+    });
+  }
+
+  #remember(room: string): void {
+    const memory = this.#memory;
+    const who = this.#about.get("who");
+    if (who?.kind === "who") memory.people.reset(who.names);
+    memory.room = room;
+    if (room !== "") memory.roomKey = room;
+    memory.wasIn = true;
+  }
+
+  #isOwnPassage({ kind, who }: HeardEvent): boolean {
+    return who === this.#memory.name && (kind === "joined" || kind === "left");
+  }
+}

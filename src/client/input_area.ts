@@ -1,0 +1,100 @@
+/**
+ * The lowest rows of the screen: what is pending, what is the matter, and the
+ * line being typed.
+ *
+ * @module
+ */
+
+import { layOut } from "./draft_layout.ts";
+import { NEWLINE } from "./newline.ts";
+import { dim, type Look } from "./format_lines.ts";
+import { widthOf } from "./text_width.ts";
+
+/** What the area shows. */
+export interface InputAreaOptions {
+  /** One's own lines that have not come back. */
+  readonly pending: readonly string[];
+  /** What is the matter; empty when nothing is. */
+  readonly status: string;
+  /** What stands before the draft. */
+  readonly prompt: string;
+  /** What is being typed. */
+  readonly draft: string;
+  /** Where the cursor is in the draft, in UTF-16 code units. */
+  readonly cursor: number;
+  /** How it looks. */
+  readonly look: Look;
+  /** The columns of the screen. */
+  readonly columns: number;
+  /** The rows of the screen. */
+  readonly rows: number;
+}
+
+/** Rows, ready to be written. */
+export interface InputArea {
+  /** What is in each row. */
+  readonly rows: readonly string[];
+  /** The columns that each takes. */
+  readonly widths: readonly number[];
+  /** The row of the cursor. */
+  readonly row: number;
+  /** The column of the cursor. */
+  readonly column: number;
+  /** What is before the cursor in that row. */
+  readonly before: string;
+}
+
+// On a narrow screen what one writes needs the room more than where one is.
+const PROMPT_SHARE = 3;
+const SHORT_PROMPT = "› ";
+
+/** Lays out the area. It never takes more than half of the screen. */
+export function inputAreaOf(options: InputAreaOptions): InputArea {
+  const { columns, look } = options;
+  const most = Math.max(2, Math.floor(options.rows / 2));
+  const above = aboveOf(options, most - 1);
+  const prompt = widthOf(options.prompt) * PROMPT_SHARE > columns
+    ? SHORT_PROMPT
+    : options.prompt;
+  const indent = widthOf(prompt);
+  const { draft: text, cursor } = options;
+  const { rows, row, before } = layOut({ text, cursor, indent, columns });
+  // Of a draft that is too long, the part around the cursor is shown.
+  const height = most - above.length;
+  const first = Math.max(0, Math.min(row, rows.length - height));
+  const shown = rows.slice(first, first + height);
+  const lead = (at: number) =>
+    at === 0 ? dim(prompt, look) : " ".repeat(indent);
+  return {
+    rows: [
+      ...above.map((line) => dim(line, look)),
+      ...shown.map((line, at) => lead(first + at) + visible(line, look)),
+    ],
+    widths: [
+      ...above.map(widthOf),
+      ...shown.map((line) => indent + widthOf(visible(line))),
+    ],
+    row: above.length + row - first,
+    column: indent + widthOf(visible(before)),
+    before: lead(row) + visible(before, look),
+  };
+}
+
+/** The beginning of what is the matter, and above it the last of one's lines. */
+function aboveOf(
+  { pending, status, columns }: InputAreaOptions,
+  most: number,
+): readonly string[] {
+  const below = status === "" ? [] : wrap(status, columns).slice(0, most);
+  return [...pending.flatMap((line) => wrap(line, columns)), ...below]
+    .slice(-most);
+}
+
+function wrap(text: string, columns: number): readonly string[] {
+  return layOut({ text, cursor: -1, indent: 0, columns }).rows;
+}
+
+function visible(text: string, look?: Look): string {
+  const mark = look === undefined ? "↵" : dim("↵", look);
+  return text.replaceAll(NEWLINE, mark);
+}

@@ -1,0 +1,85 @@
+/**
+ * What was sent and has not been seen to arrive.
+ *
+ * @module
+ */
+
+import { clean } from "../net/sanitize.ts";
+import type { Heard } from "./server_message.ts";
+
+interface Sent {
+  readonly line: string;
+  /** What the others are to read; undefined for a command. */
+  readonly speech: string | undefined;
+}
+
+// Commands that put words before people, and so are worth a word when they
+// may have been lost.
+const TELLING = /^\/(?:me?|ms?g?|r(?:e(?:p(?:ly?)?)?)?)\s/i;
+
+// The notices that say that nobody has read a line.
+const REFUSALS = new Set(["lineTooLong", "lineNotUtf8", "muted"]);
+
+/**
+ * The lines sent, until the server's answers show what became of them. They
+ * are answered in the order in which they were sent.
+ */
+export class PendingLines {
+  #sent: Sent[] = [];
+
+  /** How many lines have not been answered. */
+  get size(): number {
+    return this.#sent.length;
+  }
+
+  /** The speech among them, oldest first. */
+  get speeches(): readonly string[] {
+    return this.#sent.flatMap(({ speech }) => speech ?? []);
+  }
+
+  /** Notes that a line was sent to a server that has commands, or has none. */
+  add(line: string, hasCommands: boolean): void {
+    const isCommand = hasCommands && /^\/(?!\/)/.test(line);
+    const text = hasCommands && line.startsWith("//") ? line.slice(1) : line;
+    this.#sent.push({ line, speech: isCommand ? undefined : clean(text) });
+  }
+
+  /**
+   * Takes what was heard for an answer, if it can be one.
+   *
+   * @param name Whose lines these are.
+   * @returns Whether it says that nobody has read a line.
+   */
+  answer(heard: Heard, name: string): boolean {
+    const isOwn = "who" in heard && heard.who === name;
+    if (isOwn && heard.kind === "said") this.#arrived(heard.text);
+    else if (isOwn && heard.kind === "line") this.#arrived(heard.words!);
+    else if (heard.kind === "notice" && REFUSALS.has(heard.code)) {
+      return this.#sent.shift() !== undefined;
+    } else if (isOwn || heard.kind === "who" || heard.kind === "notice") {
+      if (this.#sent[0]?.speech === undefined) this.#sent.shift();
+    }
+    return false;
+  }
+
+  /** Takes out the oldest speech, which is not to be waited for any longer. */
+  give(): string | undefined {
+    const at = this.#sent.findIndex(({ speech }) => speech !== undefined);
+    return at < 0 ? undefined : this.#sent.splice(0, at + 1).at(-1)?.speech;
+  }
+
+  /** Forgets everything, and gives the lines that may never have arrived. */
+  takeUnsure(): readonly string[] {
+    const unsure = this.#sent.filter(({ line, speech }) =>
+      speech !== undefined || TELLING.test(line)
+    );
+    this.#sent = [];
+    return unsure.map(({ line }) => line);
+  }
+
+  /** Answers come in order: what was sent before this has had its own. */
+  #arrived(text: string): void {
+    const at = this.#sent.findIndex(({ speech }) => speech === text);
+    if (at >= 0) this.#sent.splice(0, at + 1);
+  }
+}

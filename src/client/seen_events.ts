@@ -1,0 +1,39 @@
+/**
+ * What was seen already.
+ *
+ * @module
+ */
+
+import type { HeardEvent } from "./server_message.ts";
+
+const ROOMS = 200;
+
+/**
+ * How far each room has been read. Within a room events count up; when a room
+ * or a server begins anew, the count does too, but time does not.
+ */
+export class SeenEvents {
+  readonly #rooms = new Map<string, { id: number; time: number }>();
+
+  /** The rooms that something was seen of. */
+  rooms(): readonly string[] {
+    return [...this.#rooms.keys()];
+  }
+
+  /** Whether an event was seen, or is older than what was. */
+  has({ room, id, time }: HeardEvent): boolean {
+    const last = this.#rooms.get(room);
+    return last !== undefined && id <= last.id && time <= last.time;
+  }
+
+  /** Notes that an event was seen. */
+  add({ room, id, time }: HeardEvent): void {
+    const last = this.#rooms.get(room);
+    const latest = Math.max(time, last?.time ?? 0);
+    this.#rooms.delete(room);
+    this.#rooms.set(room, { id, time: latest });
+    if (this.#rooms.size > ROOMS) {
+      this.#rooms.delete(this.#rooms.keys().next().value!);
+    }
+  }
+}

@@ -1,0 +1,254 @@
+/**
+ * The client on a terminal.
+ *
+ * @module
+ */
+
+import type { Socket } from "node:net";
+import { Completer } from "./completer.ts";
+import { Display } from "./display.ts";
+import { Editor } from "./editor.ts";
+import { ClientError } from "./client_error.ts";
+import type { Asked, Heard } from "./server_message.ts";
+import type { ClientState } from "./client_state.ts";
+import { NEWLINE } from "./newline.ts";
+import { ownWords } from "./own_words.ts";
+import { Reconnect } from "./reconnect.ts";
+import { ClientSession, type Ending } from "./client_session.ts";
+import type { Terminal } from "./terminal.ts";
+import { type ClientTexts, textsIn } from "./texts/texts.ts";
+import type { Look } from "./format_lines.ts";
+import { editorStateOf } from "./editor_state.ts";
+import type { View } from "./view.ts";
+import { LineConnection } from "./line_connection.ts";
+
+/** What a chat is made of. */
+export interface TerminalClientOptions {
+  /** The terminal, taken over. */
+  readonly terminal: Terminal;
+  /** What is known. */
+  readonly memory: ClientState;
+  /** How lines look. */
+  readonly look: Omit<Look, "lang">;
+  /** Whether it may ring. */
+  readonly bell: boolean;
+  /** What the server is called. */
+  readonly server: string;
+  /** Reaches it. */
+  readonly dial: () => Promise<Socket>;
+}
+
+/** The lines of the past that are shown to whoever comes in. */
+const HISTORY = 20;
+
+/** A person at a terminal, from the first connection to the end. */
+export class TerminalClient implements View {
+  readonly #options: TerminalClientOptions;
+  readonly #display: Display;
+  readonly #editor: Editor;
+  readonly #redial: Reconnect;
+  readonly #completer: Completer;
+  readonly #over = Promise.withResolvers<void>();
+  #stay: ClientSession | undefined;
+  #isLeaving = false;
+
+  /** Makes a chat that has not been connected. */
+  constructor(options: TerminalClientOptions) {
+    this.#options = options;
+    const typing = () =>
+      editorStateOf(this.#editor, options.memory, this.#stay?.asked);
+    this.#display = new Display({ ...options, typing });
+    this.#redial = new Reconnect({
+      ...options,
+      tell: (text) => this.#set(text),
+    });
+    this.#completer = new Completer(options.memory);
+    this.#editor = new Editor({
+      submit: (draft) => this.#submit(draft),
+      tab: (isAgain) => this.#tab(isAgain),
+      leave: () => this.leave(),
+      clear: () => this.#display.clear(),
+      changed: () => this.#changed(),
+    });
+  }
+
+  /**
+   * Connects and talks until the person leaves.
+   *
+   * @throws {Failure} When the server cannot be reached, or lets nobody in.
+   */
+  async run(): Promise<void> {
+    this.#listen();
+    try {
+      await Promise.race([this.#visits(), this.#over.promise]);
+    } finally {
+      this.#redial.now();
+      this.#display.finish();
+      this.#editor.close();
+    }
+  }
+
+  /** Leaves; asked twice, without waiting for the server. */
+  leave(words = ""): void {
+    if (this.#isLeaving || this.#stay === undefined) this.#over.resolve();
+    this.#isLeaving = true;
+    this.#stay?.leave(words);
+  }
+
+  /** Draws everything anew. */
+  redraw(): void {
+    this.#display.redraw();
+  }
+
+  ask(asked: Asked, isAgain: boolean): void {
+    // Who is asked again has just been told why.
+    const isNew = asked === "name" && !isAgain;
+    this.#set(isNew ? this.#texts.nameHint : "");
+    this.#display.refresh();
+  }
+
+  ready(events: readonly Heard[], sentences: readonly string[]): void {
+    const seconds = this.#redial.succeed();
+    const { back, backAndMissed } = this.#texts;
+    if (seconds !== undefined) {
+      this.tell(events.length > 0 ? backAndMissed(seconds) : back(seconds));
+    }
+    this.#display.status = "";
+    for (const event of events) this.show(event, false);
+    for (const sentence of sentences) this.tell(sentence);
+  }
+
+  show(heard: Heard, isCall: boolean): void {
+    this.#display.show(heard, isCall);
+  }
+
+  tell(sentence: string): void {
+    this.#display.tell(sentence);
+  }
+
+  echo(words: string): void {
+    this.show(ownWords(words, this.#options.memory.name), false);
+  }
+
+  refused(heard: Heard): void {
+    // Up brings the line back.
+    this.show(heard, false);
+  }
+
+  wait(isSlow: boolean): void {
+    this.#set(isSlow ? this.#texts.waiting : "");
+  }
+
+  refresh(): void {
+    if (this.#completer.isWaiting) this.#tab(false);
+    this.#display.refresh();
+  }
+
+  get #texts(): ClientTexts {
+    return textsIn(this.#options.memory.lang);
+  }
+
+  async #listen(): Promise<void> {
+    for await (const bytes of this.#options.terminal.keys()) {
+      this.#editor.feed(bytes);
+    }
+    this.leave();
+  }
+
+  async #visits(): Promise<void> {
+    const { dial, server } = this.#options;
+    this.#set(this.#texts.connecting(server));
+    for (let socket = await dial();;) {
+      const ending = await this.#visit(socket);
+      if (ending.kind === "left") return;
+      if (ending.kind === "refused") {
+        const { prefix, turnedAway } = this.#texts.failures;
+        throw new ClientError(prefix + turnedAway(ending.why), 1);
+      }
+      const wasAway = this.#redial.isAway;
+      if (ending.kind === "lost" && !wasAway) this.tell(this.#texts.lost);
+      socket = await this.#redial.run(ending.kind);
+    }
+  }
+
+  async #visit(socket: Socket): Promise<Ending> {
+    const { memory } = this.#options;
+    const wire = new LineConnection(socket);
+    this.#stay = new ClientSession({
+      wire,
+      memory,
+      view: this,
+      history: HISTORY,
+    });
+    const ending = await this.#stay.run();
+    this.#stay = undefined;
+    return ending;
+  }
+
+  #set(status: string): void {
+    if (this.#display.status === status) return;
+    this.#display.status = status;
+    this.#display.refresh();
+  }
+
+  /** Takes what was typed; gives whether it may go. */
+  #submit(draft: string): boolean {
+    const lines = draft.split(NEWLINE).filter((line) => line.trim() !== "");
+    if (this.#stay?.asked !== undefined) {
+      if (lines.length > 0) this.#answer(this.#stay, lines[0]);
+      return false;
+    }
+    if (this.#stay?.isTalking) {
+      for (const line of lines) this.#say(this.#stay, line);
+      const isSecret = lines.some((line) => line.startsWith("/op "));
+      if (isSecret) this.#editor.discard();
+      return lines.length > 0 && !isSecret;
+    }
+    return this.#sayToNobody(lines);
+  }
+
+  #answer(stay: ClientSession, line: string): void {
+    if (line.trim() === "/quit") return this.leave();
+    const isName = stay.asked === "name";
+    // Neither is something to come back to by pressing Up.
+    this.#editor.discard();
+    stay.say(isName ? line.trim().normalize("NFC") : line);
+  }
+
+  #say(stay: ClientSession, line: string): void {
+    const [, command = "", rest = ""] = /^\/(\w+)\s*(.*)$/s.exec(line) ?? [];
+    if (command === "quit") return this.leave(rest);
+    if (command === "time") this.#display.time = rest.trim() !== "off";
+    const isFormat = command !== "" && "format".startsWith(command);
+    if (isFormat && this.#options.memory.isMaru) {
+      return this.tell(this.#texts.keepsJson);
+    }
+    stay.say(line);
+  }
+
+  /** While there is no server, a draft waits; Enter is a wish to be back. */
+  #sayToNobody(lines: readonly string[]): boolean {
+    const [, command, word] = /^\/(quit|nick)(?:\s+(\S+))?/.exec(lines[0]) ??
+      [];
+    if (command === "quit") this.leave();
+    if (command === "nick" && word !== undefined) {
+      this.#options.memory.name = word.normalize("NFC");
+    }
+    this.#redial.now();
+    return command !== undefined;
+  }
+
+  #changed(): void {
+    if (this.#editor.draft.startsWith("/")) this.#stay?.learnCommands();
+    this.#display.refresh();
+  }
+
+  #tab(isAgain: boolean): void {
+    if (this.#stay?.asked !== undefined) return;
+    const { draft, cursor } = this.#editor;
+    const commands = this.#stay?.commands ?? [];
+    const before = draft.slice(0, cursor);
+    const change = this.#completer.press(before, isAgain, commands);
+    if (change !== undefined) this.#editor.change(change);
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * Every command there is.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Services } from "../presence/services.ts";
+import type { Person } from "../rooms/person.ts";
+import { type Command, parseArguments, usage } from "./command.ts";
+import { findCommand } from "./find_command.ts";
+import { linkCommands } from "./link_commands.ts";
+import { loginCommands } from "./login_commands.ts";
+import { operatorCommands } from "./operator_commands.ts";
+import { peopleCommands } from "./people_commands.ts";
+import { whyNot } from "./command_right.ts";
+import { roomCommands } from "./room_commands.ts";
+import { serverCommands } from "./server_commands.ts";
+import { settingCommands } from "./settings_commands.ts";
+
+/** Every command there is, in the order in which `/help` shows them. */
+export const COMMANDS: readonly Command[] = [
+  ...serverCommands,
+  ...roomCommands,
+  ...peopleCommands,
+  ...settingCommands,
+  ...linkCommands,
+  ...operatorCommands,
+  ...loginCommands,
+];
+
+/**
+ * Does what a line that begins with one slash says.
+ *
+ * @returns What that cost, in lines.
+ */
+export function runCommand(
+  line: string,
+  person: Person,
+  services: Services,
+): number {
+  const [word] = line.slice(1).split(/\s/u, 1);
+  const command = findCommand(word, COMMANDS, person);
+  if ("kind" in command) {
+    person.tell(command);
+    return 1;
+  }
+  const rest = line.slice(1 + word.length);
+  const args = parseArguments(rest, command.parameters);
+  const refusal = whyNot(person, command) ??
+    (args === undefined ? notice("usage", usage(command)) : undefined);
+  const isSpeech = command.isSpeech === true && args?.at(-1) !== "";
+  if (refusal !== undefined) person.tell(refusal);
+  else if (isSpeech && person.mute !== undefined) {
+    person.tell(notice("muted", person.mute.why));
+  } else command.run({ person, services, table: COMMANDS, args: args! });
+  return command.cost;
+}

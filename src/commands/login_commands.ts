@@ -1,0 +1,26 @@
+/**
+ * The commands for programs that log in.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Call, Command } from "./command.ts";
+
+/** The commands for programs that log in. */
+export const loginCommands: readonly Command[] = [
+  {
+    name: "resume",
+    parameters: [{ name: "token" }, { name: "id", isOptional: true }],
+    who: "guest",
+    cost: 3,
+    run: resume,
+  },
+];
+
+function resume({ person, args: [token, id] }: Call): void {
+  const lastId = /^\d{1,15}$/.test(id) ? Number(id) : 0;
+  if (!person.session.resume(token, lastId)) {
+    person.tell(notice("resumeFailed"));
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * The commands about people.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import { nameFault, nameKey } from "../rooms/name.ts";
+import type { Person } from "../rooms/person.ts";
+import type { Call, Command, Parameter } from "./command.ts";
+import { tellFault } from "../presence/name_fault.ts";
+import { duration } from "./duration.ts";
+
+const NAME: Parameter = { name: "name" };
+const TEXT: Parameter = { name: "text", isRest: true };
+
+/** The commands about people. */
+export const peopleCommands: readonly Command[] = [
+  // A new name is shown to everyone, and could be a sentence.
+  { ...speech("nick", [NAME], nick), cost: 5 },
+  speech("msg", [NAME, TEXT], msg),
+  speech("reply", [TEXT], reply),
+  speech("me", [TEXT], me),
+  { name: "whois", parameters: [NAME], who: "named", cost: 1, run: whois },
+  speech("away", [{ name: "words", isOptional: true, isRest: true }], away),
+  {
+    name: "ignore",
+    parameters: [{ ...NAME, isOptional: true }],
+    who: "named",
+    cost: 1,
+    run: ignore,
+  },
+  {
+    name: "unignore",
+    parameters: [NAME],
+    who: "named",
+    cost: 1,
+    run: unignore,
+  },
+];
+
+function speech(
+  name: Command["name"],
+  parameters: readonly Parameter[],
+  run: Command["run"],
+): Command {
+  return { name, parameters, who: "named", cost: 1, isSpeech: true, run };
+}
+
+function nick({ person, services, args: [word] }: Call): void {
+  const name = word.normalize("NFC");
+  const fault = nameFault(name, services.limits);
+  if (fault !== undefined) return tellFault(person, fault, services.limits);
+  if (name === person.name) return person.tell(notice("nickAlready", name));
+  const { registry, bans, now } = services;
+  const ban = bans.find("ban", name, "", now());
+  if (ban !== undefined) return person.tell(notice("banned", ban.why));
+  if (!registry.claim(person, name)) return person.tell(notice("loginTaken"));
+  person.mute ??= bans.find("mute", name, "", now());
+}
+
+function msg({ person, services, args: [name, text] }: Call): void {
+  const to = services.registry.find(name);
+  if (to === undefined) return person.tell(notice("personUnknown", name));
+  whisper(person, to, text);
+}
+
+function reply({ person, services, args: [text] }: Call): void {
+  const to = person.whisperedBy;
+  if (to === undefined) return person.tell(notice("replyNobody"));
+  if (services.registry.find(to.name) !== to) {
+    return person.tell(notice("personUnknown", to.name));
+  }
+  whisper(person, to, text);
+}
+
+function whisper(from: Person, to: Person, text: string): void {
+  if (to === from) return from.tell(notice("yourself"));
+  if (to.ignores(from.name)) return from.tell(notice("ignoredBy", to.name));
+  const line = { kind: "whisper", who: from.name, to: to.name, text } as const;
+  to.tell({ ...line, isOwn: false });
+  to.whisperedBy = from;
+  from.tell({ ...line, isOwn: true });
+  if (to.away !== "") from.tell(notice("isAway", to.name, to.away));
+}
+
+function me({ person, services, args: [text] }: Call): void {
+  services.registry.broadcast(person.room!, {
+    kind: "acted",
+    who: person.name,
+    text,
+  });
+}
+
+function whois({ person, services, args: [name] }: Call): void {
+  const found = services.registry.find(name);
+  if (found === undefined) return person.tell(notice("personUnknown", name));
+  const now = services.now();
+  const { texts } = person;
+  const stay = duration(now - found.since, texts);
+  const idle = duration(now - found.lastActive, texts);
+  // Where somebody is whom only a link leads to is not for others to know.
+  const rooms = [...found.rooms]
+    .filter((room) => room.access === undefined || person.rooms.has(room))
+    .map((room) => room.name).join(", ");
+  person.tell(
+    rooms === ""
+      ? notice("whoisHidden", found.name, stay, idle)
+      : notice("whois", found.name, rooms, stay, idle),
+  );
+  if (found.away !== "") {
+    person.tell(notice("isAway", found.name, found.away));
+  }
+}
+
+function away({ person, services, args: [words] }: Call): void {
+  if (words.length > services.limits.words) {
+    return person.tell(notice("wordsTooLong", services.limits.words));
+  }
+  const was = person.away;
+  person.away = words;
+  if (words !== "") return person.tell(notice("awaySet", words));
+  person.tell(was === "" ? notice("awayNot") : notice("awayOver"));
+}
+
+function ignore({ person, services, args: [name] }: Call): void {
+  if (name === "") {
+    const names = [...person.ignored.values()].join(", ");
+    return person.tell(notice("ignoreList", names));
+  }
+  const found = services.registry.find(name);
+  if (found === undefined) return person.tell(notice("personUnknown", name));
+  if (found === person) return person.tell(notice("yourself"));
+  const { ignored } = services.limits;
+  if (person.ignored.size >= ignored && !person.ignored.has(found.key)) {
+    return person.tell(notice("ignoreFull", ignored));
+  }
+  person.ignored.set(found.key, found.name);
+  noteIgnored(person);
+  person.tell(notice("ignoring", found.name));
+}
+
+function unignore({ person, args: [name] }: Call): void {
+  person.ignored.delete(nameKey(name));
+  noteIgnored(person);
+  person.tell(notice("ignoringNot", name));
+}
+
+function noteIgnored(person: Person): void {
+  for (const room of person.rooms) room.noteIgnored(person);
+}

@@ -1,0 +1,133 @@
+/**
+ * The commands about rooms.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Services } from "../presence/services.ts";
+import { linkId } from "../rooms/link_rooms.ts";
+import { roomNameFault } from "../rooms/name.ts";
+import type { Person } from "../rooms/person.ts";
+import { LOBBY } from "../rooms/registry.ts";
+import { goTo, showHistory, whoList } from "../presence/arrive.ts";
+import type { Call, Command } from "./command.ts";
+import { tellFault } from "../presence/name_fault.ts";
+import { fitting } from "./fit_list.ts";
+
+/** The commands about rooms. */
+export const roomCommands: readonly Command[] = [
+  {
+    name: "who",
+    parameters: [{ name: "room", isOptional: true }],
+    who: "named",
+    cost: 1,
+    run: who,
+  },
+  { name: "rooms", parameters: [], who: "named", cost: 1, run: rooms },
+  {
+    name: "join",
+    parameters: [{ name: "room" }],
+    who: "anyone",
+    cost: 3,
+    run: join,
+  },
+  { name: "leave", parameters: [], who: "named", cost: 3, run: leave },
+  {
+    name: "topic",
+    parameters: [{ name: "text", isOptional: true, isRest: true }],
+    who: "named",
+    cost: 2,
+    isSpeech: true,
+    run: topic,
+  },
+  {
+    name: "history",
+    parameters: [{ name: "n", isOptional: true }],
+    who: "named",
+    cost: 2,
+    run: history,
+  },
+];
+
+function who({ person, services, args: [name] }: Call): void {
+  const room = name === "" ? person.room : services.registry.room(name);
+  if (room === undefined) return person.tell(notice("roomUnknown", name));
+  person.tell(whoList(services, person, room));
+}
+
+function rooms({ person, services }: Call): void {
+  const { registry, limits } = services;
+  const all = [...registry.rooms()]
+    .map(({ name, members, topic }) => ({ name, people: members.size, topic }))
+    .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+  person.tell({
+    kind: "rooms",
+    count: all.length,
+    rooms: fitting(
+      all,
+      limits,
+      ({ name, topic }) => name.length + topic.length,
+    ),
+  });
+}
+
+function join({ person, services, args: [word] }: Call): void {
+  const { registry, limits } = services;
+  if (linkId(word) !== undefined) return joinLink(person, services, word);
+  const name = word.replace(/^#/, "").normalize("NFC");
+  const found = registry.room(name);
+  const fault = found === undefined ? roomNameFault(name, limits) : undefined;
+  if (fault !== undefined) return tellFault(person, fault, limits);
+  if (person.name === "") return startIn(person, name);
+  const room = registry.open(name);
+  if (room === undefined) return person.tell(notice("roomsFull", limits.rooms));
+  goTo(services, person, room);
+}
+
+function joinLink(person: Person, services: Services, word: string): void {
+  const room = services.registry.links.find(word);
+  if (room === undefined) return person.tell(notice("linkEnded"));
+  if (person.name === "") return startIn(person, room.name);
+  goTo(services, person, room);
+}
+
+function startIn(person: Person, name: string): void {
+  person.session.startIn(name);
+  person.tell(notice("startIn", name));
+}
+
+function leave(call: Call): void {
+  join({ ...call, args: [LOBBY] });
+}
+
+function topic({ person, services, args: [text] }: Call): void {
+  const room = person.room!;
+  if (text === "") {
+    person.tell(
+      room.topic === ""
+        ? notice("topicNone", room.name)
+        : notice("topic", room.name, room.topic),
+    );
+    return;
+  }
+  if (text.length > services.limits.words) {
+    return person.tell(notice("wordsTooLong", services.limits.words));
+  }
+  services.registry.broadcast(room, {
+    kind: "topic",
+    who: person.name,
+    text: text === "-" ? "" : text,
+  });
+}
+
+function history({ person, services, args: [word] }: Call): void {
+  const { history, remembered } = services.limits;
+  const count = word === "" ? history || remembered : Number(word);
+  if (!Number.isInteger(count) || count < 1) {
+    return person.tell(notice("usage", `/history [1-${remembered}]`));
+  }
+  const room = person.room!;
+  if (room.remembered(1).length === 0) person.tell(notice("history", 0));
+  showHistory(person, room, Math.min(count, remembered));
+}

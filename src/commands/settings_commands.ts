@@ -1,0 +1,44 @@
+/**
+ * The commands about how things are shown to whoever gives them.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Person } from "../rooms/person.ts";
+import { LANGS } from "../messages/texts/texts.ts";
+import type { Command, CommandName } from "./command.ts";
+
+/** The commands about how things are shown. */
+export const settingCommands: readonly Command[] = [
+  setting("echo", ["on", "off"], (person, value) => {
+    person.echo = value === "on";
+  }),
+  setting("time", ["on", "off"], (person, value) => {
+    person.speak({ time: value === "on" });
+  }),
+  setting("color", ["on", "off"], (person, value) => {
+    person.speak({ color: value === "on" });
+  }),
+  setting("lang", LANGS, (person, value) => person.speak({ lang: value })),
+  setting("format", ["text", "json"], (person, value) => {
+    person.speak({ format: value });
+  }),
+];
+
+function setting<Value extends string>(
+  name: CommandName,
+  choices: readonly Value[],
+  set: (person: Person, value: Value) => void,
+): Command {
+  return {
+    name,
+    parameters: [{ name: choices.join("|") }],
+    who: "anyone",
+    cost: 1,
+    run: ({ person, args: [value] }) => {
+      set(person, value as Value);
+      person.tell(notice("setting", name, value));
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Every option of the server.
+ *
+ * @module
+ */
+
+import { LIMITS } from "../limits.ts";
+import { LOG_LEVELS } from "../log.ts";
+import {
+  addresses,
+  choice,
+  number,
+  onOff,
+  type Option,
+  origin,
+  port,
+  text,
+} from "./option_kinds.ts";
+import { LANGS } from "../messages/texts/texts.ts";
+
+const MINUTE = 60_000;
+
+/** Every option, by the name of its flag. */
+export const OPTIONS = {
+  port: port(9009, "where to listen; 0 picks a free port"),
+  host: text("HOST", "the interface to listen on; all of them if not given"),
+  "web-port": port(9080, "where browsers come in; off for nowhere"),
+  "web-host": text("HOST", "the interface for browsers; all if not given"),
+  "public-url": origin("where browsers reach the server, behind a proxy"),
+  "trusted-proxy": addresses("proxies that are believed who their client is"),
+  lang: choice(LANGS, LANGS[0], "the language of the server's words at first"),
+  echo: choice(["on", "off"], "on", "whether one's own lines come back"),
+  history: number(
+    "N",
+    { least: 0, most: LIMITS.remembered },
+    LIMITS.history,
+    "lines of the past that are shown to whoever joins",
+  ),
+  "max-line": number(
+    "BYTES",
+    { least: 64, most: 65_536 },
+    LIMITS.line,
+    "the longest line a person may send",
+  ),
+  "newline-optional": onOff(
+    `text that stays without a newline for ${LIMITS.unfinishedLine} ms is a line`,
+  ),
+  rate: number(
+    "N",
+    { least: 0, most: 1_000_000 },
+    LIMITS.rate,
+    "lines a person may send a second, four times as many at once; 0 for any",
+  ),
+  "max-clients": number(
+    "N",
+    { least: 1, most: 1_000_000 },
+    LIMITS.clients,
+    "connections in all",
+  ),
+  "max-per-address": number(
+    "N",
+    { least: 0, most: 1_000_000 },
+    LIMITS.perAddress,
+    "connections from one address, and twice as many new ones in 10 s; 0 for any",
+  ),
+  "idle-timeout": number(
+    "MINUTES",
+    { least: 0, most: 100_000 },
+    LIMITS.idle / MINUTE,
+    "how long somebody may say nothing; 0 for ever",
+  ),
+  "link-ttl": number(
+    "MINUTES",
+    { least: 1, most: 100_000 },
+    LIMITS.linkLife / MINUTE,
+    "how long a link room lasts at most",
+  ),
+  "tls-cert": text("FILE", "a certificate chain in PEM: turns TLS on"),
+  "tls-key": text("FILE", "its private key in PEM"),
+  "tls-port": port(9010, "where to listen with TLS"),
+  "password-file": text("FILE", "holds a password to ask for before the name"),
+  "operator-password-file": text("FILE", "holds the password of /op"),
+  state: text("FILE", "keeps the bans over a restart"),
+  "metrics-port": port("off", "where Prometheus fetches metrics"),
+  "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),
+  "log-level": choice(LOG_LEVELS, "info", "the least that is logged"),
+  "log-format": choice(["text", "json"], "text", "how it is logged"),
+};
+
+/** The values of all options. */
+export type OptionValues = {
+  [Name in keyof typeof OPTIONS]: typeof OPTIONS[Name] extends Option<infer V>
+    ? V
+    : never;
+};

@@ -1,0 +1,58 @@
+/**
+ * How a server runs.
+ *
+ * @module
+ */
+
+import type { Ban } from "../rooms/bans.ts";
+import type { Limits } from "../limits.ts";
+import type { Certificate } from "../net/tls_connection.ts";
+import type { Log } from "../log.ts";
+import type { Lang } from "../messages/texts/texts.ts";
+
+/** Where browsers come in. */
+export interface WebOptions {
+  /** A port; 0 for any that is free. */
+  readonly port: number;
+  /** An address or a host's name; without it, every interface. */
+  readonly host?: string | undefined;
+  /** The origin by which the server is reached from outside. */
+  readonly publicUrl?: string | undefined;
+  /** The addresses of proxies that are believed when they name a client. */
+  readonly trustedProxies?: readonly string[];
+}
+
+/** How a server runs. */
+export interface ServerOptions {
+  /** Where things that happen are told. */
+  readonly log: Log;
+  /** A port; 0 for any that is free; "off" for none. @default {9009} */
+  readonly port?: number | "off";
+  /** An address or a host's name; without it, every interface. */
+  readonly host?: string | undefined;
+  /** A port for lines over TLS, if any, and what to show there and to browsers. */
+  readonly tls?: {
+    readonly port: number | "off";
+    readonly certificate: Certificate;
+  };
+  /** Where browsers come in; without it, nowhere. */
+  readonly web?: WebOptions | undefined;
+  /** The language of the server's words at first. @default {"en"} */
+  readonly lang?: Lang;
+  /** Whether a person's own lines come back to them at first. @default {true} */
+  readonly echo?: boolean;
+  /** Whether text that stays without a newline counts as a line. @default {false} */
+  readonly newlineOptional?: boolean;
+  /** What is asked for before the name. */
+  readonly password?: string | undefined;
+  /** What makes an operator. */
+  readonly operatorPassword?: string | undefined;
+  /** The bans and mutes in force at first. */
+  readonly bans?: readonly Ban[];
+  /** Is called with all bans and mutes whenever they change. */
+  readonly onBans?: (bans: readonly Ban[]) => void;
+  /** The bounds that differ from {@linkcode LIMITS}. */
+  readonly limits?: Partial<Limits>;
+  /** Milliseconds since 1970. @default {Date.now} */
+  readonly now?: () => number;
+}

@@ -1,0 +1,167 @@
+/**
+ * Options to a server that runs by them: reads the files that they name.
+ *
+ * @module
+ */
+
+import type { Limits } from "../limits.ts";
+import { LIMITS } from "../limits.ts";
+import type { Certificate } from "../net/tls_connection.ts";
+import type { Log } from "../log.ts";
+import type { OptionValues } from "./options.ts";
+import type { ServerOptions } from "./server_options.ts";
+import { readState, StateError, writeState } from "./state_file.ts";
+import { UsageError } from "./usage_error.ts";
+
+/**
+ * What a server has to be given to run by these options.
+ *
+ * @throws {UsageError} When a file cannot be used, or an option needs another.
+ */
+export function serverOptions(options: OptionValues, log: Log): ServerOptions {
+  const { port, host, lang, state } = options;
+  const certificate = readCertificate(options);
+  const tlsPort = options["tls-port"];
+  const webPort = options["web-port"];
+  const isSecure = certificate !== undefined && tlsPort !== "off";
+  if (port === "off" && !isSecure && webPort === "off") {
+    throw new UsageError(
+      "Cannot start as '--port off' needs another way in: --tls-cert and --tls-key, or --web-port",
+    );
+  }
+  return {
+    log,
+    port,
+    host,
+    lang,
+    echo: options.echo === "on",
+    newlineOptional: options["newline-optional"],
+    ...certificate !== undefined && { tls: { port: tlsPort, certificate } },
+    ...webPort !== "off" && {
+      web: {
+        port: webPort,
+        host: options["web-host"],
+        publicUrl: options["public-url"],
+        trustedProxies: options["trusted-proxy"],
+      },
+    },
+    password: readPassword("password-file", options),
+    operatorPassword: readPassword("operator-password-file", options),
+    ...state !== undefined && keptBans(state, log),
+    limits: limitsOf(options),
+  };
+}
+
+/**
+ * The certificate and key that the options name, if they do.
+ *
+ * @throws {UsageError} When one is missing or cannot be read.
+ */
+export function readCertificate(
+  options: OptionValues,
+): Certificate | undefined {
+  const [cert, key] = [options["tls-cert"], options["tls-key"]];
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) {
+    const [has, needs] = cert === undefined
+      ? ["tls-key", "tls-cert"]
+      : ["tls-cert", "tls-key"];
+    throw new UsageError(`Cannot start as '--${has}' needs --${needs} too`);
+  }
+  return { cert: readFile("tls-cert", cert), key: readFile("tls-key", key) };
+}
+
+function limitsOf(options: OptionValues): Partial<Limits> {
+  const minute = 60_000;
+  const perAddress = options["max-per-address"];
+  return {
+    history: options.history,
+    line: options["max-line"],
+    rate: options.rate,
+    burst: options.rate * 4,
+    clients: options["max-clients"],
+    perAddress,
+    arrivals: Math.max(LIMITS.arrivals, perAddress * 2),
+    idle: options["idle-timeout"] * minute,
+    linkLife: options["link-ttl"] * minute,
+  };
+}
+
+function readPassword(
+  flag: "password-file" | "operator-password-file",
+  options: OptionValues,
+): string | undefined {
+  const path = options[flag];
+  if (path === undefined) return undefined;
+  const [password] = readFile(flag, path).split(/\r?\n/, 1);
+  if (password !== "") return password;
+  throw new UsageError(
+    `Cannot start as '--${flag}' must have a password in its first line: current value is ${path}`,
+  );
+}
+
+function readFile(flag: string, path: string): string {
+  demand(flag, "read", path);
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (error) {
+    throw new UsageError(
+      `Cannot start as '--${flag}' must be a file that may be read: current value is ${path} (${
+        why(error)
+      })`,
+    );
+  }
+}
+
+function keptBans(
+  path: string,
+  log: Log,
+): Pick<ServerOptions, "bans" | "onBans"> {
+  const files = [path, `${path}.tmp`];
+  const flags = `-R=${files} -W=${files}`;
+  for (const file of files) {
+    demand("state", "read", file, flags);
+    demand("state", "write", file, flags);
+  }
+  try {
+    const bans = readState(path);
+    // Written at once, so that a file that cannot be is found now, not later.
+    writeState(path, bans);
+    return {
+      bans,
+      onBans: (bans) => {
+        try {
+          writeState(path, bans);
+        } catch (error) {
+          log.error("state not written", { path, why: why(error) });
+        }
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error;
+    throw new UsageError(
+      `Cannot start as '--state' must be a file of maru's that may be read and written: current value is ${path} (${error.message})`,
+    );
+  }
+}
+
+/**
+ * Says what is missing, where the runtime would stop and ask.
+ *
+ * @param flags What it takes in all.
+ */
+function demand(
+  flag: string,
+  name: "read" | "write",
+  path: string,
+  flags = `-R=${path}`,
+): void {
+  if (Deno.permissions.querySync({ name, path }).state === "granted") return;
+  throw new UsageError(
+    `Cannot start as '--${flag}' needs the permission to ${name} ${path}: run with ${flags}`,
+  );
+}
+
+function why(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

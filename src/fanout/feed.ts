@@ -1,0 +1,241 @@
+/**
+ * A bounded, append-only byte log, with places in it.
+ *
+ * @module
+ */
+
+import type { MemoryBudget } from "./memory_budget.ts";
+
+/** How large a feed and its segments may be, in bytes. */
+export interface FeedSizes {
+  /** All segments together. */
+  readonly feed: number;
+  /** The first segment. */
+  readonly leastSegment: number;
+  /** Each of the others, at most. */
+  readonly segment: number;
+  /** What it shares its memory with. @default {nothing} */
+  readonly pool?: MemoryBudget;
+}
+
+/** Something that waits at the head of a feed for more to come. */
+export interface Waiter {
+  /** Is called once, when something has been appended. */
+  wake(): void;
+  /** Who waits behind it. Kept by the feed. */
+  behind?: Waiter | undefined;
+}
+
+interface Segment {
+  /** The place of its first byte. */
+  readonly start: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  used: number;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * What every reader of one dialect in one room still has to receive.
+ *
+ * A place is a count of bytes since the feed began. It never goes back.
+ *
+ * 1. A byte once appended is never moved or overwritten. A view stays right for
+ *    as long as somebody holds it, even after its segment has been let go.
+ * 2. One append never spans two segments, so no view ends inside it.
+ * 3. The segments together never hold more than the bound. The oldest go first,
+ *    and `tail` tells from where on there still is something to read.
+ *    So it is, with a lower bound, when all feeds together hold too much.
+ * 4. When every reader waits at the head, nothing is kept for them.
+ */
+export class Feed {
+  readonly #sizes: FeedSizes;
+  #segments: Segment[] = [];
+  #held = 0;
+  #head = 0;
+  #readers = 0;
+  // Those who wait are a list, and so many.
+  #firstWaiter: Waiter | undefined;
+  #lastWaiter: Waiter | undefined;
+  #waiting = 0;
+  #lastSize = 0;
+  // The view that was asked for last: readers come in crowds to one place.
+  #view = new Uint8Array(0);
+  #viewFrom = -1;
+  #viewTo = -1;
+
+  /** Makes an empty feed. */
+  constructor(sizes: FeedSizes) {
+    this.#sizes = sizes;
+  }
+
+  /** The place after the last byte. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** The first place from which everything can still be read. */
+  get tail(): number {
+    return this.#segments.length > 0 ? this.#segments[0].start : this.#head;
+  }
+
+  /** The bytes of memory that its segments take. */
+  get held(): number {
+    return this.#held;
+  }
+
+  /** Counts a reader in. */
+  attach(): void {
+    this.#readers++;
+  }
+
+  /** Counts a reader out. */
+  detach(waiter: Waiter): void {
+    this.#readers--;
+    this.#forgetWaiter(waiter);
+    if (this.#readers === 0) this.#forget(0);
+    else if (this.#waiting === this.#readers) this.#forgetRead();
+  }
+
+  /** Notes that `waiter` has read everything. Each waits once at a time. */
+  wait(waiter: Waiter): void {
+    if (this.#firstWaiter === undefined) this.#firstWaiter = waiter;
+    else this.#lastWaiter!.behind = waiter;
+    this.#lastWaiter = waiter;
+    this.#waiting++;
+    if (this.#waiting === this.#readers) this.#forgetRead();
+  }
+
+  /**
+   * Adds `text` at the head and wakes all who wait for it.
+   *
+   * @returns Whether old bytes had to go to make room.
+   */
+  append(text: string): boolean {
+    let last = this.#segments.at(-1);
+    let dropped = false;
+    let written = last === undefined ? -1 : encodeInto(text, last);
+    if (written < 0) {
+      dropped = this.#addSegment(text);
+      last = this.#segments.at(-1)!;
+      written = encodeInto(text, last);
+    }
+    last!.used += written;
+    this.#head += written;
+    this.#wakeAll();
+    return dropped;
+  }
+
+  /**
+   * What stands at `place`, up to `end` or the end of its segment.
+   *
+   * @returns undefined when there is nothing yet, or no longer.
+   */
+  view(place: number, end: number = this.#head): Uint8Array | undefined {
+    if (place === this.#viewFrom && end === this.#viewTo) return this.#view;
+    if (place >= end || place < this.tail) return undefined;
+    let index = this.#segments.length - 1;
+    while (this.#segments[index].start > place) index--;
+    const { start, used, bytes } = this.#segments[index];
+    const view = bytes.subarray(place - start, Math.min(used, end - start));
+    this.#view = view;
+    this.#viewFrom = place;
+    this.#viewTo = end;
+    return view;
+  }
+
+  #addSegment(text: string): boolean {
+    const size = Math.max(this.#nextSize(), text.length * 3);
+    let dropped = 0;
+    while (dropped < this.#segments.length && !this.#fits(size)) {
+      this.#hold(-this.#segments[dropped++].bytes.length);
+    }
+    this.#segments.splice(0, dropped);
+    if (dropped > 0) this.#forgetView();
+    this.#segments.push({
+      start: this.#head,
+      bytes: new Uint8Array(size),
+      used: 0,
+    });
+    this.#hold(size);
+    return dropped > 0;
+  }
+
+  #fits(size: number): boolean {
+    const { feed, segment, pool } = this.#sizes;
+    if (this.#held + size > feed) return false;
+    // When memory is short, all feeds are, and the largest give the most.
+    const isShort = pool !== undefined && pool.held + size > pool.most;
+    return !isShort || this.#held + size <= segment;
+  }
+
+  #hold(bytes: number): void {
+    this.#held += bytes;
+    const { pool } = this.#sizes;
+    if (pool !== undefined) pool.held += bytes;
+  }
+
+  /** Grows while somebody is behind, begins small again when nobody is. */
+  #nextSize(): number {
+    const { leastSegment, segment } = this.#sizes;
+    const isQuiet = this.#waiting === this.#readers;
+    this.#lastSize = isQuiet
+      ? leastSegment
+      : Math.min(segment, Math.max(leastSegment, this.#lastSize * 2));
+    return this.#lastSize;
+  }
+
+  #forgetRead(): void {
+    const last = this.#segments.at(-1);
+    if (last === undefined) return;
+    const isLarge = last.bytes.length > this.#sizes.leastSegment;
+    const isSpent = last.used * 2 > last.bytes.length;
+    this.#forget(isLarge && isSpent ? 0 : 1);
+  }
+
+  #forget(kept: number): void {
+    if (this.#segments.length <= kept) return;
+    for (
+      const { bytes } of this.#segments.splice(0, this.#segments.length - kept)
+    ) {
+      this.#hold(-bytes.length);
+    }
+    this.#forgetView();
+  }
+
+  #forgetView(): void {
+    this.#view = new Uint8Array(0);
+    this.#viewFrom = this.#viewTo = -1;
+  }
+
+  #forgetWaiter(waiter: Waiter): void {
+    let before: Waiter | undefined;
+    let at = this.#firstWaiter;
+    while (at !== undefined && at !== waiter) [before, at] = [at, at.behind];
+    if (at === undefined) return;
+    if (before === undefined) this.#firstWaiter = at.behind;
+    else before.behind = at.behind;
+    if (at === this.#lastWaiter) this.#lastWaiter = before;
+    at.behind = undefined;
+    this.#waiting--;
+  }
+
+  #wakeAll(): void {
+    let at = this.#firstWaiter;
+    this.#firstWaiter = this.#lastWaiter = undefined;
+    this.#waiting = 0;
+    while (at !== undefined) {
+      const next = at.behind;
+      at.behind = undefined;
+      at.wake();
+      at = next;
+    }
+  }
+}
+
+/** Writes behind what is used already. Gives -1 when it does not fit. */
+function encodeInto(text: string, segment: Segment): number {
+  const rest = segment.bytes.subarray(segment.used);
+  const { read, written } = encoder.encodeInto(text, rest);
+  return read === text.length ? written : -1;
+}

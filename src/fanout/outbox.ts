@@ -1,0 +1,238 @@
+/**
+ * What one connection still has to receive, in order.
+ *
+ * @module
+ */
+
+import { PrivateQueue, type PrivateQueueBounds } from "./private_queue.ts";
+import type { Connection } from "../net/connection.ts";
+import { append, Cursor, remove } from "./cursor.ts";
+import type { Feed } from "./feed.ts";
+
+/** Whom an outbox tells about itself. */
+export interface OutboxHandler {
+  /** There may be something to write. */
+  ready(outbox: Outbox): void;
+  /** The write under way has come to its end, and this many bytes are gone. */
+  settled(outbox: Outbox, count: number): void;
+}
+
+/**
+ * The order of what one connection receives.
+ *
+ * 1. A private line goes out after everything that its room's feed held when
+ *    it was said, and before everything that came later.
+ * 2. Leaving a feed takes its turn in the same way. Going from one feed to
+ *    another is leaving one and following the other.
+ * 3. Between {@linkcode next} and {@linkcode advance}, one write is under way.
+ * 4. Private lines are bounded, as feeds are. Who falls out of either is lost:
+ *    nothing more is written, and the connection's reading ends.
+ *
+ * Almost always one cursor reads and no aside waits, and this case touches no
+ * more memory than it needs: with a thousand readers, the memory that each
+ * write touches is what a write costs.
+ */
+export class Outbox {
+  /** Where the bytes go. */
+  readonly connection: Connection;
+  /** Whether it is being written to. Kept by whoever writes. */
+  state: "idle" | "queued" | "writing" = "idle";
+  /** The wave that its last write belongs to. Kept by whoever writes. */
+  wave = 0;
+  /** Who stands behind it in a queue. Kept by whoever writes. */
+  behind: Outbox | undefined;
+  readonly #handler: OutboxHandler;
+  readonly #bounds: PrivateQueueBounds;
+  // Made once, as they are needed for every write.
+  readonly #wrote: (count: number) => void;
+  readonly #failed: () => void;
+  #cursor: Cursor | undefined;
+  // There are some only while some wait.
+  #privateLines: PrivateQueue | undefined;
+  // Of the write under way: its cursor if it has one, and its length.
+  #writing: Cursor | undefined;
+  #inFlight = 0;
+  #lost: "slow" | "broken" | undefined;
+  #finished: (() => void) | undefined;
+
+  /**
+   * Makes an outbox that is empty.
+   *
+   * @param bounds How many private lines may wait.
+   */
+  constructor(
+    connection: Connection,
+    handler: OutboxHandler,
+    bounds: PrivateQueueBounds,
+  ) {
+    this.connection = connection;
+    this.#handler = handler;
+    this.#bounds = bounds;
+    this.#wrote = (count) => {
+      this.advance(count);
+      handler.settled(this, count);
+    };
+    this.#failed = () => {
+      this.lose("broken");
+      handler.settled(this, 0);
+    };
+  }
+
+  /** Why nothing more can be written, if so. */
+  get lost(): "slow" | "broken" | undefined {
+    return this.#lost;
+  }
+
+  /** Whether everything has been written. */
+  get isEmpty(): boolean {
+    if (this.#privateLines !== undefined || this.#inFlight > 0) return false;
+    for (let at = this.#cursor; at !== undefined; at = at.next) {
+      if (!at.isAtHead) return false;
+    }
+    return true;
+  }
+
+  /** Reads `feed` from `place` on. */
+  follow(feed: Feed, place: number): Cursor {
+    const cursor = new Cursor(feed, place, this);
+    this.#cursor = append(this.#cursor, cursor);
+    this.#handler.ready(this);
+    return cursor;
+  }
+
+  /** Ends the reading at what is now the head of the cursor's feed. */
+  unfollow(cursor: Cursor): void {
+    this.#add(cursor, cursor.feed.head, undefined);
+  }
+
+  /** Queues a private line, in its place among what `beside` reads. */
+  send(bytes: Uint8Array, beside?: Cursor): void {
+    this.#add(beside, beside?.feed.head ?? 0, bytes);
+  }
+
+  /** Called by a cursor that has waited, when there is more. */
+  wake(): void {
+    this.#handler.ready(this);
+  }
+
+  /** Starts to write what is next. Tells whether there is anything. */
+  write(): boolean {
+    const bytes = this.next();
+    if (bytes === undefined) return false;
+    try {
+      this.connection.write(bytes).then(this.#wrote, this.#failed);
+    } catch {
+      // The others of its wave wait for it to settle.
+      queueMicrotask(this.#failed);
+    }
+    return true;
+  }
+
+  /** What to write next; undefined when there is nothing. */
+  next(): Uint8Array | undefined {
+    const bytes = this.#privateLines === undefined
+      ? this.#nextOfFeeds()
+      : this.#nextAside(this.#privateLines);
+    this.#inFlight = bytes === undefined ? 0 : bytes.length;
+    return bytes;
+  }
+
+  /** Notes that `count` bytes of what `next` gave have been written. */
+  advance(count: number): void {
+    this.#inFlight = 0;
+    if (this.#writing !== undefined) {
+      this.#writing.place += count;
+    } else if (this.#privateLines !== undefined) {
+      this.#privateLines.advance(count);
+      if (this.#privateLines.first === undefined) {
+        this.#privateLines = undefined;
+      }
+    }
+  }
+
+  /** Notes that there is nothing to write for now. */
+  rest(): void {
+    for (let at = this.#cursor; at !== undefined; at = at.next) at.wait();
+    this.#finished?.();
+  }
+
+  /** Gives up what this reader has fallen too far behind to be given. */
+  dropIfBehind(): void {
+    for (let at = this.#cursor; at !== undefined; at = at.next) {
+      const written = at === this.#writing ? this.#inFlight : 0;
+      if (at.place + written < at.feed.tail) return this.lose("slow");
+    }
+  }
+
+  /** Gives up everything that has not been written. */
+  lose(why: "slow" | "broken"): void {
+    if (this.#lost) return;
+    this.#lost = why;
+    this.#privateLines?.clear();
+    this.#privateLines = undefined;
+    for (let at = this.#cursor; at !== undefined; at = at.next) at.detach();
+    this.#cursor = undefined;
+    this.#finished?.();
+    this.connection.stopReading();
+  }
+
+  /** Resolves when all that is queued has been written, or never can be. */
+  finish(): Promise<void> {
+    if (this.#lost || (this.state === "idle" && this.isEmpty)) {
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => this.#finished = resolve);
+  }
+
+  #add(
+    cursor: Cursor | undefined,
+    place: number,
+    bytes: Uint8Array | undefined,
+  ): void {
+    if (this.#lost) return;
+    this.#privateLines ??= new PrivateQueue(this.#bounds);
+    if (!this.#privateLines.add(cursor, place, bytes)) return this.lose("slow");
+    this.#handler.ready(this);
+  }
+
+  #nextAside(privateLines: PrivateQueue): Uint8Array | undefined {
+    for (
+      let at = privateLines.first;
+      at !== undefined;
+      at = privateLines.first
+    ) {
+      const { cursor, place } = at;
+      if (cursor !== undefined && cursor.place < place) {
+        const view = this.#nextOf(cursor, place);
+        if (view !== undefined || this.#lost) return view;
+      }
+      this.#writing = undefined;
+      if (at.bytes !== undefined) return privateLines.rest;
+      privateLines.shift();
+      this.#cursor = remove(this.#cursor, cursor!);
+      cursor!.detach();
+    }
+    this.#privateLines = undefined;
+    return this.#nextOfFeeds();
+  }
+
+  #nextOfFeeds(): Uint8Array | undefined {
+    for (let at = this.#cursor; at !== undefined; at = at.next) {
+      const view = this.#nextOf(at, at.feed.head);
+      if (view === undefined) continue;
+      // Several rooms take turns.
+      if (this.#cursor!.next !== undefined) {
+        this.#cursor = append(remove(this.#cursor, at), at);
+      }
+      return view;
+    }
+    return undefined;
+  }
+
+  #nextOf(cursor: Cursor, end: number): Uint8Array | undefined {
+    const view = cursor.view(end);
+    if (view === undefined && cursor.place < end) this.lose("slow");
+    this.#writing = cursor;
+    return view;
+  }
+}

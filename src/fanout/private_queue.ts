@@ -1,0 +1,113 @@
+/**
+ * What one connection alone is to be given, between what it reads.
+ *
+ * @module
+ */
+
+import type { Cursor } from "./cursor.ts";
+import type { MemoryBudget } from "./memory_budget.ts";
+
+/** How much may wait, in bytes: the asides themselves, and what each costs. */
+export interface PrivateQueueBounds {
+  /** For one connection. */
+  readonly each: number;
+  /** For one connection, while all together hold too much. @default {each} */
+  readonly share?: number;
+  /** What all together hold. @default {nothing} */
+  readonly pool?: MemoryBudget;
+}
+
+/** Something that waits until a cursor has come to a place. */
+export interface PrivateLine {
+  /** What has to be read before. */
+  readonly cursor: Cursor | undefined;
+  /** Up to where. */
+  readonly place: number;
+  /** What is then written; without it, the cursor's reading ends there. */
+  readonly bytes: Uint8Array | undefined;
+  /** The next. Kept by the queue. */
+  next: PrivateLine | undefined;
+}
+
+// The memory that an aside takes besides its bytes, about.
+const COST = 256;
+
+/** A bounded queue of asides, of which the first may be written in part. */
+export class PrivateQueue {
+  readonly #bounds: PrivateQueueBounds;
+  #first: PrivateLine | undefined;
+  #last: PrivateLine | undefined;
+  #held = 0;
+  // How much of the first has been written.
+  #written = 0;
+
+  /** Makes an empty queue. */
+  constructor(bounds: PrivateQueueBounds) {
+    this.#bounds = bounds;
+  }
+
+  /** The one whose turn it is. */
+  get first(): PrivateLine | undefined {
+    return this.#first;
+  }
+
+  /** What of the first is still to be written, if it is something to write. */
+  get rest(): Uint8Array | undefined {
+    const bytes = this.#first?.bytes;
+    return this.#written === 0 ? bytes : bytes!.subarray(this.#written);
+  }
+
+  /** Puts one at the end. Tells whether there was room for it. */
+  add(
+    cursor: Cursor | undefined,
+    place: number,
+    bytes: Uint8Array | undefined,
+  ): boolean {
+    const aside = { cursor, place, bytes, next: undefined };
+    if (!this.#fits(sizeOf(aside))) return false;
+    this.#hold(sizeOf(aside));
+    if (this.#first === undefined) this.#first = aside;
+    else this.#last!.next = aside;
+    this.#last = aside;
+    return true;
+  }
+
+  /** Notes that so many bytes more of the first have been written. */
+  advance(count: number): void {
+    this.#written += count;
+    if (this.#written >= this.#first!.bytes!.length) this.shift();
+  }
+
+  /** Takes out the first. */
+  shift(): void {
+    const first = this.#first!;
+    this.#hold(-sizeOf(first));
+    this.#first = first.next;
+    this.#written = 0;
+  }
+
+  /** Gives all of them up. */
+  clear(): void {
+    this.#hold(-this.#held);
+    this.#first = this.#last = undefined;
+    this.#written = 0;
+  }
+
+  #fits(size: number): boolean {
+    const { each, share = each, pool } = this.#bounds;
+    const isShort = pool !== undefined && pool.held + size > pool.most;
+    // However short memory is, whoever has read everything is shown the next.
+    if (isShort && this.#held === 0) return size <= each;
+    return this.#held + size <= (isShort ? share : each);
+  }
+
+  #hold(size: number): void {
+    this.#held += size;
+    const { pool } = this.#bounds;
+    if (pool !== undefined) pool.held += size;
+  }
+}
+
+function sizeOf({ bytes }: PrivateLine): number {
+  return COST + (bytes?.length ?? 0);
+}

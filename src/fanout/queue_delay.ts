@@ -1,0 +1,79 @@
+/**
+ * How far behind the writing is.
+ *
+ * @module
+ */
+
+import { Histogram } from "./histogram.ts";
+
+// In milliseconds.
+const TIMES = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500];
+
+/**
+ * Times how long a queue takes to come round: from somebody's standing in it
+ * last to their turn.
+ */
+export class QueueDelay {
+  /** All that were timed, in milliseconds. */
+  readonly times = new Histogram(TIMES);
+  readonly #limit: number;
+  readonly #now: () => number;
+  // Whose turn is timed, counted from the first who ever stood in the queue.
+  #timed: number | undefined;
+  #since = 0;
+  #last = 0;
+  #waiting: (() => void)[] = [];
+
+  /**
+   * Makes one for a queue that is empty.
+   *
+   * @param limit From how many milliseconds on it is too long.
+   */
+  constructor(limit: number, now: () => number = () => performance.now()) {
+    this.#limit = limit;
+    this.#now = now;
+  }
+
+  /** How long the last that was timed took, in milliseconds. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Whether the queue takes too long to come round. */
+  get isTooLong(): boolean {
+    return this.#last > this.#limit;
+  }
+
+  /**
+   * Notes how far the queue is.
+   *
+   * @param joined How many have ever stood in it.
+   * @param served How many of them have had their turn.
+   */
+  note(joined: number, served: number): void {
+    if (this.#timed !== undefined) {
+      if (served < this.#timed) return;
+      this.#last = this.#now() - this.#since;
+      this.times.add(this.#last);
+    }
+    if (joined > served) {
+      this.#timed = joined;
+      this.#since = this.#now();
+    } else {
+      this.#timed = undefined;
+      this.#last = 0;
+    }
+    if (!this.isTooLong && this.#waiting.length > 0) this.#release();
+  }
+
+  /** Resolves when the queue comes round in time again. */
+  shortened(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  #release(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Who is written to next.
+ *
+ * @module
+ */
+
+import { setImmediate } from "node:timers";
+import { Histogram } from "./histogram.ts";
+import { QueueDelay } from "./queue_delay.ts";
+import type { Outbox, OutboxHandler } from "./outbox.ts";
+
+/** The numbers that {@linkcode WriteScheduler} runs by. */
+export interface WriteSchedulerLimits {
+  /** Writes started at once. */
+  readonly wave: number;
+  /** How many turns of the event loop a wave waits for its slowest write. */
+  readonly wavePatience: number;
+  /** From when on the queue takes too long to come round, in milliseconds. */
+  readonly queueDelay: number;
+}
+
+const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
+
+/**
+ * Writes outboxes in waves.
+ *
+ * 1. Whoever has something to receive stands in one queue, first come first
+ *    served, and receives in one write everything there is for them by then.
+ * 2. A wave starts when the last one has settled and the event loop has come
+ *    round. When none is under way, it starts in a microtask: all that one
+ *    read brought goes out together, and at once.
+ * 3. A wave that has not settled a few turns later is left behind: what a
+ *    kernel takes, it takes at once. The connections it waits for are busy
+ *    until their writes settle, and hold up nobody.
+ * 4. One connection has at most one write under way.
+ *
+ * The runtime polls all pending operations in one task with a budget of 128 a
+ * turn. Writes beyond that are put off, which costs half as much again, and
+ * with many at once some wait for seconds. So a wave is a little smaller, and
+ * there is one a turn.
+ *
+ * The queue is a list through the outboxes themselves: with an array, which
+ * grows anew for every line, a line to a thousand readers cost 2 % more.
+ */
+export class WriteScheduler implements OutboxHandler {
+  /** How long the queue takes to come round. */
+  readonly queueDelay: QueueDelay;
+  /** How many writes the waves had. */
+  readonly sizes = new Histogram(SIZES);
+  readonly #limits: WriteSchedulerLimits;
+  #first: Outbox | undefined;
+  #last: Outbox | undefined;
+  // How many have ever stood in the queue, and how many have had their turn.
+  #joined = 0;
+  #served = 0;
+  #wave = 0;
+  // Writes under way of this wave.
+  #pending = 0;
+  #writes = 0;
+  #bytes = 0;
+  // Turns for which others have waited for this wave.
+  #waited = 0;
+  #isScheduled = false;
+  #isStopped = false;
+  readonly #begin = () => {
+    this.#isScheduled = false;
+    const isPatient = this.#waited++ < this.#limits.wavePatience;
+    if (this.#pending === 0 || !isPatient) this.#startWave();
+    else this.#schedule(setImmediate);
+  };
+
+  /** Makes a queue that is empty. */
+  constructor(limits: WriteSchedulerLimits) {
+    this.#limits = limits;
+    this.queueDelay = new QueueDelay(limits.queueDelay);
+  }
+
+  /** How many writes have been made so far. */
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** How many bytes have been written so far. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** How many stand in the queue. */
+  get waiting(): number {
+    return this.#joined - this.#served;
+  }
+
+  /** Puts an outbox in the queue, unless it stands there or is being written. */
+  ready(outbox: Outbox): void {
+    if (outbox.state !== "idle") return;
+    this.#join(outbox);
+    if (this.#isScheduled) return;
+    this.#schedule(this.#pending === 0 ? queueMicrotask : setImmediate);
+  }
+
+  /** Puts an outbox that has been written back in the queue, or to rest. */
+  settled(outbox: Outbox, count: number): void {
+    this.#bytes += count;
+    if (outbox.isEmpty || outbox.lost) this.#rest(outbox);
+    else this.#join(outbox);
+    if (outbox.wave === this.#wave) this.#pending--;
+    if (this.#first !== undefined) this.#schedule(setImmediate);
+  }
+
+  /** Starts no further wave. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  #join(outbox: Outbox): void {
+    outbox.state = "queued";
+    if (this.#first === undefined) this.#first = outbox;
+    else this.#last!.behind = outbox;
+    this.#last = outbox;
+    this.#joined++;
+  }
+
+  #schedule(defer: (begin: () => void) => void): void {
+    if (this.#isScheduled || this.#isStopped) return;
+    this.#isScheduled = true;
+    defer(this.#begin);
+  }
+
+  #startWave(): void {
+    const { wave } = this.#limits;
+    this.#wave++;
+    // Whatever of the last wave has not settled is left behind.
+    this.#pending = this.#waited = 0;
+    while (this.#first !== undefined && this.#pending < wave) {
+      const outbox = this.#first;
+      this.#first = outbox.behind;
+      outbox.behind = undefined;
+      this.#served++;
+      this.#startWrite(outbox);
+    }
+    if (this.#pending > 0) this.sizes.add(this.#pending);
+    this.queueDelay.note(this.#joined, this.#served);
+    if (this.#first !== undefined) this.#schedule(setImmediate);
+  }
+
+  #startWrite(outbox: Outbox): void {
+    if (!outbox.write()) return this.#rest(outbox);
+    outbox.state = "writing";
+    outbox.wave = this.#wave;
+    this.#pending++;
+    this.#writes++;
+  }
+
+  #rest(outbox: Outbox): void {
+    outbox.state = "idle";
+    outbox.rest();
+  }
+}

@@ -1,0 +1,236 @@
+/**
+ * Bytes in, lines out.
+ *
+ * @module
+ */
+
+import { clean, isCleanBlock, isPrintable } from "./sanitize.ts";
+import { IAC, TelnetCommand } from "./telnet.ts";
+
+/** A line that was not taken, and why. */
+export interface BadLine {
+  /** What was wrong with it. */
+  readonly fault: "lineTooLong" | "lineNotUtf8";
+}
+
+/**
+ * A telnet client that asks to be told when all it has sent has been taken up,
+ * and shows nothing until it is (RFC 860).
+ */
+export const TIMING_MARK = Symbol("timing mark");
+
+/** A line as text, clean and without its end; or what there is in its place. */
+export type Line = string | BadLine | typeof TIMING_MARK;
+
+const TOO_LONG: BadLine = { fault: "lineTooLong" };
+const NOT_UTF8: BadLine = { fault: "lineNotUtf8" };
+
+const NUL = 0x00, LF = 0x0a, CR = 0x0d;
+// Most connections hold no unfinished line: they share this.
+const NOTHING = new Uint8Array(0);
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * Cuts a stream of bytes into lines.
+ *
+ * 1. However the bytes are split over calls, the lines are the same.
+ * 2. A line ends with LF, CRLF, or the CR NUL of a telnet in character mode.
+ * 3. A line of more than `maxBytes` gives one {@linkcode BadLine} as soon as
+ *    that is known; the rest of it is passed over, and never held.
+ * 4. A line that is not UTF-8 gives one too. The lines around it are unhurt.
+ * 5. Telnet commands (RFC 854, 855) are taken out wherever they stand. All but
+ *    one are passed over, which refuses nothing that anybody waits for.
+ */
+export class LineDecoder {
+  readonly #maxBytes: number;
+  #pending = NOTHING;
+  #length = 0;
+  // The one under way.
+  #command: TelnetCommand | undefined;
+  #sawCR = false;
+  #tooLong = false;
+
+  /**
+   * Starts between two lines.
+   *
+   * @param maxBytes The longest line, without its end, in bytes.
+   */
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Whether an unfinished line is held. */
+  get hasPending(): boolean {
+    return this.#length > 0 || this.#sawCR;
+  }
+
+  /** Takes the next bytes and gives the lines that end in them. */
+  push(chunk: Uint8Array): Line[] {
+    const lines: Line[] = [];
+    let from = 0;
+    if (!this.#isBetweenLines()) {
+      from = this.#step(chunk, 0, chunk.length, lines, true);
+    }
+    const end = chunk.lastIndexOf(LF) + 1;
+    if (from < end) {
+      const block = chunk.subarray(from, end);
+      if (!this.#takeBlock(block, lines)) {
+        this.#step(chunk, from, end, lines, false);
+      }
+      from = end;
+    }
+    if (from < chunk.length) {
+      this.#step(chunk, from, chunk.length, lines, false);
+    }
+    return lines;
+  }
+
+  /** Ends the line that has none yet. Gives it, if there is one. */
+  end(): Line[] {
+    const lines: Line[] = [];
+    this.#sawCR = false;
+    if (this.#length > 0) this.#endLine(lines);
+    this.#tooLong = false;
+    return lines;
+  }
+
+  #isBetweenLines(): boolean {
+    return this.#length === 0 && this.#command === undefined &&
+      !this.#sawCR && !this.#tooLong;
+  }
+
+  /** The fast way, for whole lines: one decode for all of them. */
+  #takeBlock(block: Uint8Array, lines: Line[]): boolean {
+    let text: string;
+    try {
+      // IAC is no byte of UTF-8: telnet commands end up in the exact way too.
+      text = strict.decode(block);
+    } catch {
+      return false;
+    }
+    if (text.includes("\r\0")) return false;
+    const isClean = isPrintable(block) || isCleanBlock(text);
+    const hasCR = text.includes("\r");
+    let start = 0;
+    for (
+      let end = text.indexOf("\n");
+      end >= 0;
+      end = text.indexOf("\n", start)
+    ) {
+      const isCRLF = hasCR && end > start && text.charCodeAt(end - 1) === CR;
+      const line = text.slice(start, isCRLF ? end - 1 : end);
+      start = end + 1;
+      const mayBeLong = line.length * 3 > this.#maxBytes;
+      if (mayBeLong && isLonger(line, this.#maxBytes)) lines.push(TOO_LONG);
+      else lines.push(isClean && !hasCR ? line : clean(line));
+    }
+    return true;
+  }
+
+  /**
+   * The exact way, byte by byte. With `untilLine`, stops after the first line
+   * that leaves nothing pending. Returns where it stopped.
+   */
+  #step(
+    chunk: Uint8Array,
+    from: number,
+    to: number,
+    lines: Line[],
+    untilLine: boolean,
+  ): number {
+    for (let at = from; at < to; at++) {
+      const byte = chunk[at];
+      if (this.#command !== undefined) {
+        this.#negotiate(this.#command, byte, lines);
+      } else if (byte === IAC) {
+        this.#command = new TelnetCommand();
+      } else {
+        this.#take(byte, lines);
+        if (untilLine && byte === LF) return at + 1;
+      }
+    }
+    return to;
+  }
+
+  #negotiate(command: TelnetCommand, byte: number, lines: Line[]): void {
+    command.take(byte);
+    if (!command.isOver) return;
+    this.#command = undefined;
+    // A doubled IAC is the byte itself, which no UTF-8 text has.
+    if (command.meaning === "data") this.#take(IAC, lines);
+    if (command.meaning === "timingMark") lines.push(TIMING_MARK);
+  }
+
+  #take(byte: number, lines: Line[]): void {
+    if (byte === LF) {
+      this.#sawCR = false;
+      return this.#endLine(lines);
+    }
+    if (this.#sawCR) {
+      this.#sawCR = false;
+      if (byte === NUL) return this.#endLine(lines);
+      this.#hold(CR, lines);
+    }
+    if (byte === CR) this.#sawCR = true;
+    else this.#hold(byte, lines);
+  }
+
+  #hold(byte: number, lines: Line[]): void {
+    if (this.#tooLong) return;
+    if (this.#length === this.#maxBytes) {
+      this.#tooLong = true;
+      this.#release();
+      lines.push(TOO_LONG);
+      return;
+    }
+    if (this.#length === this.#pending.length) this.#grow();
+    this.#pending[this.#length++] = byte;
+  }
+
+  #grow(): void {
+    const size = Math.min(this.#maxBytes, Math.max(64, this.#length * 2));
+    const grown = new Uint8Array(size);
+    grown.set(this.#pending);
+    this.#pending = grown;
+  }
+
+  #release(): void {
+    this.#pending = NOTHING;
+    this.#length = 0;
+  }
+
+  #endLine(lines: Line[]): void {
+    if (this.#tooLong) {
+      this.#tooLong = false;
+      return;
+    }
+    const bytes = this.#pending.subarray(0, this.#length);
+    this.#release();
+    try {
+      lines.push(clean(strict.decode(bytes)));
+    } catch {
+      lines.push(NOT_UTF8);
+    }
+  }
+}
+
+/**
+ * Whether `line` has more than `maxBytes` bytes in UTF-8. Not to be asked of
+ * short lines: the compiler prepares for the loop first, whether or not it is
+ * run, and framing was seven times as slow.
+ */
+function isLonger(line: string, maxBytes: number): boolean {
+  if (line.length > maxBytes) return true;
+  let bytes = 0;
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    // Each half of a surrogate pair stands for two of its four bytes.
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || isSurrogate(unit) ? 2 : 3;
+  }
+  return bytes > maxBytes;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

@@ -1,0 +1,129 @@
+/**
+ * What arrives at a connection, and whoever waits for it.
+ *
+ * @module
+ */
+
+import { type Line, LineDecoder } from "./line_decoder.ts";
+
+/** The numbers by which bytes become lines. */
+export interface LineReaderLimits {
+  /** A line without its end, in bytes. */
+  readonly line: number;
+  /** Text without a newline counts as a line after this, in milliseconds. */
+  readonly unfinishedLine: number;
+}
+
+/** How lines are read. */
+export interface LineReaderOptions {
+  /** Whether text that stays without a newline counts as a line. @default {false} */
+  readonly newlineOptional?: boolean;
+}
+
+/** Where the bytes come from. */
+export interface Source {
+  /** Is called when bytes are wanted. */
+  receive(): void;
+}
+
+/**
+ * Cuts what arrives into lines, and gives them to one reader.
+ *
+ * 1. It asks for bytes only when somebody waits for a line.
+ * 2. What arrives while nobody waits is kept for who reads next.
+ * 3. Bytes without a line among them are given too, as no lines, once they are
+ *    more than a line may have: they cost their sender something, or they could
+ *    be sent without end.
+ */
+export class LineReader {
+  readonly #limits: LineReaderLimits;
+  readonly #newlineOptional: boolean;
+  readonly #source: Source;
+  readonly #decoder: LineDecoder;
+  #give: ((lines: Line[] | undefined) => void) | undefined;
+  #unfinished: ReturnType<typeof setTimeout> | undefined;
+  #kept: Line[] | undefined;
+  // Bytes since the last line.
+  #barren = 0;
+  #isOver = false;
+
+  /** Starts between two lines. */
+  constructor(
+    limits: LineReaderLimits,
+    { newlineOptional = false }: LineReaderOptions,
+    source: Source,
+  ) {
+    this.#limits = limits;
+    this.#newlineOptional = newlineOptional;
+    this.#source = source;
+    this.#decoder = new LineDecoder(limits.line);
+  }
+
+  /** Whether somebody waits for a line. */
+  get isWanted(): boolean {
+    return this.#give !== undefined;
+  }
+
+  /** The next lines; at the end, undefined. */
+  read(): Promise<Line[] | undefined> {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (kept !== undefined || this.#isOver) return Promise.resolve(kept);
+    return new Promise((resolve) => {
+      this.#give = resolve;
+      this.#want();
+    });
+  }
+
+  /** Takes the next bytes. */
+  take(bytes: Uint8Array): void {
+    clearTimeout(this.#unfinished);
+    if (this.#isOver) return;
+    const lines = this.#decoder.push(bytes);
+    this.#barren += bytes.length;
+    if (lines.length > 0 || this.#barren > this.#limits.line) this.#pass(lines);
+    else if (this.isWanted) this.#want();
+  }
+
+  /** Nothing more comes; what has no end is a line too. */
+  end(): void {
+    if (this.#isOver) return;
+    const rest = this.#decoder.end();
+    if (rest.length > 0) this.#pass(rest);
+    this.#isOver = true;
+    this.#passEnd();
+  }
+
+  /** Gives nothing more, and passes over whatever comes. */
+  stop(): void {
+    this.#isOver = true;
+    this.#kept = undefined;
+    this.#passEnd();
+  }
+
+  #want(): void {
+    if (this.#newlineOptional && this.#decoder.hasPending) {
+      this.#unfinished = setTimeout(
+        () => this.#pass(this.#decoder.end()),
+        this.#limits.unfinishedLine,
+      );
+    }
+    this.#source.receive();
+  }
+
+  #pass(lines: Line[]): void {
+    clearTimeout(this.#unfinished);
+    this.#barren = 0;
+    const give = this.#give;
+    this.#give = undefined;
+    if (give !== undefined) give(lines);
+    else this.#kept = this.#kept?.concat(lines) ?? lines;
+  }
+
+  #passEnd(): void {
+    clearTimeout(this.#unfinished);
+    const give = this.#give;
+    this.#give = undefined;
+    give?.(undefined);
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * Waiting for connections.
+ *
+ * @module
+ */
+
+import { type Log, stackOf } from "../log.ts";
+
+/** Where to listen, and what to do with who comes. */
+export interface ListenOptions {
+  /** An address or a host's name; without it, every interface, IPv4 and IPv6. */
+  readonly host: string | undefined;
+  /** A port; 0 for any that is free. */
+  readonly port: number;
+  /** How long accepting pauses after it failed, in milliseconds. */
+  readonly acceptPause: number;
+  /** Where failures to accept are told. */
+  readonly log: Log;
+  /** Takes over a connection. */
+  readonly onConnection: (conn: Deno.TcpConn) => void;
+}
+
+// Many people who come at the same moment, as after a restart, overflow a
+// shorter backlog; the kernel then lets them wait a second for the next SYN.
+const BACKLOG = 4096;
+
+/** One port, on one interface or on all. */
+export class Listener {
+  /** The port that is listened on. */
+  readonly port: number;
+  readonly #options: ListenOptions;
+  readonly #stop = new AbortController();
+  readonly #listeners: Deno.TcpListener[];
+
+  /**
+   * Starts to listen.
+   *
+   * @throws {Deno.errors.AddrInUse} When the port is taken.
+   * @throws {Error} When the host is not this machine's.
+   */
+  constructor(options: ListenOptions) {
+    this.#options = options;
+    this.#listeners = open(options.host, options.port);
+    this.port = this.#listeners[0].addr.port;
+    for (const listener of this.#listeners) this.#acceptFrom(listener);
+  }
+
+  /** Accepts nobody from now on. */
+  close(): void {
+    this.#stop.abort();
+    for (const listener of this.#listeners) listener.close();
+  }
+
+  async #acceptFrom(listener: Deno.TcpListener): Promise<void> {
+    let failures = 0;
+    while (!this.#stop.signal.aborted) {
+      try {
+        this.#handOver(await listener.accept());
+        failures = 0;
+      } catch (error) {
+        if (error instanceof Deno.errors.BadResource) return;
+        // A peer that is gone before its turn is no reason to let others wait,
+        // and no more of them can stand in the backlog than it holds.
+        if (!isExhaustion(error) && ++failures <= BACKLOG) continue;
+        this.#options.log.warn("accept failed", { why: messageOf(error) });
+        // Accepting would fail at once and for as long as nobody leaves.
+        await this.#pause();
+      }
+    }
+  }
+
+  /** What goes wrong with one who comes is no trouble for the next. */
+  #handOver(conn: Deno.TcpConn): void {
+    setUp(conn);
+    try {
+      this.#options.onConnection(conn);
+    } catch (error) {
+      conn.close();
+      this.#options.log.error("connection failed", { stack: stackOf(error) });
+    }
+  }
+
+  #pause(): Promise<void> {
+    const { signal } = this.#stop;
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, this.#options.acceptPause);
+      signal.addEventListener("abort", end);
+    });
+  }
+}
+
+function open(host: string | undefined, port: number): Deno.TcpListener[] {
+  return host === undefined ? everywhere(port) : [listen(host, port)];
+}
+
+function everywhere(port: number): Deno.TcpListener[] {
+  let six: Deno.TcpListener | undefined;
+  try {
+    six = listen("::", port);
+  } catch (error) {
+    if (error instanceof Deno.errors.AddrInUse) throw error;
+    // There is no IPv6 here; or what is wrong is wrong with IPv4 too.
+  }
+  try {
+    const four = listen("0.0.0.0", six?.addr.port ?? port);
+    return six === undefined ? [four] : [six, four];
+  } catch (error) {
+    // Most systems hear IPv4 on the IPv6 socket already.
+    if (six !== undefined) return [six];
+    throw error;
+  }
+}
+
+function listen(hostname: string, port: number): Deno.TcpListener {
+  return Deno.listen({ hostname, port, tcpBacklog: BACKLOG });
+}
+
+/** Whether descriptors or memory have run out, rather than a peer's patience. */
+function isExhaustion(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"].includes(String(code));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function setUp(conn: Deno.TcpConn): void {
+  try {
+    conn.setNoDelay();
+    // Peers that vanished without a word are found in the end.
+    conn.setKeepAlive();
+  } catch {
+    // Some systems refuse when the peer is gone already; reading will tell.
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * Coming into a room.
+ *
+ * @module
+ */
+
+import { type Invite, notice, type WhoList } from "../messages/answer.ts";
+import type { Services } from "./services.ts";
+import { linkId } from "../rooms/link_rooms.ts";
+import type { Person, Start } from "../rooms/person.ts";
+import type { Room } from "../rooms/room.ts";
+
+/** Brings a person who has just been given their name into their first room. */
+export function arriveFirst(
+  services: Services,
+  person: Person,
+  start: Start,
+): void {
+  const room = typeof start === "string"
+    ? openNamed(services, person, start)
+    : openLink(services, person);
+  if (room === undefined || !isAdmitted(person, room)) {
+    return arriveInLobby(services, person);
+  }
+  arrive(services, person, room);
+}
+
+/** The room that somebody named before they had a name themselves. */
+function openNamed(
+  { registry, limits }: Services,
+  person: Person,
+  name: string,
+): Room | undefined {
+  // A link room that has ended since must not come back as a public one.
+  const isLink = linkId(name) !== undefined;
+  const room = isLink ? registry.links.find(name) : registry.open(name);
+  if (room !== undefined) return room;
+  const why = isLink ? notice("linkEnded") : notice("roomsFull", limits.rooms);
+  person.tell(why);
+  return undefined;
+}
+
+/** Brings a person into the lobby, which there always is room for. */
+export function arriveInLobby(services: Services, person: Person): void {
+  arrive(services, person, services.registry.lobby);
+}
+
+/** Brings a person out of the room they are in, and into another. */
+export function goTo(services: Services, person: Person, room: Room): void {
+  if (person.rooms.has(room)) {
+    return person.tell(notice("roomAlready", room.name));
+  }
+  if (!isAdmitted(person, room)) return;
+  if (person.room !== undefined) {
+    services.registry.exit(person, person.room, "moved");
+  }
+  arrive(services, person, room);
+}
+
+/** Whether a person may come into a room; they are told when they may not. */
+function isAdmitted(person: Person, { access }: Room): boolean {
+  const { name, connection: { address } } = person;
+  if (access === undefined || access.admits(name, address)) return true;
+  person.tell(notice("linkLocked"));
+  return false;
+}
+
+/** Makes a link room for a person, unless they have enough of them. */
+export function openLink(services: Services, person: Person): Room | undefined {
+  const { registry, limits } = services;
+  if (registry.links.countOf(person.key) >= limits.linksPerPerson) {
+    person.tell(notice("linksFull", limits.linksPerPerson));
+    return undefined;
+  }
+  if (registry.hasRoomForMore) return registry.links.open(person.key);
+  person.tell(notice("roomsFull", limits.rooms));
+  return undefined;
+}
+
+/** How to bring others into a link room. */
+export function invitation(
+  services: Services,
+  { connection }: Person,
+  { name }: Room,
+): Invite {
+  return { kind: "invite", room: name, url: services.linkTo(name, connection) };
+}
+
+/** Shows a person who is in a room, and what was said there lately. */
+export function showRoom(services: Services, person: Person, room: Room): void {
+  if (room.access !== undefined) {
+    person.tell(invitation(services, person, room));
+  }
+  if (room.topic !== "") person.tell(notice("topic", room.name, room.topic));
+  person.tell(whoList(services, person, room));
+}
+
+/** Shows a person the last things said in a room, if anything was. */
+export function showHistory(person: Person, room: Room, count: number): void {
+  const events = room.remembered(count)
+    .filter((event) => person.reads(event));
+  if (events.length === 0) return;
+  person.tell(notice("history", events.length));
+  person.tellAll(events);
+}
+
+/** Who is in a room, the asker with them. */
+export function whoList(
+  services: Services,
+  asker: Person,
+  room: Room,
+): WhoList {
+  const isHere = asker.rooms.has(room);
+  const names = [...room.members];
+  if (isHere && !room.members.has(asker.name)) names.push(asker.name);
+  return {
+    kind: "who",
+    room: room.name,
+    count: names.length,
+    names: names.slice(0, services.limits.listed),
+    isHere,
+    owner: room.access?.owner,
+    isLocked: room.access?.isLocked ?? false,
+  };
+}
+
+function arrive(services: Services, person: Person, room: Room): void {
+  services.registry.enter(person, room, () => {
+    showRoom(services, person, room);
+    showHistory(person, room, services.limits.history);
+  });
+  services.log.info("joined", {
+    name: person.name,
+    // The id of a link room is a key to it.
+    room: room.access === undefined ? room.name : "(link)",
+    people: room.members.size,
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * The end of a room.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Services } from "./services.ts";
+import type { Room } from "../rooms/room.ts";
+
+/**
+ * Ends a room and shows out who is in it.
+ *
+ * @param by Who ended it; empty when its time was over.
+ */
+export function closeRoom(services: Services, room: Room, by: string): void {
+  const { registry } = services;
+  // The id of a link room says nothing to whoever was in it.
+  const name = room.access === undefined ? room.name : "";
+  const said = notice("roomClosed", name, by);
+  if (room === registry.lobby) {
+    registry.find(by)?.tell(notice("lobbyStays"));
+    return;
+  }
+  for (const person of registry.people()) {
+    if (person.rooms.has(room)) person.tell(said);
+  }
+  for (const person of registry.close(room)) person.session.showOut();
+  services.log.info("room closed", {
+    room: name || "(link)",
+  });
+}

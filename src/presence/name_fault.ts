@@ -1,0 +1,27 @@
+/**
+ * What is said of a name, or of a line, that is refused.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Limits } from "../limits.ts";
+import type { BadLine } from "../net/line_decoder.ts";
+import type { NameFault } from "../rooms/name.ts";
+import type { Person } from "../rooms/person.ts";
+
+/** Tells a person why a name, or a line, is refused. */
+export function tellFault(
+  person: Person,
+  fault: NameFault | BadLine["fault"],
+  limits: Limits,
+): void {
+  switch (fault) {
+    case "nameLength":
+      return person.tell(notice(fault, limits.nameCharacters));
+    case "lineTooLong":
+      return person.tell(notice(fault, limits.line));
+    default:
+      return person.tell(notice(fault));
+  }
+}

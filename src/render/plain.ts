@@ -1,0 +1,77 @@
+/**
+ * Lines for people.
+ *
+ * @module
+ */
+
+import type { TimedAnswer } from "../messages/answer.ts";
+import type { RoomEvent } from "../messages/event.ts";
+import { sentence } from "./sentence.ts";
+import { type Lang, texts } from "../messages/texts/texts.ts";
+
+/** The choices that matter for plain text. */
+export interface PlainStyle {
+  /** The language of the server's words. */
+  readonly lang: Lang;
+  /** Whether lines begin with the time of day. */
+  readonly time: boolean;
+  /** Whether names have colours. */
+  readonly color: boolean;
+}
+
+/** Writes what happened as lines that a person reads. */
+export function toPlain(
+  what: RoomEvent | TimedAnswer,
+  style: PlainStyle,
+): string {
+  const { you, prompts } = texts[style.lang];
+  const at = style.time ? clockTime(what.time) : "";
+  switch (what.kind) {
+    case "said":
+      return `${at}[${named(what.who, style)}] ${what.text}\n`;
+    case "acted":
+      return `${at}* ${named(what.who, style)} ${what.text}\n`;
+    case "whisper": {
+      const who = what.isOwn ? you : named(what.who, style);
+      const to = what.isOwn ? named(what.to, style) : you;
+      return `${at}[${who} -> ${to}] ${what.text}\n`;
+    }
+    case "prompt":
+      return prompts[what.for];
+    default: {
+      const [before, after] = style.color ? [`\x1b[2m`, `\x1b[22m`] : ["", ""];
+      return sentence(what, texts[style.lang]).split("\n")
+        .map((line) => `${at}${before}*** ${line}${after}\n`).join("");
+    }
+  }
+}
+
+function named(name: string, style: PlainStyle): string {
+  return style.color ? `\x1b[${colorOf(name)}m${name}\x1b[39m` : name;
+}
+
+/** One of the twelve colours that read well on dark and on light (SGR 31–36, 91–96). */
+function colorOf(name: string): number {
+  let hash = 0;
+  for (let at = 0; at < name.length; at++) {
+    hash = (hash * 31 + name.charCodeAt(at)) >>> 0;
+  }
+  const index = hash % 12;
+  return index < 6 ? 31 + index : 85 + index;
+}
+
+let minute = -1;
+let minuteText = "";
+
+/** `HH:MM ` by the server's clock; made once a minute, as it is in every line. */
+function clockTime(time: number): string {
+  const now = Math.floor(time / 60_000);
+  if (now !== minute) {
+    minute = now;
+    const date = new Date(time);
+    const [hours, minutes] = [date.getHours(), date.getMinutes()]
+      .map((part) => String(part).padStart(2, "0"));
+    minuteText = `${hours}:${minutes} `;
+  }
+  return minuteText;
+}

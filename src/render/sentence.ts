@@ -1,0 +1,78 @@
+/**
+ * The server's sentence for what happened.
+ *
+ * @module
+ */
+
+import type {
+  Invite,
+  Notice,
+  RoomList,
+  Welcome,
+  WhoList,
+} from "../messages/answer.ts";
+import type { Intent } from "../messages/event.ts";
+import type { Texts } from "../messages/texts/texts.ts";
+
+/** The events that the server tells, rather than a person. */
+export type ToldEvent = Exclude<Intent, { kind: "said" | "acted" }>;
+
+/** The sentence or sentences, without newline at the end. */
+export function sentence(
+  what: ToldEvent | Notice | Welcome | Invite | WhoList | RoomList,
+  texts: Texts,
+): string {
+  const { events } = texts;
+  switch (what.kind) {
+    case "joined":
+      return events.joined(what.who);
+    case "left":
+      return events.left(what.who, what.reason, what.text);
+    case "renamed":
+      return events.renamed(what.who, what.to);
+    case "topic":
+      return events.topic(what.who, what.text);
+    case "announced":
+      return events.announced(what.who, what.text);
+    case "owner":
+      return events.owner(what.who);
+    case "locked":
+      return events.locked(what.who);
+    case "unlocked":
+      return events.unlocked(what.who);
+    case "welcome":
+      return texts.welcome(what.who);
+    case "invite":
+      return texts.invite(what.url, what.room);
+    case "notice":
+      return noticeText(what, texts);
+    case "who":
+      return whoText(what, texts);
+    case "rooms":
+      return roomsText(what, texts);
+  }
+}
+
+function noticeText(notice: Notice, texts: Texts): string {
+  // The union in `Notice` pairs each code with its arguments; the compiler
+  // cannot follow the pair through the look-up.
+  const write = texts.notices[notice.code] as (...args: unknown[]) => string;
+  return write(...notice.args);
+}
+
+function whoText(list: WhoList, { lists }: Texts): string {
+  const names = list.names.join(", ");
+  const more = list.count - list.names.length;
+  return list.isHere
+    ? lists.here(list.count, names, more)
+    : lists.inRoom(list.room, list.count, names, more);
+}
+
+function roomsText(list: RoomList, { lists }: Texts): string {
+  const rows = list.rooms.map(({ name, people, topic }) =>
+    lists.room(name, people, topic)
+  );
+  const more = list.count - list.rooms.length;
+  if (more > 0) rows.push(lists.moreRooms(more));
+  return rows.join("\n");
+}

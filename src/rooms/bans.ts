@@ -1,0 +1,105 @@
+/**
+ * Who may not come in, and who may not speak.
+ *
+ * @module
+ */
+
+import { addressKey } from "../net/address.ts";
+import { nameKey } from "./name.ts";
+
+/** Something an operator has put on somebody. */
+export interface Ban {
+  /** What is forbidden: to come in, or to speak. */
+  readonly kind: "ban" | "mute";
+  /** The name it was put on; empty when only an address. */
+  readonly name: string;
+  /** What addresses are compared by (`addressKey`); empty when only a name. */
+  readonly address: string;
+  /** When it ends, in milliseconds since 1970; null for never. */
+  readonly until: number | null;
+  /** Why. */
+  readonly why: string;
+  /** The operator's name. */
+  readonly by: string;
+}
+
+/** The bans and mutes in force. */
+export class Bans {
+  readonly #most: number;
+  readonly #onChange: (bans: readonly Ban[]) => void;
+  // Made once for each: with many bans, they are most of what a login costs.
+  readonly #nameKeys = new WeakMap<Ban, string>();
+  #bans: Ban[];
+
+  /**
+   * Takes over what is in force.
+   *
+   * @param most How many there may be; of more, the oldest ends.
+   * @param bans Those in force at first.
+   * @param onChange Is called with all of them after each change.
+   */
+  constructor(
+    most: number,
+    bans: readonly Ban[] = [],
+    onChange: (bans: readonly Ban[]) => void = () => {},
+  ) {
+    this.#most = most;
+    this.#bans = [...bans];
+    this.#onChange = onChange;
+    for (const ban of bans) this.#nameKeys.set(ban, nameKey(ban.name));
+  }
+
+  /** Those in force, oldest first. */
+  list(now: number): readonly Ban[] {
+    this.#bans = this.#bans.filter((ban) => isInForce(ban, now));
+    return this.#bans;
+  }
+
+  /** Puts one in force. It takes the place of one on the same name and address. */
+  add(ban: Ban, now: number): void {
+    const key = nameKey(ban.name);
+    this.#nameKeys.set(ban, key);
+    const others = this.list(now).filter((other) =>
+      other.kind !== ban.kind || other.address !== ban.address ||
+      this.#nameKeys.get(other) !== key
+    );
+    this.#bans = [...others, ban].slice(-this.#most);
+    this.#onChange(this.#bans);
+  }
+
+  /** Ends those on a name or an address. Tells how many there were. */
+  lift(kind: Ban["kind"], target: string, now: number): number {
+    const before = this.list(now);
+    const isOn = this.#isOn(target, target);
+    this.#bans = before.filter((ban) => ban.kind !== kind || !isOn(ban));
+    const lifted = before.length - this.#bans.length;
+    if (lifted > 0) this.#onChange(this.#bans);
+    return lifted;
+  }
+
+  /** The one in force on somebody of this name or address. */
+  find(
+    kind: Ban["kind"],
+    name: string,
+    address: string,
+    now: number,
+  ): Ban | undefined {
+    if (this.#bans.length === 0) return undefined;
+    const isOn = this.#isOn(name, address);
+    return this.#bans.find((ban) =>
+      ban.kind === kind && isInForce(ban, now) && isOn(ban)
+    );
+  }
+
+  /** Tells which bans are on somebody of this name or address. */
+  #isOn(name: string, address: string): (ban: Ban) => boolean {
+    const [key, network] = [nameKey(name), addressKey(address)];
+    return (ban) =>
+      (ban.address !== "" && ban.address === network) ||
+      (ban.name !== "" && this.#nameKeys.get(ban) === key);
+  }
+}
+
+function isInForce({ until }: Ban, now: number): boolean {
+  return until === null || until > now;
+}

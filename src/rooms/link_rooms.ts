@@ -1,0 +1,109 @@
+/**
+ * Rooms that are found by their link alone.
+ *
+ * @module
+ */
+
+import { LinkAccess } from "./link_access.ts";
+import type { Limits } from "../limits.ts";
+import { Room, type RoomLimits } from "./room.ts";
+
+// Digits and letters without i, l, o and u: what is read aloud or copied by
+// hand comes out the same. Of 28 of them, each has 5 random bits: 140.
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const LENGTH = 28;
+const GROUP = 7;
+
+/** Link rooms, by id. An id that has ended is never given out again. */
+export class LinkRooms {
+  readonly #limits: Limits & RoomLimits;
+  readonly #now: () => number;
+  readonly #rooms = new Map<string, Room>();
+  // Counted along: many rooms would make each further one costly.
+  readonly #madeBy = new Map<string, number>();
+
+  /** Makes a set without rooms. */
+  constructor(limits: Limits & RoomLimits, now: () => number) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  /** Every link room. */
+  rooms(): IterableIterator<Room> {
+    return this.#rooms.values();
+  }
+
+  /** How many of them somebody has made. */
+  countOf(madeBy: string): number {
+    return this.#madeBy.get(madeBy) ?? 0;
+  }
+
+  /** Makes a room with a new id. */
+  open(madeBy: string): Room {
+    const id = randomId();
+    const access = new LinkAccess(madeBy, this.#now(), this.#limits);
+    const room = new Room(id, this.#limits, this.#now, access);
+    this.#rooms.set(id, room);
+    this.#madeBy.set(madeBy, this.countOf(madeBy) + 1);
+    return room;
+  }
+
+  /** The room that an id or a link names, however it was copied. */
+  find(text: string): Room | undefined {
+    const id = linkId(text);
+    return id === undefined ? undefined : this.#rooms.get(id);
+  }
+
+  /** Ends a room for good. */
+  close(room: Room): void {
+    if (!this.#rooms.delete(room.name)) return;
+    const { madeBy } = room.access!;
+    const count = this.countOf(madeBy) - 1;
+    if (count > 0) this.#madeBy.set(madeBy, count);
+    else this.#madeBy.delete(madeBy);
+  }
+
+  /** Those whose time is over. */
+  expired(): Room[] {
+    const { linkEmpty, linkLife } = this.#limits;
+    const now = this.#now();
+    return [...this.#rooms.values()].filter(({ access }) =>
+      now - access!.since >= linkLife ||
+      (access!.emptySince !== undefined &&
+        now - access!.emptySince >= linkEmpty)
+    );
+  }
+}
+
+/**
+ * The id of a link room in what somebody typed or pasted: an id, with or
+ * without its dashes, or a link.
+ *
+ * @returns undefined when it has not the form of either.
+ */
+export function linkId(text: string): string | undefined {
+  const id = text.replace(/^.*\/r\//s, "").replace(/[/?#].*$/s, "")
+    .toLowerCase().replaceAll("-", "")
+    .replaceAll("o", "0").replaceAll(/[il]/g, "1");
+  if (id.length !== LENGTH) return undefined;
+  if ([...id].some((letter) => !ALPHABET.includes(letter))) return undefined;
+  return grouped(id);
+}
+
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
+  return grouped([...bytes].map((byte) => ALPHABET[byte % 32]).join(""));
+}
+
+function grouped(id: string): string {
+  const groups = [];
+  for (let at = 0; at < LENGTH; at += GROUP) {
+    groups.push(id.slice(at, at + GROUP));
+  }
+  return groups.join("-");
+}

@@ -1,0 +1,93 @@
+/**
+ * Which names are allowed, and when two names are the same.
+ *
+ * @module
+ */
+
+import type { Limits } from "../limits.ts";
+
+/** Why a name is refused. */
+export type NameFault =
+  | "nameLength"
+  | "nameCharacters"
+  | "nameScripts"
+  | "nameReserved";
+
+const ALLOWED = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
+
+// Marks pile up over the lines above and below. No language needs so many.
+const PILED_UP = /\p{M}{5}/u;
+
+// Letters that show nothing, such as the Hangul fillers.
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
+// Unicode Technical Standard 39, section 5.2, "Highly Restrictive": what a
+// reader of Chinese, Japanese or Korean is used to see beside Latin.
+const EAST_ASIAN_WITH_LATIN =
+  /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Zyyy}\p{scx=Zinh}]*$/u;
+
+// The scripts in everyday use, Unicode Standard Annex 31, table 5. A name in
+// one that is not listed may not borrow from any that is.
+const SCRIPTS = [
+  "Latn Hani Hang Hira Kana Bopo Cyrl Grek Armn Hebr Arab Thaa Deva Beng",
+  "Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Tibt Mymr Geor Ethi Khmr",
+].join(" ").split(" ").map((script) => ({
+  some: new RegExp(`\\p{sc=${script}}`, "u"),
+  only: new RegExp(`^[\\p{scx=${script}}\\p{scx=Zyyy}\\p{scx=Zinh}]*$`, "u"),
+}));
+
+const RESERVED = new Set(
+  [
+    "maru server system admin administrator operator root moderator login",
+    "everyone all you me nobody 마루 서버 관리자 운영자 시스템 나",
+  ].join(" ").split(" ").map(nameKey),
+);
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+const encoder = new TextEncoder();
+
+/**
+ * What two names have in common when they are the same name: the text after
+ * NFKC and case folding (Unicode Standard 3.13, D145).
+ */
+export function nameKey(name: string): string {
+  // There is no case folding in ECMAScript; through upper case, ß and ss, ς
+  // and σ meet as they do in full folding, and ẞ does so through lower case.
+  return name.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase()
+    .normalize("NFKC");
+}
+
+/**
+ * What is wrong with `name` as a person's name, or undefined if nothing is.
+ *
+ * @param name In NFC.
+ */
+export function nameFault(name: string, limits: Limits): NameFault | undefined {
+  return roomNameFault(name, limits) ??
+    (RESERVED.has(nameKey(name)) ? "nameReserved" : undefined);
+}
+
+/** The same for a room's name, which may be any but is bound to the same form. */
+export function roomNameFault(
+  name: string,
+  limits: Limits,
+): Exclude<NameFault, "nameReserved"> | undefined {
+  if (!fits(name, limits)) return "nameLength";
+  if (!ALLOWED.test(name) || INVISIBLE.test(name)) return "nameCharacters";
+  if (!ALLOWED.test(name.normalize("NFKC"))) return "nameCharacters";
+  if (PILED_UP.test(name)) return "nameCharacters";
+  if (mixesScripts(name)) return "nameScripts";
+  return undefined;
+}
+
+function fits(name: string, limits: Limits): boolean {
+  if (name.length === 0 || name.length > limits.nameBytes) return false;
+  if (encoder.encode(name).length > limits.nameBytes) return false;
+  return [...graphemes.segment(name)].length <= limits.nameCharacters;
+}
+
+function mixesScripts(name: string): boolean {
+  if (EAST_ASIAN_WITH_LATIN.test(name)) return false;
+  const used = SCRIPTS.filter((script) => script.some.test(name));
+  return used.length > 0 && !used.some((script) => script.only.test(name));
+}

@@ -1,0 +1,85 @@
+/**
+ * How many may come in.
+ *
+ * @module
+ */
+
+import type { Refusal } from "../counters.ts";
+import { addressKey } from "../net/address.ts";
+
+/** The numbers that a gate goes by. */
+export interface AdmissionLimits {
+  /** Connections in all. */
+  readonly clients: number;
+  /** Connections from one address; 0 for any, however fast they come. */
+  readonly perAddress: number;
+  /** New connections from one address within the window. */
+  readonly arrivals: number;
+  /** The window, in milliseconds. */
+  readonly arrivalWindow: number;
+}
+
+/**
+ * Counts connections, in all and by address.
+ *
+ * What it remembers is bounded by those who are in and those who came within
+ * one window.
+ */
+export class Admission {
+  readonly #limits: AdmissionLimits;
+  readonly #inside = new Map<string, number>();
+  #count = 0;
+  #arrived = new Map<string, number>();
+  #windowEnd = 0;
+
+  /** Makes a gate that nobody has passed. */
+  constructor(limits: AdmissionLimits) {
+    this.#limits = limits;
+  }
+
+  /** How many are inside. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Lets a connection in, or tells why not. Whoever was let in must
+   * {@linkcode Admission.leave} once.
+   *
+   * @param now In milliseconds.
+   */
+  enter(address: string, now: number): Refusal | undefined {
+    const { clients, perAddress, arrivals } = this.#limits;
+    if (this.#count >= clients) return "serverFull";
+    const key = addressKey(address);
+    const inside = this.#inside.get(key) ?? 0;
+    if (perAddress > 0) {
+      if (this.#countArrival(key, now) > arrivals) return "addressFast";
+      if (inside >= perAddress) return "addressFull";
+    }
+    this.#inside.set(key, inside + 1);
+    this.#count++;
+    return undefined;
+  }
+
+  /** Lets a connection out. */
+  leave(address: string): void {
+    const key = addressKey(address);
+    const inside = (this.#inside.get(key) ?? 0) - 1;
+    if (inside > 0) this.#inside.set(key, inside);
+    else this.#inside.delete(key);
+    this.#count--;
+  }
+
+  #countArrival(key: string, now: number): number {
+    // A clock that was set back starts another window too.
+    const left = this.#windowEnd - now;
+    if (left <= 0 || left > this.#limits.arrivalWindow) {
+      this.#arrived = new Map();
+      this.#windowEnd = now + this.#limits.arrivalWindow;
+    }
+    const count = (this.#arrived.get(key) ?? 0) + 1;
+    this.#arrived.set(key, count);
+    return count;
+  }
+}

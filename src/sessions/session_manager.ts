@@ -1,0 +1,125 @@
+/**
+ * Where connections become sessions, or are refused.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Connection } from "../net/connection.ts";
+import { type Dialect, render } from "../render/dialect.ts";
+import type { Refusal } from "../counters.ts";
+import { Admission } from "./admission.ts";
+import type { Services } from "../presence/services.ts";
+import { stackOf } from "../log.ts";
+import { Session } from "./session.ts";
+import type { Lang } from "../messages/texts/texts.ts";
+
+/** How those who come are met. */
+export interface SessionManagerOptions {
+  /** The language of the server's words at first. @default {"en"} */
+  readonly lang?: Lang;
+  /** Whether a person's own lines come back to them at first. @default {true} */
+  readonly echo?: boolean;
+}
+
+/** Everyone who is connected, whether they have a name or not. */
+export class SessionManager {
+  readonly #services: Services;
+  readonly #admission: Admission;
+  readonly #dialect: Dialect;
+  readonly #echo: boolean;
+  readonly #sessions = new Map<Session, Promise<void>>();
+  #refusing = 0;
+
+  /** Makes a reception that nobody has come to. */
+  constructor(services: Services, options: SessionManagerOptions) {
+    const { lang = "en", echo = true } = options;
+    this.#services = services;
+    this.#admission = new Admission(services.limits);
+    this.#dialect = { format: "text", lang, time: false, color: false };
+    this.#echo = echo;
+  }
+
+  /** How many connections there are. */
+  get count(): number {
+    return this.#sessions.size;
+  }
+
+  /**
+   * Counts somebody in who comes from this address, or tells why not. Who was
+   * counted in must be {@linkcode SessionManager.serve}d.
+   */
+  admit(address: string): Refusal | undefined {
+    const { counters, log, now } = this.#services;
+    const refusal = this.#admission.enter(address, now());
+    if (refusal !== undefined) {
+      counters.refused[refusal]++;
+      log.info("refused", { address, why: refusal });
+    }
+    return refusal;
+  }
+
+  /** Serves a connection that was admitted, until it ends. */
+  serve(connection: Connection): void {
+    const { counters, log } = this.#services;
+    const { address, transport } = connection;
+    counters.opened[transport]++;
+    log.info("opened", { address, transport });
+    const session = new Session(connection, this.#services, {
+      dialect: this.#dialect,
+      echo: this.#echo,
+    });
+    const ended = session.run().catch((error) => {
+      log.error("session failed", { address, stack: stackOf(error) });
+      log.guard("session failed", () => connection.close());
+    }).finally(() => {
+      this.#sessions.delete(session);
+      this.#admission.leave(address);
+      counters.closed[transport]++;
+      log.info("closed", { address, transport });
+    });
+    this.#sessions.set(session, ended);
+  }
+
+  /** One sentence, and closed. Whoever comes too often is owed no more time. */
+  async refuse(connection: Connection, why: Refusal): Promise<void> {
+    const { limits, log, now } = this.#services;
+    if (this.#refusing >= limits.refusing) return connection.close();
+    this.#refusing++;
+    try {
+      const format = connection.isJson ? "json" : "text";
+      const dialect = { ...this.#dialect, format } as const;
+      const text = render({ ...notice(why), time: now() }, dialect);
+      await connection.write(new TextEncoder().encode(text)).catch(() => {});
+      await connection.end();
+    } catch (error) {
+      log.error("session failed", { stack: stackOf(error) });
+      connection.close();
+    } finally {
+      this.#refusing--;
+    }
+  }
+
+  /** Ends whoever has said nothing for too long. */
+  endIdle(now: number): void {
+    const { log } = this.#services;
+    for (const session of this.#sessions.keys()) {
+      log.guard("session failed", () => session.endIfIdle(now));
+    }
+  }
+
+  /** Tells everyone goodbye, and resolves when all of them are gone. */
+  async close(): Promise<void> {
+    const { registry, limits, log } = this.#services;
+    for (const session of this.#sessions.keys()) {
+      const goodbye = notice("closing");
+      log.guard("session failed", () => session.end("closed", goodbye));
+    }
+    registry.clear();
+    const deadline = setTimeout(() => {
+      for (const session of this.#sessions.keys()) session.abort();
+    }, limits.drain);
+    await Promise.all(this.#sessions.values());
+    clearTimeout(deadline);
+  }
+}

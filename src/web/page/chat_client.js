@@ -1,0 +1,234 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Message, NoticeMessage, WelcomeMessage } from "./server_message.d.ts" */
+/** @import { Goal, Visitor } from "./page_login.js" */
+/** @import { ChatOptions, PageState } from "./page_state.d.ts" */
+/** @import { SocketWire } from "./socket_wire.js" */
+
+import { login } from "./page_login.js";
+import { reconnectDelay } from "./reconnect_delay.js";
+import { PageAddress } from "./page_address.js";
+import { SentLines } from "./sent_lines.js";
+import { isGoodbye, verdict } from "./connection_verdict.js";
+
+/** Without a word from the server for so long after one's own, it is gone. */
+const PATIENCE = 10_000;
+
+/**
+ * One person's stay, over as many connections as it takes.
+ *
+ * 1. Nothing that happened in the room is shown twice, and after a drop
+ *    nothing that the server remembers is left out.
+ * 2. A line that was sent and did not arrive is given back.
+ */
+export class ChatClient {
+  #options;
+  /** @type {Visitor | undefined} */
+  #visitor;
+  /** @type {SocketWire | undefined} */
+  #wire;
+  /** @type {NoticeMessage | undefined} */
+  #goodbye;
+  #since = "";
+  #isInside = false;
+  // How many answers to `/help` are still to come that nobody asked to see.
+  #helps = 0;
+  #place = new PageAddress();
+  #lines = new SentLines();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watch;
+  #wakeUp = () => {};
+
+  /** @param {ChatOptions} options */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /** What takes name and room back later; undefined when nobody is inside. */
+  get kept() {
+    const visitor = this.#visitor;
+    if (visitor === undefined || visitor.token === "") return undefined;
+    const { name, goal, token } = visitor;
+    return { name, goal, token };
+  }
+
+  /**
+   * Comes in, or comes back with the token of a page before this one.
+   *
+   * @param {{ name: string, goal: Goal, password?: string, token?: string }} who
+   */
+  enter({ name, goal, password = "", token = "" }) {
+    const lang = this.#options.lang();
+    const visitor = { name, goal, password, token, lang, lastId: 0 };
+    this.#visitor = visitor;
+    this.#stay(visitor);
+  }
+
+  /**
+   * Says a line, or gives a command.
+   *
+   * @param {string} line
+   * @returns {boolean} Whether it could be sent.
+   */
+  say(line) {
+    if (!this.#isInside) return false;
+    if (/^\/f/i.test(line)) return true; // This page reads JSON only.
+    this.#wire?.send(line);
+    if (this.#lines.add(line)) this.#expectAnswer();
+    return true;
+  }
+
+  /** Speaks another language from now on. */
+  changeLanguage() {
+    const lang = this.#options.lang();
+    if (this.#visitor) this.#visitor.lang = lang;
+    if (this.#isInside) this.#askForHelp(`/lang ${lang}`);
+  }
+
+  /** Leaves, even when the server cannot be told. */
+  leave() {
+    if (this.say("/quit")) return;
+    const time = new Date().toISOString();
+    /** @type {NoticeMessage} */
+    const notice = { kind: "notice", code: "goodbye", time, text: "" };
+    this.#finish({ kind: "over", notice });
+    this.#wakeUp();
+  }
+
+  /** Tries to connect without waiting, or makes sure that it is connected. */
+  hurry() {
+    if (!this.#isInside) return this.#wakeUp();
+    this.#askForHelp();
+    this.#expectAnswer();
+  }
+
+  /** Drops a connection that is known to be of no use. */
+  drop() {
+    this.#wire?.drop();
+  }
+
+  /** @param {Visitor} visitor */
+  async #stay(visitor) {
+    let wasInside = visitor.token !== "";
+    for (let tries = 0;; tries++) {
+      this.#options.onState({ kind: wasInside ? "trying" : "entering" });
+      const wire = this.#wire = this.#options.open();
+      this.#goodbye = undefined;
+      const outcome = await login(wire, visitor);
+      if (outcome.kind === "welcome") {
+        [tries, wasInside] = [0, true];
+        await this.#talk(wire, visitor, outcome);
+      }
+      wire.drop();
+      const end = verdict(outcome, this.#goodbye, wasInside);
+      if (end !== undefined) return this.#finish(end);
+      await this.#pause(reconnectDelay(tries));
+      if (this.#visitor !== visitor) return;
+    }
+  }
+
+  /** @param {PageState} state */
+  #finish(state) {
+    this.#visitor = undefined;
+    this.#options.onState(state);
+  }
+
+  /**
+   * @param {SocketWire} wire
+   * @param {Visitor} visitor
+   * @param {{ message: WelcomeMessage, isBack: boolean }} welcome
+   */
+  async #talk(wire, visitor, { message: { who, token, time }, isBack }) {
+    const isFresh = !isBack || visitor.lastId === 0;
+    visitor.token = token;
+    visitor.name = who;
+    this.#since = isFresh ? time : "";
+    this.#helps = 0;
+    this.#lines.doubt();
+    this.#isInside = true;
+    this.#options.onState({ kind: "inside", name: who, isBack });
+    // The answer comes after all that was missed.
+    this.#askForHelp();
+    for (;;) {
+      const message = await wire.next();
+      clearTimeout(this.#watch);
+      this.#watch = undefined;
+      if (message === undefined || !this.#take(message, visitor)) break;
+    }
+    this.#isInside = false;
+  }
+
+  /**
+   * @param {Message} message
+   * @param {Visitor} visitor
+   * @returns {boolean} Whether to go on.
+   */
+  #take(message, visitor) {
+    if (message.kind === "notice") return this.#takeNotice(message);
+    if (message.kind === "invite") {
+      visitor.goal = { to: "room", room: message.room };
+    } else if (message.kind === "who" && message.names.includes(visitor.name)) {
+      this.#place.moveTo(message.room, visitor);
+    }
+    if ("id" in message) {
+      const isOwn = message.who === visitor.name;
+      if (isOwn && message.kind === "said") this.#lines.confirm(message.text);
+      if (!this.#place.note(message, visitor)) return true;
+    }
+    this.#options.onMessage(message, message.time < this.#since);
+    return true;
+  }
+
+  /** @param {NoticeMessage} notice */
+  #takeNotice(notice) {
+    const { code } = notice;
+    if (this.#helps > 0 && (code === "help" || code === "setting")) {
+      if (code === "help") this.#settle(notice.text);
+      return true;
+    }
+    if (code === "linkLocked" && this.#place.room === "") {
+      // Whoever opened a link meant that room, and not the lobby instead.
+      this.#wire?.send("/quit");
+      this.#goodbye = notice;
+      return false;
+    }
+    if (isGoodbye(notice)) this.#goodbye = notice;
+    if (code === "lineTooLong") {
+      this.#options.onUnsent(this.#lines.takeRefused());
+    }
+    this.#options.onMessage(notice, false);
+    return true;
+  }
+
+  /** @param {string[]} before What to send before it. */
+  #askForHelp(...before) {
+    this.#helps++;
+    this.#wire?.send(...before, "/help");
+  }
+
+  #expectAnswer() {
+    this.#watch ??= setTimeout(() => this.#wire?.drop(), PATIENCE);
+  }
+
+  /** @param {string} help */
+  #settle(help) {
+    this.#helps--;
+    this.#options.onHelp(help);
+    const lines = this.#lines.takeDoubtful();
+    if (lines.length > 0) this.#options.onUnsent(lines);
+  }
+
+  /** @param {number} milliseconds */
+  async #pause(milliseconds) {
+    const seconds = Math.ceil(milliseconds / 1000);
+    this.#options.onState({ kind: "waiting", seconds });
+    await new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wakeUp = () => {
+        clearTimeout(timer);
+        resolve(undefined);
+      };
+    });
+  }
+}

@@ -1,0 +1,29 @@
+// @ts-check
+/// <reference lib="dom" />
+
+import { App } from "./app.js";
+import { recall, remember } from "./page_settings.js";
+import { LocalizedTexts } from "./localized_texts.js";
+
+const words = new LocalizedTexts();
+words.follow(() => {
+  for (const button of document.querySelectorAll(".language")) {
+    const isCurrent = button.getAttribute("lang") === words.lang;
+    button.setAttribute("aria-pressed", String(isCurrent));
+  }
+});
+for (const tag of [recall("lang"), ...navigator.languages, "en"]) {
+  const lang = LocalizedTexts.match(tag);
+  if (lang === undefined) continue;
+  words.speak(lang);
+  break;
+}
+for (const button of document.querySelectorAll(".language")) {
+  button.addEventListener("click", () => {
+    const lang = LocalizedTexts.match(button.getAttribute("lang") ?? "");
+    if (lang === undefined) return;
+    words.speak(lang);
+    remember("lang", lang);
+  });
+}
+new App(words);

@@ -1,0 +1,37 @@
+/**
+ * How it stands between a page and the server, and whom that concerns.
+ *
+ * @module
+ */
+
+import type { Message, NoticeMessage } from "./server_message.d.ts";
+import type { SocketWire } from "./socket_wire.js";
+
+/** How it stands between this page and the server. */
+export type PageState =
+  | { readonly kind: "entering" | "trying" }
+  | { readonly kind: "inside"; readonly name: string; readonly isBack: boolean }
+  | { readonly kind: "waiting"; readonly seconds: number }
+  | {
+    readonly kind: "refused";
+    readonly notice: NoticeMessage | undefined;
+    /** What has to be given beside the name. */
+    readonly needs?: "password";
+  }
+  | { readonly kind: "over"; readonly notice: NoticeMessage };
+
+/** What a chat needs, and whom it tells. */
+export interface ChatOptions {
+  /** Opens a connection. */
+  readonly open: () => SocketWire;
+  /** The language of the server's words. */
+  readonly lang: () => string;
+  /** Takes how it stands from now on. */
+  readonly onState: (state: PageState) => void;
+  /** Takes a message, and whether it is of before one came. */
+  readonly onMessage: (message: Message, isOld: boolean) => void;
+  /** Takes what `/help` answered. */
+  readonly onHelp: (help: string) => void;
+  /** Takes lines that did not arrive. */
+  readonly onUnsent: (lines: string[]) => void;
+}

@@ -1,0 +1,23 @@
+// @ts-check
+
+/** @import { NoticeMessage } from "./server_message.d.ts" */
+/** @import { SocketWire } from "./socket_wire.js" */
+
+/**
+ * Looks whether a link leads anywhere, before anybody is asked for a name.
+ *
+ * @param {SocketWire} wire
+ * @param {string} room
+ * @returns {Promise<NoticeMessage | undefined>} The server's word, if it does not.
+ */
+export async function probeLink(wire, room) {
+  const first = await wire.next();
+  if (first?.kind === "prompt" && first.for === "name") {
+    wire.send(`/join ${room}`);
+    const answer = await wire.next();
+    wire.drop();
+    if (answer?.kind === "notice" && answer.code === "linkEnded") return answer;
+  }
+  wire.drop();
+  return undefined;
+}

@@ -1,0 +1,108 @@
+// @ts-check
+
+/** @import { Message, WhoMessage } from "./server_message.d.ts" */
+
+/** The room that one is in, and who else is. */
+export class RoomState {
+  /** The name by which one is known. */
+  me = "";
+  /** The room's name or id. */
+  room = "";
+  /** Whether the room is found by its link only. */
+  isLink = false;
+  /** Its topic. */
+  topic = "";
+  /** Who looks after it; empty when nobody does. */
+  owner = "";
+  /** Whether nobody new may come in. */
+  isLocked = false;
+  /** @type {string[]} Who is in it, longest there first. */
+  names = [];
+  /** How many are in it and not in `names`. */
+  more = 0;
+  #topicNotice = "";
+
+  /** How many people are in it. */
+  get count() {
+    return this.names.length + this.more;
+  }
+
+  /** Whether one may lock it, send people away, and close it. */
+  get isMine() {
+    return this.owner !== "" && this.owner === this.me;
+  }
+
+  /**
+   * Takes over what a message changes.
+   *
+   * @param {Message} message
+   * @param {boolean} isOld Whether it happened before one came.
+   */
+  apply(message, isOld) {
+    if (message.kind === "who") return this.#list(message);
+    if (message.kind === "notice" && message.code === "topic") {
+      this.#topicNotice = message.text;
+    }
+    if (!("id" in message) || isOld || message.room !== this.room) return;
+    switch (message.kind) {
+      case "joined":
+        if (!this.names.includes(message.who)) this.names.push(message.who);
+        break;
+      case "left":
+        this.#remove(message.who);
+        break;
+      case "renamed":
+        this.#rename(message.who, message.to);
+        break;
+      case "topic":
+        this.topic = message.topic ?? "";
+        break;
+      case "owner":
+        this.owner = message.who;
+        break;
+      case "locked":
+      case "unlocked":
+        this.isLocked = message.kind === "locked";
+    }
+  }
+
+  /** @param {WhoMessage} who */
+  #list({ room, names, count, owner, isLocked }) {
+    // What was asked about another room changes nothing here.
+    if (!names.includes(this.me)) return;
+    if (room !== this.room) this.topic = this.#topicOf(room);
+    this.room = room;
+    this.names = [...names];
+    this.more = count - names.length;
+    this.isLink = owner !== undefined;
+    this.owner = owner ?? "";
+    this.isLocked = isLocked ?? false;
+  }
+
+  /**
+   * The topic of a room that one comes into, which is told just before.
+   *
+   * @param {string} room
+   */
+  #topicOf(room) {
+    const text = this.#topicNotice;
+    this.#topicNotice = "";
+    return text.includes(room) ? text.slice(text.indexOf(": ") + 2) : "";
+  }
+
+  /** @param {string} name */
+  #remove(name) {
+    if (!this.names.includes(name)) this.more = Math.max(0, this.more - 1);
+    this.names = this.names.filter((other) => other !== name);
+  }
+
+  /**
+   * @param {string} from
+   * @param {string} to
+   */
+  #rename(from, to) {
+    this.names = this.names.map((name) => name === from ? to : name);
+    if (this.owner === from) this.owner = to;
+    if (this.me === from) this.me = to;
+  }
+}

@@ -1,0 +1,64 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { Message } from "./server_message.d.ts" */
+
+/** A WebSocket, as messages in and lines out. */
+export class SocketWire {
+  #socket;
+  /** @type {Message[]} */
+  #messages = [];
+  #isOver = false;
+  #wake = () => {};
+
+  /** @param {string} url Where the server is. */
+  constructor(url) {
+    this.#socket = new WebSocket(url);
+    this.#socket.onmessage = ({ data }) => this.#take(String(data));
+    this.#socket.onclose = () => this.drop();
+  }
+
+  /** Whether nothing can be sent any more. */
+  get isOver() {
+    return this.#isOver;
+  }
+
+  /**
+   * Sends lines.
+   *
+   * @param {string[]} lines
+   */
+  send(...lines) {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    this.#socket.send(lines.join("\n"));
+  }
+
+  /**
+   * The next message. Undefined when the connection is over and all messages
+   * have been given.
+   *
+   * @returns {Promise<Message | undefined>}
+   */
+  async next() {
+    while (this.#messages.length === 0 && !this.#isOver) {
+      await new Promise((resolve) => this.#wake = () => resolve(undefined));
+    }
+    return this.#messages.shift();
+  }
+
+  /** Ends the connection without waiting for the other side, which may be gone. */
+  drop() {
+    this.#isOver = true;
+    this.#socket.onmessage = null;
+    this.#socket.close();
+    this.#wake();
+  }
+
+  /** @param {string} data */
+  #take(data) {
+    for (const line of data.split("\n")) {
+      if (line !== "") this.#messages.push(JSON.parse(line));
+    }
+    this.#wake();
+  }
+}

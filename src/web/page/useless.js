@@ -1,9 +1,0 @@
-// @ts-check
-
-/**
- * The commands that are of no use here: this page reads JSON, shows times and
- * colours in its own way, and comes back by itself.
- *
- * @type {ReadonlySet<string>}
- */
-export const USELESS = new Set(["/format", "/time", "/color", "/resume"]);

@@ -1,0 +1,138 @@
+import { assert, assertEquals } from "@std/assert";
+import { Feed, type FeedSizes, type Waiter } from "../../src/fanout/feed.ts";
+
+const SIZES: FeedSizes = { feed: 64, leastSegment: 8, segment: 32 };
+
+Deno.test("Feed.view() gives everything from a place to the head", () => {
+  const feed = new Feed(SIZES);
+  assertEquals(feed.view(0), undefined);
+  feed.append("ab");
+  feed.append("c");
+  assertEquals(read(feed, 0), "abc");
+  assertEquals(read(feed, 1), "bc");
+  assertEquals(read(feed, 0, 2), "ab");
+  assertEquals(feed.view(3), undefined);
+  assertEquals([feed.tail, feed.head], [0, 3]);
+});
+
+Deno.test("Feed.view() is the same for all who stand at the same place", () => {
+  const feed = new Feed(SIZES);
+  feed.append("abc");
+  assert(feed.view(1) === feed.view(1));
+});
+
+Deno.test("Feed.append() puts no text into two segments", () => {
+  const feed = new Feed(SIZES);
+  feed.append("12345");
+  feed.append("가나다라");
+  assertEquals(read(feed, 0), "12345");
+  assertEquals(read(feed, 5), "가나다라");
+});
+
+Deno.test("Feed.append() drops the oldest bytes at its bound", () => {
+  const feed = new Feed(SIZES);
+  feed.attach();
+  let drops = 0;
+  for (let n = 0; n < 30; n++) drops += feed.append("xxxxx") ? 1 : 0;
+  assert(drops > 0);
+  assert(feed.held <= SIZES.feed);
+  assert(feed.tail > 0);
+  assertEquals(feed.view(0), undefined);
+  assertEquals(feed.view(feed.tail - 1), undefined);
+  assertEquals(read(feed, feed.head - 5), "xxxxx");
+});
+
+Deno.test("Feed.view() gives nothing that has gone, even if it was asked for", () => {
+  const feed = new Feed(SIZES);
+  feed.attach();
+  feed.append("first");
+  assertEquals(read(feed, 0, 5), "first");
+  while (!feed.append("later"));
+  assertEquals(feed.view(0, 5), undefined);
+});
+
+Deno.test("Feed.append() leaves the bytes of a view alone for as long as it is held", () => {
+  const feed = new Feed(SIZES);
+  feed.attach();
+  feed.append("first");
+  const view = feed.view(0)!;
+  for (let n = 0; n < 50; n++) feed.append("later");
+  assertEquals(new TextDecoder().decode(view), "first");
+});
+
+Deno.test("Feed.append() wakes whoever waits, once", () => {
+  const feed = new Feed(SIZES);
+  const reader = new Sleeper();
+  feed.attach();
+  feed.wait(reader);
+  feed.append("a");
+  feed.append("b");
+  assertEquals(reader.woken, 1);
+  feed.wait(reader);
+  feed.append("c");
+  assertEquals(reader.woken, 2);
+});
+
+/** A feed with two readers, one of whom has read all of it. */
+function beginBehind() {
+  const feed = new Feed(SIZES);
+  const [fast, slow] = [new Sleeper(), new Sleeper()];
+  feed.attach();
+  feed.attach();
+  for (let n = 0; n < 6; n++) feed.append("xxxxxxxx");
+  feed.wait(fast);
+  return { feed, fast, slow };
+}
+
+Deno.test("Feed.wait() lets go of what everyone has read", () => {
+  const { feed, slow } = beginBehind();
+  assert(feed.held > SIZES.segment);
+  feed.wait(slow);
+  assert(feed.held <= SIZES.segment);
+  assertEquals(feed.head, 48);
+});
+
+Deno.test("Feed.detach() lets go of what was kept for that reader alone", () => {
+  const { feed, fast, slow } = beginBehind();
+  feed.detach(slow);
+  assert(feed.held <= SIZES.segment);
+  feed.detach(fast);
+  assertEquals(feed.held, 0);
+});
+
+Deno.test("Feed.detach() wakes nobody who has gone", () => {
+  const feed = new Feed(SIZES);
+  const reader = new Sleeper();
+  feed.attach();
+  feed.wait(reader);
+  feed.detach(reader);
+  feed.append("a");
+  assertEquals(reader.woken, 0);
+});
+
+class Sleeper implements Waiter {
+  woken = 0;
+  wake(): void {
+    this.woken++;
+  }
+}
+
+function read(feed: Feed, place: number, end?: number): string {
+  return new TextDecoder().decode(feed.view(place, end));
+}
+
+Deno.test("Feed.append() gives up its oldest bytes when its pool is short, and takes from no other", () => {
+  const pool = { held: 0, most: 4 * 180 };
+  const sizes = { feed: 10 * 180, leastSegment: 180, segment: 180, pool };
+  const [first, second] = [new Feed(sizes), new Feed(sizes)];
+  const waiter = { wake: () => {} };
+  for (const feed of [first, second]) feed.attach();
+  for (let n = 0; n < 12; n++) first.append("x".repeat(60));
+  assertEquals([first.held, pool.held, first.tail], [720, 720, 0]);
+  assertEquals(second.append("y".repeat(60)), false);
+  assertEquals([second.held, pool.held], [180, 900]);
+  assertEquals(first.append("x".repeat(60)), true);
+  assertEquals([first.held, second.held, pool.held], [540, 180, 720]);
+  for (const feed of [first, second]) feed.detach(waiter);
+  assertEquals(pool.held, 0);
+});

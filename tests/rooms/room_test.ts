@@ -1,0 +1,91 @@
+import { assertEquals } from "@std/assert";
+import { LIMITS } from "../../src/limits.ts";
+import { Registry } from "../../src/rooms/registry.ts";
+import { Room } from "../../src/rooms/room.ts";
+import { FakePeople } from "../harness/fake_people.ts";
+
+function say(room: Room, text: string) {
+  room.apply(room.stamp({ kind: "said", who: "alice", text }));
+}
+
+function remembered(room: Room, count: number): string[] {
+  return room.remembered(count).map((event) =>
+    "text" in event ? event.text : event.kind
+  );
+}
+
+Deno.test("Room.stamp() gives each event the next number, the time and the room", () => {
+  let now = 1000;
+  const room = new Room("tea", LIMITS, () => now);
+  say(room, "one");
+  now = 2000;
+  assertEquals(room.stamp({ kind: "said", who: "alice", text: "two" }), {
+    kind: "said",
+    who: "alice",
+    text: "two",
+    id: 2,
+    time: 2000,
+    room: "tea",
+  });
+});
+
+Deno.test("Room.remembered() is bounded in events", () => {
+  const room = new Room("tea", { ...LIMITS, remembered: 3 }, () => 0);
+  for (const text of ["one", "two", "three", "four"]) say(room, text);
+  assertEquals(remembered(room, 10), ["two", "three", "four"]);
+  assertEquals(remembered(room, 2), ["three", "four"]);
+  assertEquals(remembered(room, 0), []);
+});
+
+Deno.test("Room.remembered() is bounded in text", () => {
+  const room = new Room("tea", { ...LIMITS, rememberedText: 10 }, () => 0);
+  for (const text of ["aaaa", "bbbb", "cc"]) say(room, text);
+  assertEquals(remembered(room, 10), ["aaaa", "bbbb", "cc"]);
+  say(room, "d");
+  assertEquals(remembered(room, 10), ["bbbb", "cc", "d"]);
+  say(room, "e".repeat(11));
+  assertEquals(remembered(room, 10), []);
+});
+
+Deno.test("Room.remembered() keeps what was said, not who came and went", () => {
+  const room = new Room("tea", LIMITS, () => 0);
+  room.apply(room.stamp({ kind: "joined", who: "alice" }));
+  say(room, "one");
+  room.apply(room.stamp({ kind: "acted", who: "alice", text: "two" }));
+  room.apply(room.stamp({ kind: "renamed", who: "alice", to: "bob" }));
+  room.apply(room.stamp({ kind: "topic", who: "bob", text: "three" }));
+  assertEquals(remembered(room, 10), ["one", "two", "three"]);
+});
+
+Deno.test("Room.members keeps the order in which people came, whatever their names", () => {
+  const room = new Room("tea", LIMITS, () => 0);
+  for (const who of ["alice", "bob", "carol"]) {
+    room.apply(room.stamp({ kind: "joined", who }));
+  }
+  room.apply(room.stamp({ kind: "renamed", who: "alice", to: "zoe" }));
+  const gone = { kind: "left", who: "bob", reason: "quit", text: "" } as const;
+  room.apply(room.stamp(gone));
+  assertEquals([...room.members], ["zoe", "carol"]);
+});
+
+Deno.test("Room lets somebody be in several rooms, and sees to each line once", async () => {
+  await using people = new FakePeople();
+  const registry = new Registry(LIMITS, () => 0);
+  const alice = people.add();
+  registry.claim(alice.person, "alice");
+  const [tea, zen] = [registry.open("tea")!, registry.open("zen")!];
+  registry.enter(alice.person, tea);
+  registry.enter(alice.person, zen);
+  say(tea, "in tea");
+  say(zen, "in zen");
+  registry.exit(alice.person, tea, "moved");
+  say(tea, "in tea again");
+  say(zen, "in zen again");
+  await people.settle();
+  const lines = alice.received().split("\n").filter((line) => line[0] === "[");
+  assertEquals(lines.sort(), [
+    "[alice] in tea",
+    "[alice] in zen",
+    "[alice] in zen again",
+  ]);
+});

@@ -1,0 +1,249 @@
+import { assert, assertEquals } from "@std/assert";
+import { LIMITS } from "../../src/limits.ts";
+import { Listener } from "../../src/net/listener.ts";
+import { Log } from "../../src/log.ts";
+import { WebSocketConnection } from "../../src/web/websocket_connection.ts";
+import { HttpServer } from "../../src/web/http_server.ts";
+import { Frames } from "../../src/web/websocket_frames.ts";
+import type { WsSocket } from "../../src/web/ws_types.ts";
+import { until } from "../harness/until.ts";
+import { SocketClient } from "./harness/socket_client.ts";
+
+const encoder = new TextEncoder();
+
+Deno.test("WebSocketConnection.write() changes nothing and masks nothing", async () => {
+  await using pair = await Pair.open();
+  const bytes = encoder.encode(`"${"마루 ".repeat(5000)}"\n`);
+  const before = bytes.slice();
+  for (let n = 0; n < 5; n++) {
+    assertEquals(await pair.connection.write(bytes), bytes.length);
+  }
+  assertEquals(bytes, before);
+  await pair.client.sees({});
+  assertEquals(pair.client.frames[0], new TextDecoder().decode(before));
+  assert(!pair.wasMasked());
+});
+
+Deno.test("WebSocketConnection.write() does not settle while the peer does not read", async () => {
+  await using pair = await Pair.open();
+  pair.client.socket.pause();
+  const bytes = encoder.encode(`"${"x".repeat(65_533)}"\n`);
+  const writes = Array.from(
+    { length: 2000 },
+    () => pair.connection.write(bytes),
+  );
+  await writes[0];
+  pair.connection.close();
+  const settled = await Promise.allSettled(writes);
+  const failed = settled.filter(({ status }) => status === "rejected");
+  assert(failed.length > 1000, `only ${failed.length} failed`);
+});
+
+Deno.test("WebSocketConnection.write() lets nothing into the middle of a message", async () => {
+  await using pair = await Pair.open();
+  const { connection, client: { frames, socket } } = pair;
+  // More than the kernel takes at once.
+  const text = `"${"x".repeat(4 * 1024 * 1024)}"\n`;
+  const bytes = encoder.encode(text);
+  let pongs = 0;
+  socket.on("pong", () => {
+    if (++pongs < 20) socket.ping();
+  });
+  socket.ping();
+  let writes = 0;
+  for (; pongs < 20; writes++) await connection.write(bytes);
+  await until(() => frames.length === writes, () => `${frames.length}`);
+  assert(frames.every((frame) => frame === text));
+});
+
+Deno.test("WebSocketConnection.write() sends nothing behind a close frame", async () => {
+  const socket = new FakeSocket();
+  const connection = connectionOver(socket);
+  await connection.write(encoder.encode("before\n"));
+  socket.readyState = 2;
+  const [after] = await Promise.allSettled([
+    connection.write(encoder.encode("after\n")),
+  ]);
+  assertEquals(after.status, "rejected");
+  assertEquals(socket.sent, 1);
+});
+
+Deno.test("WebSocketConnection.read() gives lines one read at a time", async () => {
+  await using pair = await Pair.open();
+  pair.client.says("one", "two");
+  assertEquals(await pair.connection.read(), ["one", "two"]);
+  const next = pair.connection.read();
+  pair.client.says("three");
+  assertEquals(await next, ["three"]);
+});
+
+Deno.test("WebSocketConnection.read() gives what came before the end", async () => {
+  await using pair = await Pair.open();
+  pair.client.says("last words");
+  pair.client.socket.close(1000);
+  await pair.connection.closed;
+  assertEquals(await pair.connection.read(), ["last words"]);
+  assertEquals(await pair.connection.read(), undefined);
+  assert(pair.connection.endedCleanly);
+});
+
+Deno.test("WebSocketConnection takes nothing in while nobody reads", async () => {
+  const socket = new FakeSocket();
+  const connection = connectionOver(socket);
+  const reading = connection.read();
+  socket.says("one");
+  assertEquals(await reading, ["one"]);
+  assert(!socket.isPaused);
+  socket.says("two");
+  assert(socket.isPaused);
+  // What was under way still comes.
+  socket.says("three");
+  assertEquals(await connection.read(), ["two", "three"]);
+  assert(socket.isPaused);
+  connection.read();
+  assert(!socket.isPaused);
+});
+
+Deno.test("WebSocketConnection.probe() blames nobody for what was not read", () => {
+  const socket = new FakeSocket();
+  const connection = connectionOver(socket);
+  socket.says("makes it pause");
+  for (let times = 0; times < 3; times++) connection.probe();
+  assert(!socket.isTerminated);
+  connection.read();
+  connection.read();
+  connection.probe();
+  assert(!socket.isTerminated);
+  connection.probe();
+  assert(socket.isTerminated);
+});
+
+Deno.test("WebSocketConnection.stopReading() ends the read under way", async () => {
+  await using pair = await Pair.open();
+  const reading = pair.connection.read();
+  pair.connection.stopReading();
+  assertEquals(await reading, undefined);
+  assertEquals(await pair.connection.read(), undefined);
+});
+
+Deno.test("WebSocketConnection.endedCleanly is false when a page is closed or cut off", async () => {
+  for (const end of ["close", "terminate"]) {
+    await using pair = await Pair.open();
+    pair.client.socket[end](...end === "close" ? [1001] : []);
+    assertEquals(await pair.connection.read(), undefined);
+    assert(!pair.connection.endedCleanly, end);
+  }
+});
+
+Deno.test("WebSocketConnection.end() closes in order, after what was written", async () => {
+  await using pair = await Pair.open();
+  const written = pair.connection.write(encoder.encode(`{"kind":"last"}\n`));
+  await Promise.all([written, pair.connection.end()]);
+  await pair.client.sees({ kind: "last" });
+  assertEquals(await pair.client.ends(), 1000);
+});
+
+Deno.test("WebSocketConnection.end() does not wait for ever", async () => {
+  await using pair = await Pair.open();
+  pair.client.socket.pause();
+  await pair.connection.end();
+  await pair.connection.closed;
+});
+
+/** A WebSocket whose other end is the test. */
+class FakeSocket implements WsSocket {
+  isPaused = false;
+  isTerminated = false;
+  readyState = 1;
+  sent = 0;
+  #take: (data: Uint8Array, isBinary: boolean) => void = () => {};
+
+  says(text: string): void {
+    this.#take(encoder.encode(text), false);
+  }
+
+  // deno-lint-ignore no-explicit-any
+  on(event: string, listener: (...args: any[]) => void): void {
+    if (event === "message") this.#take = listener;
+  }
+
+  pause(): void {
+    this.isPaused = true;
+  }
+
+  resume(): void {
+    this.isPaused = false;
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+
+  send(): Promise<void> {
+    this.sent++;
+    return Promise.resolve();
+  }
+
+  ping() {}
+  close() {}
+}
+
+function connectionOver(socket: FakeSocket): WebSocketConnection {
+  const parts = { socket, outlet: socket, frames: new Frames() };
+  return new WebSocketConnection({ ...parts, address: "192.0.2.1" }, LIMITS);
+}
+
+/** Both ends of a WebSocket. */
+class Pair implements AsyncDisposable {
+  readonly client: SocketClient;
+  readonly connection: WebSocketConnection;
+  readonly #door: HttpServer;
+  readonly #received: Uint8Array[];
+
+  private constructor(
+    client: SocketClient,
+    connection: WebSocketConnection,
+    door: HttpServer,
+  ) {
+    this.client = client;
+    this.connection = connection;
+    this.#door = door;
+    this.#received = [];
+    client.socket._socket.prependListener("data", (chunk: Uint8Array) => {
+      this.#received.push(chunk);
+    });
+  }
+
+  static async open(): Promise<Pair> {
+    const came = Promise.withResolvers<WebSocketConnection>();
+    const door = await HttpServer.open({
+      publicUrl: undefined,
+      trustedProxies: [],
+      limits: { ...LIMITS, linger: 50 },
+      onConnection: came.resolve,
+    });
+    const listener = new Listener({
+      host: "127.0.0.1",
+      port: 0,
+      acceptPause: 0,
+      log: new Log(() => {}),
+      onConnection: (conn) => door.take(conn),
+    });
+    const origin = `http://127.0.0.1:${listener.port}`;
+    const client = await SocketClient.connect("client", origin);
+    listener.close();
+    return new Pair(client, await came.promise, door);
+  }
+
+  /** Whether the first frame that came had the mask bit (RFC 6455, 5.2). */
+  wasMasked(): boolean {
+    return (this.#received[0][1] & 0x80) !== 0;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.client[Symbol.asyncDispose]();
+    this.connection.close();
+    await this.connection.closed;
+    this.#door.close();
+  }
+}
