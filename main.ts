@@ -6,12 +6,14 @@
 
 import project from "./deno.json" with { type: "json" };
 import { configure, helpText } from "./src/config/config.ts";
-import { Log, stackOf } from "./src/log.ts";
+import { messageOf, stackOf } from "./src/error_text.ts";
+import { Log } from "./src/log.ts";
 import type { MetricsServer } from "./src/metrics/metrics_server.ts";
 import type { OptionValues } from "./src/config/options.ts";
 import { shedPermissions } from "./src/config/permissions.ts";
 import { Server, type ServerOptions } from "./src/server.ts";
 import { readCertificate, serverOptions } from "./src/config/setup.ts";
+import { whyNotStarted } from "./src/config/start_error.ts";
 import { UsageError } from "./src/config/usage_error.ts";
 
 if (import.meta.main) {
@@ -90,7 +92,7 @@ async function renew(
     log.info("certificate renewed");
   } catch (error) {
     log.error("certificate not renewed", {
-      why: error instanceof Error ? error.message : String(error),
+      why: messageOf(error),
     });
   }
 }
@@ -98,15 +100,19 @@ async function renew(
 async function start(options: ServerOptions): Promise<Server> {
   try {
     const server = new Server(options);
-    await server.openWeb().catch((error) => {
-      console.error(whyWebNotStarted(error, options));
-      Deno.exit(1);
-    });
+    await server.openWeb();
     return server;
   } catch (error) {
-    console.error(whyNotStarted(error, options));
-    Deno.exit(1);
+    return giveUp(error);
   }
+}
+
+/** Says why in one line, where it is not a fault of maru's. */
+function giveUp(error: unknown): never {
+  const why = whyNotStarted(error);
+  if (why === undefined) throw error;
+  console.error(why);
+  Deno.exit(1);
 }
 
 /** Loaded when it is asked for: most servers are measured by nobody. */
@@ -121,54 +127,8 @@ async function openMetrics(
     const { version } = project;
     return await MetricsServer.open({ port, host, services, version });
   } catch (error) {
-    console.error(whyNotMeasured(error as Error, options));
-    Deno.exit(1);
+    return giveUp(error);
   }
-}
-
-function whyNotMeasured(
-  { code, message }: Error & { code?: string },
-  { "metrics-port": port, "metrics-host": host = "127.0.0.1" }: OptionValues,
-): string {
-  if (code === "EADDRINUSE") {
-    return `Cannot start as '--metrics-port' must be free: another program listens on ${port}`;
-  }
-  return `Cannot start as '--metrics-host' and '--metrics-port' must be where this machine may listen: current values are ${host} and ${port} (${message})`;
-}
-
-function whyWebNotStarted(
-  error: Error & { code?: string },
-  { web, tls }: ServerOptions,
-): string {
-  const { code, message } = error;
-  if (code === "EADDRINUSE") {
-    return `Cannot start as '--web-port' must be free: another program listens on ${web?.port}`;
-  }
-  if (code === "EACCES") {
-    return `Cannot start as '--web-port' must be one that may be listened on: current value is ${web?.port}`;
-  }
-  if (tls !== undefined && /key|certificate|pem/i.test(message)) {
-    return `Cannot start as '--tls-cert' and '--tls-key' must be a certificate and its key: ${message}`;
-  }
-  return `Cannot start as '--web-host' must be an address of this machine: current value is ${web?.host} (${message})`;
-}
-
-function whyNotStarted(error: unknown, options: ServerOptions): string {
-  const { port, tls, host } = options;
-  const why = error instanceof Error ? error.message : String(error);
-  if (error instanceof Deno.errors.AddrInUse) {
-    const ports = [port, tls?.port].filter((port) => typeof port === "number");
-    return `Cannot start as port ${
-      ports.join(" and ")
-    } must be free: another program listens on it`;
-  }
-  if (error instanceof Deno.errors.PermissionDenied) {
-    return `Cannot start as port ${port} must be one that may be listened on: ${why}`;
-  }
-  if (tls !== undefined && /key|certificate/i.test(why)) {
-    return `Cannot start as '--tls-cert' and '--tls-key' must be a certificate and its key: ${why}`;
-  }
-  return `Cannot start as '--host' must be an address of this machine: current value is ${host} (${why})`;
 }
 
 function greeting(server: Server, options: OptionValues): string {

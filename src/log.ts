@@ -4,8 +4,10 @@
  * @module
  */
 
+import { stackOf } from "./error_text.ts";
+
 /** How much a log entry matters, from least to most. */
-export const LOG_LEVELS = ["debug", "info", "warn", "error", "off"] as const;
+export const LOG_LEVELS = ["info", "warn", "error", "off"] as const;
 
 /** One of {@linkcode LOG_LEVELS}. */
 export type LogLevel = typeof LOG_LEVELS[number];
@@ -40,11 +42,6 @@ export class Log {
     this.#least = LOG_LEVELS.indexOf(options.level ?? "info");
     this.#format = options.format ?? "text";
     this.#now = options.now ?? Date.now;
-  }
-
-  /** Of use only when looking for a fault. */
-  debug(event: string, fields: LogFields = {}): void {
-    this.#entry("debug", event, fields);
   }
 
   /** As it should be. */
@@ -91,11 +88,6 @@ export class Log {
       .map(([key, value]) => ` ${key}=${quote(value!)}`);
     return `${time} ${level.padEnd(5)} ${event}${facts.join("")}`;
   }
-}
-
-/** Where an error was thrown, or what was thrown when it is none. */
-export function stackOf(error: unknown): string {
-  return error instanceof Error ? String(error.stack) : String(error);
 }
 
 function quote(value: string | number): string {

@@ -8,15 +8,13 @@ import { plainAddress } from "./net/address.ts";
 import { closeRoom } from "./presence/close_room.ts";
 import { createServices } from "./create_services.ts";
 import type { Services } from "./presence/services.ts";
+import type { Door } from "./net/listen_error.ts";
 import { Listener } from "./net/listener.ts";
 import { SessionManager } from "./sessions/session_manager.ts";
 import type { ServerOptions } from "./config/server_options.ts";
 import { TcpConnection } from "./net/tcp_connection.ts";
-import {
-  type Certificate,
-  contextOf,
-  TlsConnection,
-} from "./net/tls_connection.ts";
+import { type Certificate, contextOf } from "./net/certificate.ts";
+import { TlsConnection } from "./net/tls_connection.ts";
 import { HttpServer } from "./web/http_server.ts";
 
 export type { ServerOptions, WebOptions } from "./config/server_options.ts";
@@ -37,7 +35,8 @@ export class Server {
   /**
    * Starts a server.
    *
-   * @throws {Deno.errors.AddrInUse} When a port is taken.
+   * @throws {ListenError} When a port is taken, or the host is not here.
+   * @throws {CertificateError} When the certificate cannot be used.
    */
   constructor(options: ServerOptions) {
     this.#options = options;
@@ -46,10 +45,14 @@ export class Server {
     const { port = 9009, tls } = options;
     if (tls !== undefined) this.#context = contextOf(tls.certificate);
     if (port !== "off") {
-      this.#plain = this.#listen(port, (conn) => this.#greet(conn));
+      this.#plain = this.#listen("lines", port, (conn) => this.#greet(conn));
     }
     if (tls !== undefined && tls.port !== "off") {
-      this.#tls = this.#listen(tls.port, (conn) => this.#greetSecurely(conn));
+      this.#tls = this.#listen(
+        "tls",
+        tls.port,
+        (conn) => this.#greetSecurely(conn),
+      );
     }
     this.#sweep = setInterval(
       () => this.#endWhatIsOver(),
@@ -94,7 +97,7 @@ export class Server {
   /**
    * Lets browsers in, if they are to be let in.
    *
-   * @throws When the port is taken, or the host is not this machine's.
+   * @throws {ListenError} When the port is taken, or the host is not here.
    */
   async openWeb(): Promise<void> {
     const { web } = this.#options;
@@ -111,6 +114,7 @@ export class Server {
     });
     this.#door = door;
     this.#web = this.#listen(
+      "web",
       web.port,
       (conn) => door.take(conn, this.#context),
       web.host,
@@ -120,7 +124,7 @@ export class Server {
   /**
    * Shows another certificate to those who come from now on.
    *
-   * @throws {Error} When it cannot be used; the old one then stays.
+   * @throws {CertificateError} When it cannot be used; the old one then stays.
    */
   renewCertificate(certificate: Certificate): void {
     this.#context = contextOf(certificate);
@@ -149,12 +153,13 @@ export class Server {
   }
 
   #listen(
+    door: Door,
     port: number,
     onConnection: (conn: Deno.TcpConn) => void,
     host = this.#options.host,
   ): Listener {
     const { log, limits: { acceptPause } } = this.#services;
-    return new Listener({ log, host, port, acceptPause, onConnection });
+    return new Listener({ log, door, host, port, acceptPause, onConnection });
   }
 
   #greet(conn: Deno.TcpConn): void {

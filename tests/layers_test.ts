@@ -8,6 +8,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  */
 const LAYERS = [
   "limits",
+  "error_text",
   "log",
   "net/",
   "fanout/",
@@ -18,6 +19,7 @@ const LAYERS = [
   "presence/",
   "commands/",
   "sessions/",
+  "web/page/",
   "web/",
   "config/",
   "metrics/",
@@ -29,14 +31,20 @@ const LAYERS = [
 /** Those who may import less than their layer would let them, beside themselves. */
 const NARROW: Record<string, readonly string[]> = {
   // A transport is handed what to do with a connection, and knows no session.
-  "web/": ["limits", "log", "net/"],
+  "web/": ["limits", "error_text", "log", "net/", "web/page/"],
+  // The page is a program of its own, in a browser; it knows the types of what
+  // it is told.
+  "web/page/": ["messages/"],
   // The client shares with the server what both sides must agree on: the rules
   // for lines, the sentences, and the rules for names.
-  "client/": ["net/", "messages/", "src/rooms/name.ts"],
+  "client/": ["error_text", "net/", "messages/", "src/rooms/name.ts"],
 };
 
 /** The layers that know no socket. */
-const CORE = LAYERS.slice(LAYERS.indexOf("fanout/"), LAYERS.indexOf("web/"));
+const CORE = LAYERS.slice(
+  LAYERS.indexOf("fanout/"),
+  LAYERS.indexOf("web/page/"),
+);
 
 const sources = readSources("src/");
 const all = [...sources, readSource("main.ts")];
@@ -56,6 +64,16 @@ Deno.test("layers: no import runs the wrong way", () => {
     imports.filter(({ of }) => isSource(of) && !mayImport(path, of))
       .map(({ of }) => `${path} imports ${of}`)
   );
+  assertEquals(wrong, []);
+});
+
+Deno.test("layers: a page imports no code but its own", () => {
+  const wrong = sources.filter(({ path }) => path.startsWith("src/web/page/"))
+    .flatMap(({ path, imports }) =>
+      imports.filter(({ of, isErased }) =>
+        !isErased && placeOf(of) !== "web/page/"
+      ).map(({ of }) => `${path} imports ${of}`)
+    );
   assertEquals(wrong, []);
 });
 
@@ -119,7 +137,7 @@ Deno.test("readSources() sees every kind of import", () => {
 
 /** The entry of the table that a file stands under. */
 function placeOf(path: string): string | undefined {
-  const inside = path.replace(/^src\//, "").replace(/\.ts$/, "");
+  const inside = path.replace(/^src\//, "").replace(/(\.d)?\.(ts|js)$/, "");
   return LAYERS.find((place) =>
     place.endsWith("/") ? inside.startsWith(place) : inside === place
   );
@@ -140,7 +158,7 @@ function mayImport(path: string, of: string): boolean {
 
 /** Whether an import is of the server's own TypeScript. */
 function isSource(of: string): boolean {
-  return of.endsWith(".ts") && of.startsWith("src/");
+  return /\.(ts|js)$/.test(of) && of.startsWith("src/");
 }
 
 function pathsOf(isMeant: (source: Source) => boolean): string[] {

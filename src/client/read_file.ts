@@ -5,6 +5,7 @@
  */
 
 import { ClientError } from "./client_error.ts";
+import { messageOf } from "../error_text.ts";
 import type { ClientTexts } from "./texts/texts.ts";
 
 /**
@@ -26,7 +27,9 @@ export function readFile(
   try {
     return Deno.readTextFileSync(path);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ClientError(failures.prefix + failures.file(flag, path, why), 2);
+    throw new ClientError(
+      failures.prefix + failures.file(flag, path, messageOf(error)),
+      2,
+    );
   }
 }

@@ -6,7 +6,7 @@
 
 import type { Ban } from "../rooms/bans.ts";
 import type { Limits } from "../limits.ts";
-import type { Certificate } from "../net/tls_connection.ts";
+import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 

@@ -4,9 +4,10 @@
  * @module
  */
 
+import { messageOf } from "../error_text.ts";
 import type { Limits } from "../limits.ts";
 import { LIMITS } from "../limits.ts";
-import type { Certificate } from "../net/tls_connection.ts";
+import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { OptionValues } from "./options.ts";
 import type { ServerOptions } from "./server_options.ts";
@@ -107,7 +108,7 @@ function readFile(flag: string, path: string): string {
   } catch (error) {
     throw new UsageError(
       `Cannot start as '--${flag}' must be a file that may be read: current value is ${path} (${
-        why(error)
+        messageOf(error)
       })`,
     );
   }
@@ -133,7 +134,7 @@ function keptBans(
         try {
           writeState(path, bans);
         } catch (error) {
-          log.error("state not written", { path, why: why(error) });
+          log.error("state not written", { path, why: messageOf(error) });
         }
       },
     };
@@ -160,8 +161,4 @@ function demand(
   throw new UsageError(
     `Cannot start as '--${flag}' needs the permission to ${name} ${path}: run with ${flags}`,
   );
-}
-
-function why(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { messageOf } from "../error_text.ts";
 import type { Ban } from "../rooms/bans.ts";
 
 /** A state file that is there but cannot be used. It is left as it is. */
@@ -23,7 +24,7 @@ export function readState(path: string): Ban[] {
     text = Deno.readTextFileSync(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return [];
-    throw new StateError(reason(error));
+    throw new StateError(messageOf(error));
   }
   try {
     const state = JSON.parse(text);
@@ -57,12 +58,8 @@ export function writeState(path: string, bans: readonly Ban[]): void {
     file.syncDataSync();
     Deno.renameSync(beside, path);
   } catch (error) {
-    throw new StateError(reason(error));
+    throw new StateError(messageOf(error));
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function isBan(value: unknown): value is Ban {

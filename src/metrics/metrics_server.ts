@@ -11,6 +11,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ListenError } from "../net/listen_error.ts";
 import type { Services } from "../presence/services.ts";
 import { CONTENT_TYPE, expose } from "./exposition.ts";
 import { LoopDelay } from "./loop_delay.ts";
@@ -41,7 +42,7 @@ export class MetricsServer {
   /**
    * Starts to listen.
    *
-   * @throws When the port is taken, or the host is not this machine's.
+   * @throws {ListenError} When the port is taken, or the host is not here.
    */
   static async open(options: MetricsServerOptions): Promise<MetricsServer> {
     const { host = "127.0.0.1", port, services } = options;
@@ -53,7 +54,9 @@ export class MetricsServer {
     });
     http.maxConnections = CONNECTIONS;
     await new Promise<void>((resolve, reject) => {
-      http.once("error", reject);
+      http.once("error", (error) => {
+        reject(new ListenError("metrics", port, host, error));
+      });
       http.listen({ host, port }, resolve);
     });
     return new MetricsServer(http, options);

@@ -5,6 +5,7 @@
  */
 
 import { Duplex, type Writable } from "node:stream";
+import type { PeerConn } from "./peer.ts";
 
 // Every idle connection holds one of these.
 const READ_BUFFER = 1024;
@@ -27,14 +28,14 @@ export type Done = (error?: Error | null) => void;
  * 3. A write that fails destroys the stream.
  */
 export class ConnectionStream extends Duplex {
-  readonly #conn: Deno.TcpConn;
+  readonly #conn: PeerConn;
   readonly #buffer = new Uint8Array(READ_BUFFER);
   #isSending = false;
   // What the stream is to do when the bytes that passed its queue are out.
   #held: (() => void) | undefined;
 
   /** Takes over `conn`. */
-  constructor(conn: Deno.TcpConn) {
+  constructor(conn: PeerConn) {
     super({ allowHalfOpen: true });
     this.#conn = conn;
     // What is wrong is told by the end that follows.

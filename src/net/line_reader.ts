@@ -1,5 +1,5 @@
 /**
- * What arrives at a connection, and whoever waits for it.
+ * What arrives at a connection, as lines.
  *
  * @module
  */
@@ -20,14 +20,9 @@ export interface LineReaderOptions {
   readonly newlineOptional?: boolean;
 }
 
-/** Where the bytes come from. */
-export interface Source {
-  /** Is called when bytes are wanted. */
-  receive(): void;
-}
-
 /**
- * Cuts what arrives into lines, and gives them to one reader.
+ * The reading half of every connection: cuts what arrives into lines, and gives
+ * them to one reader. How bytes arrive is the transport's, which extends it.
  *
  * 1. It asks for bytes only when somebody waits for a line.
  * 2. What arrives while nobody waits is kept for who reads next.
@@ -35,10 +30,9 @@ export interface Source {
  *    more than a line may have: they cost their sender something, or they could
  *    be sent without end.
  */
-export class LineReader {
+export abstract class LineReader {
   readonly #limits: LineReaderLimits;
   readonly #newlineOptional: boolean;
-  readonly #source: Source;
   readonly #decoder: LineDecoder;
   #give: ((lines: Line[] | undefined) => void) | undefined;
   #unfinished: ReturnType<typeof setTimeout> | undefined;
@@ -46,25 +40,34 @@ export class LineReader {
   // Bytes since the last line.
   #barren = 0;
   #isOver = false;
+  #endedCleanly = false;
 
   /** Starts between two lines. */
   constructor(
     limits: LineReaderLimits,
-    { newlineOptional = false }: LineReaderOptions,
-    source: Source,
+    { newlineOptional = false }: LineReaderOptions = {},
   ) {
     this.#limits = limits;
     this.#newlineOptional = newlineOptional;
-    this.#source = source;
     this.#decoder = new LineDecoder(limits.line);
   }
 
+  /** Whether the peer ended in an orderly way. */
+  get endedCleanly(): boolean {
+    return this.#endedCleanly;
+  }
+
+  /** Whether nothing is read any more. */
+  protected get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /** Whether somebody waits for a line. */
-  get isWanted(): boolean {
+  protected get isWanted(): boolean {
     return this.#give !== undefined;
   }
 
-  /** The next lines; at the end, undefined. */
+  /** Gives the next lines; at the end, undefined. */
   read(): Promise<Line[] | undefined> {
     const kept = this.#kept;
     this.#kept = undefined;
@@ -75,8 +78,18 @@ export class LineReader {
     });
   }
 
+  /** Gives nothing more, and passes over whatever comes. */
+  stopReading(): void {
+    this.#isOver = true;
+    this.#kept = undefined;
+    this.#passEnd();
+  }
+
+  /** Is called when bytes are wanted, until some are taken. */
+  protected abstract receive(): void;
+
   /** Takes the next bytes. */
-  take(bytes: Uint8Array): void {
+  protected take(bytes: Uint8Array): void {
     clearTimeout(this.#unfinished);
     if (this.#isOver) return;
     const lines = this.#decoder.push(bytes);
@@ -85,19 +98,13 @@ export class LineReader {
     else if (this.isWanted) this.#want();
   }
 
-  /** Nothing more comes; what has no end is a line too. */
-  end(): void {
+  /** Takes the end: what has no end of its own is a line too. */
+  protected takeEnd(isClean: boolean): void {
+    this.#endedCleanly = isClean;
     if (this.#isOver) return;
     const rest = this.#decoder.end();
     if (rest.length > 0) this.#pass(rest);
     this.#isOver = true;
-    this.#passEnd();
-  }
-
-  /** Gives nothing more, and passes over whatever comes. */
-  stop(): void {
-    this.#isOver = true;
-    this.#kept = undefined;
     this.#passEnd();
   }
 
@@ -108,7 +115,7 @@ export class LineReader {
         this.#limits.unfinishedLine,
       );
     }
-    this.#source.receive();
+    this.receive();
   }
 
   #pass(lines: Line[]): void {

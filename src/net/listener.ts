@@ -4,10 +4,14 @@
  * @module
  */
 
-import { type Log, stackOf } from "../log.ts";
+import { messageOf, stackOf } from "../error_text.ts";
+import { type Door, ListenError } from "./listen_error.ts";
+import type { Log } from "../log.ts";
 
 /** Where to listen, and what to do with who comes. */
 export interface ListenOptions {
+  /** What the port is for. */
+  readonly door: Door;
   /** An address or a host's name; without it, every interface, IPv4 and IPv6. */
   readonly host: string | undefined;
   /** A port; 0 for any that is free. */
@@ -35,12 +39,11 @@ export class Listener {
   /**
    * Starts to listen.
    *
-   * @throws {Deno.errors.AddrInUse} When the port is taken.
-   * @throws {Error} When the host is not this machine's.
+   * @throws {ListenError} When the port is taken, or the host is not here.
    */
   constructor(options: ListenOptions) {
     this.#options = options;
-    this.#listeners = open(options.host, options.port);
+    this.#listeners = open(options);
     this.port = this.#listeners[0].addr.port;
     for (const listener of this.#listeners) this.#acceptFrom(listener);
   }
@@ -94,8 +97,12 @@ export class Listener {
   }
 }
 
-function open(host: string | undefined, port: number): Deno.TcpListener[] {
-  return host === undefined ? everywhere(port) : [listen(host, port)];
+function open({ door, host, port }: ListenOptions): Deno.TcpListener[] {
+  try {
+    return host === undefined ? everywhere(port) : [listen(host, port)];
+  } catch (error) {
+    throw new ListenError(door, port, host, error);
+  }
 }
 
 function everywhere(port: number): Deno.TcpListener[] {
@@ -124,10 +131,6 @@ function listen(hostname: string, port: number): Deno.TcpListener {
 function isExhaustion(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"].includes(String(code));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function setUp(conn: Deno.TcpConn): void {

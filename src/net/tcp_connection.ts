@@ -4,15 +4,14 @@
  * @module
  */
 
-import { plainAddress } from "./address.ts";
 import type { Connection } from "./connection.ts";
 import {
   LineReader,
   type LineReaderLimits,
   type LineReaderOptions,
-  type Source,
 } from "./line_reader.ts";
-import type { Line } from "./line_decoder.ts";
+import { linger } from "./linger.ts";
+import { peerAddress, type PeerConn, reachedAddress } from "./peer.ts";
 
 /** The numbers that a TCP connection runs by. */
 export interface TcpLimits extends LineReaderLimits {
@@ -26,73 +25,48 @@ export interface TcpLimits extends LineReaderLimits {
 const SMALL_BUFFER = 512, LARGE_BUFFER = 4096;
 
 /** A peer that came over TCP. */
-export class TcpConnection implements Connection, Source {
+export class TcpConnection extends LineReader implements Connection {
   readonly transport = "tcp";
   readonly isJson = false;
   readonly address: string;
-  readonly #conn: Deno.TcpConn;
-  readonly #limits: TcpLimits;
-  readonly #lines: LineReader;
+  readonly #conn: PeerConn;
+  readonly #linger: number;
   #buffer = new Uint8Array(SMALL_BUFFER);
   // Made once, as they are needed for every read.
   readonly #took = (count: number | null) => this.#take(count);
   readonly #failed = () => {
     this.#reading = undefined;
-    this.#lines.stop();
+    this.stopReading();
   };
   // The operation under way.
   #reading: Promise<number | null> | undefined;
-  #endedCleanly = false;
 
   /** Takes over `conn`. */
-  constructor(
-    conn: Deno.TcpConn,
-    limits: TcpLimits,
-    options: LineReaderOptions = {},
-  ) {
+  constructor(conn: PeerConn, limits: TcpLimits, options?: LineReaderOptions) {
+    super(limits, options);
     this.#conn = conn;
-    this.#limits = limits;
-    this.#lines = new LineReader(limits, options, this);
-    this.address = plainAddress(conn.remoteAddr.hostname);
+    this.#linger = limits.linger;
+    this.address = peerAddress(conn);
   }
 
   get localAddress(): string {
-    return plainAddress(this.#conn.localAddr.hostname);
-  }
-
-  get endedCleanly(): boolean {
-    return this.#endedCleanly;
-  }
-
-  read(): Promise<Line[] | undefined> {
-    return this.#lines.read();
-  }
-
-  stopReading(): void {
-    this.#lines.stop();
+    return reachedAddress(this.#conn);
   }
 
   write(bytes: Uint8Array): Promise<number> {
     return this.#conn.write(bytes);
   }
 
-  async end(): Promise<void> {
-    this.stopReading();
-    const deadline = setTimeout(() => this.close(), this.#limits.linger);
-    try {
+  end(): Promise<void> {
+    return linger(this, this.#linger, async () => {
       // Closing while something is unread resets the connection, and a reset
       // throws away what the peer has not received yet.
       await this.#conn.closeWrite();
-      while (!this.#endedCleanly) {
+      while (!this.endedCleanly) {
         const count = await (this.#reading ?? this.#conn.read(this.#buffer));
-        if (count === null) this.#endedCleanly = true;
+        if (count === null) this.takeEnd(true);
       }
-    } catch {
-      // The peer is gone, or the deadline has passed.
-    } finally {
-      clearTimeout(deadline);
-      this.close();
-    }
+    });
   }
 
   close(): void {
@@ -105,7 +79,7 @@ export class TcpConnection implements Connection, Source {
   }
 
   /** Reads, unless it does so already. */
-  receive(): void {
+  protected override receive(): void {
     if (this.#reading !== undefined) return;
     this.#reading = this.#conn.read(this.#buffer);
     this.#reading.then(this.#took, this.#failed);
@@ -113,14 +87,10 @@ export class TcpConnection implements Connection, Source {
 
   #take(count: number | null): void {
     this.#reading = undefined;
-    if (count === null) {
-      this.#endedCleanly = true;
-      this.#lines.end();
-    } else {
-      const bytes = this.#buffer.subarray(0, count);
-      this.#fitBuffer(count);
-      this.#lines.take(bytes);
-    }
+    if (count === null) return this.takeEnd(true);
+    const bytes = this.#buffer.subarray(0, count);
+    this.#fitBuffer(count);
+    this.take(bytes);
   }
 
   #fitBuffer(count: number): void {

@@ -4,21 +4,13 @@
  * @module
  */
 
-import { createSecureContext, type SecureContext, TLSSocket } from "node:tls";
-import { plainAddress } from "./address.ts";
+import { type SecureContext, TLSSocket } from "node:tls";
 import { ConnectionStream, written } from "./connection_stream.ts";
 import type { Connection } from "./connection.ts";
 import { LineReader, type LineReaderOptions } from "./line_reader.ts";
-import type { Line } from "./line_decoder.ts";
+import { linger } from "./linger.ts";
+import { peerAddress, type PeerConn, reachedAddress } from "./peer.ts";
 import type { TcpLimits } from "./tcp_connection.ts";
-
-/** A certificate chain and its private key, in PEM (RFC 7468). */
-export interface Certificate {
-  /** The chain, the server's own first. */
-  readonly cert: string;
-  /** The private key. */
-  readonly key: string;
-}
 
 /** The numbers that a TLS connection runs by. */
 export interface TlsLimits extends TcpLimits {
@@ -30,23 +22,12 @@ export interface TlsLimits extends TcpLimits {
 const LARGEST_WRITE = 64 * 1024;
 
 /**
- * What handshakes are made with.
- *
- * @throws {Error} When it is no certificate, or the key is not the one for it.
- */
-export function contextOf(certificate: Certificate): SecureContext {
-  // `node:tls` would find out with the first who comes.
-  Deno.listenTls({ hostname: "127.0.0.1", port: 0, ...certificate }).close();
-  return createSecureContext({ ...certificate });
-}
-
-/**
  * A peer that came over TLS.
  *
  * `Deno.TlsConn` will not do: closed before its handshake is over, or while the
  * peer does not read, it keeps its descriptor for as long as the peer likes.
  */
-export class TlsConnection implements Connection {
+export class TlsConnection extends LineReader implements Connection {
   readonly transport = "tls";
   readonly isJson = false;
   readonly address: string;
@@ -54,43 +35,27 @@ export class TlsConnection implements Connection {
   readonly #stream: ConnectionStream;
   readonly #socket: TLSSocket;
   readonly #limits: TlsLimits;
-  readonly #lines: LineReader;
   readonly #closed: Promise<void>;
-  #endedCleanly = false;
 
   /** Takes over `conn`, and does the handshake. */
   constructor(
-    conn: Deno.TcpConn,
+    conn: PeerConn,
     context: SecureContext,
     limits: TlsLimits,
-    options: LineReaderOptions = {},
+    options?: LineReaderOptions,
   ) {
-    this.address = plainAddress(conn.remoteAddr.hostname);
-    this.localAddress = plainAddress(conn.localAddr.hostname);
+    super(limits, options);
+    this.address = peerAddress(conn);
+    this.localAddress = reachedAddress(conn);
     this.#limits = limits;
     this.#stream = new ConnectionStream(conn);
     this.#socket = secure(this.#stream, context);
-    this.#lines = new LineReader(limits, options, {
-      receive: () => this.#socket.resume(),
-    });
-    this.#socket.on("data", (bytes) => this.#take(bytes)).pause();
-    this.#socket.on("end", () => {
-      this.#endedCleanly = true;
-      this.#lines.end();
-    });
+    this.#socket.on("data", (bytes) => {
+      this.take(bytes);
+      if (!this.isWanted) this.#socket.pause();
+    }).pause();
+    this.#socket.on("end", () => this.takeEnd(true));
     this.#closed = this.#watch();
-  }
-
-  get endedCleanly(): boolean {
-    return this.#endedCleanly;
-  }
-
-  read(): Promise<Line[] | undefined> {
-    return this.#lines.read();
-  }
-
-  stopReading(): void {
-    this.#lines.stop();
   }
 
   write(bytes: Uint8Array): Promise<number> {
@@ -98,19 +63,23 @@ export class TlsConnection implements Connection {
     return written(this.#socket, part).then(() => part.length);
   }
 
-  async end(): Promise<void> {
-    this.stopReading();
-    const deadline = setTimeout(() => this.close(), this.#limits.linger);
-    this.#socket.end();
-    this.#socket.resume();
-    await this.#closed;
-    clearTimeout(deadline);
+  end(): Promise<void> {
+    return linger(this, this.#limits.linger, () => {
+      this.#socket.end();
+      this.#socket.resume();
+      return this.#closed;
+    });
   }
 
   close(): void {
     this.stopReading();
     this.#socket.destroy();
     this.#stream.destroy();
+  }
+
+  /** Lets decrypted bytes come. */
+  protected override receive(): void {
+    this.#socket.resume();
   }
 
   /** A peer that does not finish its handshake in time is closed. */
@@ -126,11 +95,6 @@ export class TlsConnection implements Connection {
         resolve();
       });
     });
-  }
-
-  #take(bytes: Uint8Array): void {
-    this.#lines.take(bytes);
-    if (!this.#lines.isWanted) this.#socket.pause();
   }
 }
 

@@ -13,7 +13,7 @@ import type { Dialect } from "../render/dialect.ts";
 import type { LeaveReason } from "../messages/event.ts";
 import type { Services } from "../presence/services.ts";
 import { type BadLine, type Line, TIMING_MARK } from "../net/line_decoder.ts";
-import { stackOf } from "../log.ts";
+import { stackOf } from "../error_text.ts";
 import { Login } from "./login.ts";
 import { Outbox } from "../fanout/outbox.ts";
 import { Throttle } from "./throttle.ts";

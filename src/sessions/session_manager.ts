@@ -10,7 +10,7 @@ import { type Dialect, render } from "../render/dialect.ts";
 import type { Refusal } from "../counters.ts";
 import { Admission } from "./admission.ts";
 import type { Services } from "../presence/services.ts";
-import { stackOf } from "../log.ts";
+import { stackOf } from "../error_text.ts";
 import { Session } from "./session.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 

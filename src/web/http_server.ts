@@ -14,23 +14,18 @@ import {
 import type { Duplex } from "node:stream";
 import { type SecureContext, TLSSocket } from "node:tls";
 import { ConnectionStream, written } from "../net/connection_stream.ts";
+import type { LineReaderLimits } from "../net/line_reader.ts";
 import { clientAddress } from "./client_address.ts";
-import {
-  type Outlet,
-  WebSocketConnection,
-  type WebSocketConnectionLimits,
-} from "./websocket_connection.ts";
+import { type Outlet, WebSocketConnection } from "./websocket_connection.ts";
 import { Frames } from "./websocket_frames.ts";
 import { HEADERS } from "./security_headers.ts";
-import { loadWs } from "./load_ws.ts";
 import { isOwnOrigin } from "./allowed_origin.ts";
 import { Site } from "./site.ts";
 import { type VisitLimits, Visits } from "./visits.ts";
 import type { WsServer } from "./ws_types.ts";
 
 /** The numbers that the web door runs by. */
-export interface HttpServerLimits
-  extends WebSocketConnectionLimits, VisitLimits {
+export interface HttpServerLimits extends LineReaderLimits, VisitLimits {
   /** How long an orderly end may take, in milliseconds. */
   readonly linger: number;
   /** A WebSocket message, in bytes. */
@@ -70,7 +65,7 @@ export class HttpServer {
 
   /** Makes a door through which nobody has come yet. */
   static async open(options: HttpServerOptions): Promise<HttpServer> {
-    const { WebSocketServer } = await loadWs();
+    const { WS: { WebSocketServer } } = await import("./ws.ts");
     const { limits } = options;
     const ws = new WebSocketServer({
       noServer: true,

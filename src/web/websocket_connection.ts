@@ -5,15 +5,9 @@
  */
 
 import type { Connection } from "../net/connection.ts";
-import { type Line, LineDecoder } from "../net/line_decoder.ts";
+import { LineReader, type LineReaderLimits } from "../net/line_reader.ts";
 import type { Frames } from "./websocket_frames.ts";
 import type { WsSocket } from "./ws_types.ts";
-
-/** The numbers that a WebSocket connection runs by. */
-export interface WebSocketConnectionLimits {
-  /** A line without its end, in bytes. */
-  readonly line: number;
-}
 
 /** What a WebSocket connection is made of. */
 export interface WebSocketConnectionParts {
@@ -49,7 +43,7 @@ const NORMAL = 1000, UNSUPPORTED = 1003, NO_STATUS = 1005;
  *    does not read holds up its own writes, and they do not pile up.
  * 4. While nobody reads here, nothing is taken out of the socket.
  */
-export class WebSocketConnection implements Connection {
+export class WebSocketConnection extends LineReader implements Connection {
   /** How the peer came. */
   readonly transport = "web";
   /** A page, or another program, is at the other end. */
@@ -59,24 +53,19 @@ export class WebSocketConnection implements Connection {
   readonly #socket: WsSocket;
   readonly #outlet: Outlet;
   readonly #frames: Frames;
-  readonly #decoder: LineDecoder;
   readonly #closed: Promise<void>;
-  #lines: Line[] = [];
-  #give: ((lines: Line[] | undefined) => void) | undefined;
   #isPaused = false;
   #wasHeard = true;
-  #isOver = false;
-  #endedCleanly = false;
 
   /** Takes over a WebSocket. */
   constructor(
     { socket, outlet, frames, address }: WebSocketConnectionParts,
-    limits: WebSocketConnectionLimits,
+    limits: LineReaderLimits,
   ) {
+    super(limits);
     this.#socket = socket;
     this.#outlet = outlet;
     this.#frames = frames;
-    this.#decoder = new LineDecoder(limits.line);
     this.address = address;
     socket.on("message", (data, isBinary) => this.#take(data, isBinary));
     socket.on("pong", () => this.#wasHeard = true);
@@ -84,41 +73,16 @@ export class WebSocketConnection implements Connection {
     socket.on("error", () => {});
     this.#closed = new Promise((resolve) => {
       socket.on("close", (code) => {
-        this.#finish(code);
+        // Closing a page says nothing; leaving it does.
+        this.takeEnd(code === NORMAL || code === NO_STATUS);
         resolve();
       });
     });
   }
 
-  /** Whether the peer said that it is leaving; closing a page does not. */
-  get endedCleanly(): boolean {
-    return this.#endedCleanly;
-  }
-
   /** Resolves when the connection is gone. */
   get closed(): Promise<void> {
     return this.#closed;
-  }
-
-  /** Gives the next lines; at the end, undefined. */
-  read(): Promise<Line[] | undefined> {
-    if (this.#lines.length > 0) {
-      const lines = this.#lines;
-      this.#lines = [];
-      return Promise.resolve(lines);
-    }
-    if (this.#isOver) return Promise.resolve(undefined);
-    return new Promise((resolve) => {
-      this.#give = resolve;
-      this.#resume();
-    });
-  }
-
-  /** Ends the reading. */
-  stopReading(): void {
-    this.#isOver = true;
-    this.#lines = [];
-    this.#pass(undefined);
   }
 
   /** Sends `bytes`, whole lines, as one message. */
@@ -133,7 +97,7 @@ export class WebSocketConnection implements Connection {
   /** Closes when the peer has had the time to receive what was written. */
   async end(): Promise<void> {
     this.stopReading();
-    this.#resume();
+    this.receive();
     // A peer that does not answer is closed by the socket's own time-out.
     this.#socket.close(NORMAL);
     await this.#closed;
@@ -157,21 +121,14 @@ export class WebSocketConnection implements Connection {
 
   #take(data: Uint8Array, isBinary: boolean): void {
     this.#wasHeard = true;
-    if (this.#isOver) return;
+    if (this.isOver) return;
     if (isBinary) {
       this.stopReading();
       return this.#socket.close(UNSUPPORTED);
     }
-    const lines = this.#decoder.push(withEnd(data));
-    if (this.#give !== undefined) return this.#pass(lines);
-    this.#lines = this.#lines.concat(lines);
-    this.#pause();
-  }
-
-  #pass(lines: Line[] | undefined): void {
-    const give = this.#give;
-    this.#give = undefined;
-    give?.(lines);
+    const isTooMuch = !this.isWanted;
+    this.take(withEnd(data));
+    if (isTooMuch) this.#pause();
   }
 
   #pause(): void {
@@ -180,18 +137,13 @@ export class WebSocketConnection implements Connection {
     this.#socket.pause();
   }
 
-  #resume(): void {
+  /** Goes on taking messages out of the socket. */
+  protected override receive(): void {
     if (!this.#isPaused) return;
     this.#isPaused = false;
     // A pong may have waited unread.
     this.#wasHeard = true;
     this.#socket.resume();
-  }
-
-  #finish(code: number): void {
-    this.#isOver = true;
-    this.#endedCleanly = code === NORMAL || code === NO_STATUS;
-    this.#pass(undefined);
   }
 }
 

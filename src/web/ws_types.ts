@@ -65,4 +65,6 @@ export interface WsServer {
 export interface WsModule {
   /** Makes WebSockets of HTTP requests. */
   readonly WebSocketServer: new (options: WsServerOptions) => WsServer;
+  /** Opens a WebSocket as a client: what tests need. */
+  readonly WebSocket: unknown;
 }

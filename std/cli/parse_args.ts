@@ -79,12 +79,13 @@ class Parser {
   }
 
   #takeLong(arg: string): void {
-    // An equals sign with nothing behind it is part of the flag's name.
-    const [, flag, value] = /^--(.+?)(?:=(.+))?$/s.exec(arg)!;
+    const [, no = "", name, value] = /^--(no-)?(.+?)(?:=(.*))?$/s.exec(arg)!;
     if (value === undefined) {
+      const flag = no + name;
       return this.#set(flag, this.#next(flag, /^-/), arg);
     }
-    this.#set(flag, this.#booleans.has(flag) ? value !== "false" : value, arg);
+    // With a value, what stands behind `no-` is the name of the flag.
+    this.#set(name, this.#booleans.has(name) ? value !== "false" : value, arg);
   }
 
   #takeShort(arg: string): void {

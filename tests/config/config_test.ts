@@ -34,13 +34,13 @@ Deno.test("configure() takes flags and their values", () => {
   const given = options([
     ...["--port", "0", "--host=::1", "--lang", "ko", "--echo=off"],
     ...["--history", "5", "--max-line=64", "--newline-optional"],
-    ...["--log-level", "debug", "--log-format", "json", "--port", "1"],
+    ...["--log-level", "warn", "--log-format", "json", "--port", "1"],
   ]);
   assertEquals(given.port, 1);
   assertEquals([given.host, given.lang, given.echo], ["::1", "ko", "off"]);
   assertEquals([given.history, given["max-line"]], [5, 64]);
   assertEquals(given["newline-optional"], true);
-  assertEquals([given["log-level"], given["log-format"]], ["debug", "json"]);
+  assertEquals([given["log-level"], given["log-format"]], ["warn", "json"]);
 });
 
 Deno.test("configure() asks the environment for what no flag says", () => {
@@ -117,7 +117,7 @@ Deno.test("configure() refuses a flag that is not known, with the nearest", () =
   );
   assertEquals(
     refusal(["--port="]),
-    "Cannot start as there is no flag '--port=': did you mean --port? --help lists them",
+    "Cannot start as '--port' must be 0 to 65535, or off: current value is empty",
   );
   assert(
     refusal(["-p", "1"]).startsWith("Cannot start as there is no flag '-p'"),

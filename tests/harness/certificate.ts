@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Certificate } from "../../src/net/tls_connection.ts";
+import type { Certificate } from "../../src/net/certificate.ts";
 
 const REQUEST = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 " +
   "-nodes -days 2 -keyout -";

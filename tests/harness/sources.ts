@@ -4,7 +4,7 @@
  * @module
  */
 
-/** A file of TypeScript. */
+/** A file of TypeScript, or of a page's JavaScript. */
 export interface Source {
   /** Where it is, from the root of the project: `src/tcp.ts`. */
   readonly path: string;
@@ -24,12 +24,12 @@ export interface Import {
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** Every file of TypeScript in a folder and those below it. */
+/** Every such file in a folder and those below it. */
 export function readSources(folder: string): Source[] {
   return [...Deno.readDirSync(new URL(folder, ROOT))]
     .flatMap(({ name, isDirectory }) => {
       if (isDirectory) return readSources(`${folder}${name}/`);
-      return name.endsWith(".ts") ? [readSource(`${folder}${name}`)] : [];
+      return /\.(ts|js)$/.test(name) ? [readSource(`${folder}${name}`)] : [];
     });
 }
 
@@ -40,11 +40,14 @@ export function readSource(path: string): Source {
 }
 
 function* importsOf(path: string, text: string): Generator<Import> {
+  // What is imported as text is no code.
   const statement =
     /^(?:import|export)\s(?:([^;"]*?)\sfrom\s)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
   for (const [, clause = "", named, called] of text.matchAll(statement)) {
     const of = resolve(path, named ?? called);
-    yield { of, isErased: isErased(clause) };
+    // In JavaScript, a type is imported in a comment.
+    const isComment = path.endsWith(".js") && called !== undefined;
+    yield { of, isErased: isComment || isErased(clause) };
   }
 }
 

@@ -5,7 +5,7 @@
  */
 
 import type { Services } from "../../src/presence/services.ts";
-import type { Certificate } from "../../src/net/tls_connection.ts";
+import type { Certificate } from "../../src/net/certificate.ts";
 import { Log } from "../../src/log.ts";
 import { Server, type ServerOptions } from "../../src/server.ts";
 import { LineClient } from "./line_client.ts";

@@ -8,39 +8,56 @@ import { FakeClock } from "../harness/fake_clock.ts";
 
 const LIMITS = { line: 10, unfinishedLine: 200 };
 
-function open(options: LineReaderOptions = {}) {
-  const asked = { count: 0 };
-  const incoming = new LineReader(LIMITS, options, {
-    receive: () => void asked.count++,
-  });
-  return { incoming, asked };
+/** A transport that counts how often it is asked for bytes. */
+class Transport extends LineReader {
+  asked = 0;
+
+  constructor(options?: LineReaderOptions) {
+    super(LIMITS, options);
+  }
+
+  override get isWanted(): boolean {
+    return super.isWanted;
+  }
+
+  override take(bytes: Uint8Array): void {
+    super.take(bytes);
+  }
+
+  override takeEnd(isClean = true): void {
+    super.takeEnd(isClean);
+  }
+
+  protected override receive(): void {
+    this.asked++;
+  }
 }
 
 Deno.test("LineReader.read() asks for bytes, and again until there is a line", async () => {
-  const { incoming, asked } = open();
-  assertEquals(asked.count, 0);
+  const incoming = new Transport();
+  assertEquals(incoming.asked, 0);
   const read = incoming.read();
-  assertEquals([asked.count, incoming.isWanted], [1, true]);
+  assertEquals([incoming.asked, incoming.isWanted], [1, true]);
   incoming.take(bytes("he"));
-  assertEquals(asked.count, 2);
+  assertEquals(incoming.asked, 2);
   incoming.take(bytes("llo\nyou"));
   assertEquals(await read, ["hello"]);
-  assertEquals([asked.count, incoming.isWanted], [2, false]);
+  assertEquals([incoming.asked, incoming.isWanted], [2, false]);
 });
 
 Deno.test("LineReader.take() keeps for the next what comes when nobody waits", async () => {
-  const { incoming, asked } = open();
+  const incoming = new Transport();
   incoming.take(bytes("one\n"));
   incoming.take(bytes("two\nthr"));
   assertEquals(await incoming.read(), ["one", "two"]);
-  assertEquals(asked.count, 0);
+  assertEquals(incoming.asked, 0);
   const read = incoming.read();
   incoming.take(bytes("ee\n"));
   assertEquals(await read, ["three"]);
 });
 
 Deno.test("LineReader.take() gives no lines when more came than a line may have", async () => {
-  const { incoming } = open();
+  const incoming = new Transport();
   const command = [TELNET.IAC, 241];
   let read = incoming.read();
   incoming.take(bytes(...Array(5).fill(command).flat()));
@@ -55,39 +72,39 @@ Deno.test("LineReader.take() gives no lines when more came than a line may have"
   assertEquals(await read, []);
 });
 
-Deno.test("LineReader.end() gives what has no end, and then the end", async () => {
-  const { incoming } = open();
+Deno.test("LineReader.takeEnd() gives what has no end, and then the end", async () => {
+  const incoming = new Transport();
   const read = incoming.read();
   incoming.take(bytes("half"));
-  incoming.end();
+  incoming.takeEnd();
   assertEquals(await read, ["half"]);
   assertEquals(await incoming.read(), undefined);
   incoming.take(bytes("late\n"));
   assertEquals(await incoming.read(), undefined);
 });
 
-Deno.test("LineReader.end() when nobody waits loses nothing", async () => {
-  const { incoming } = open();
+Deno.test("LineReader.takeEnd() when nobody waits loses nothing", async () => {
+  const incoming = new Transport();
   incoming.take(bytes("one\ntwo"));
-  incoming.end();
+  incoming.takeEnd();
   assertEquals(await incoming.read(), ["one", "two"]);
   assertEquals(await incoming.read(), undefined);
 });
 
-Deno.test("LineReader.stop() ends a read under way, and drops what was kept", async () => {
-  const { incoming } = open();
+Deno.test("LineReader.stopReading() ends a read under way, and drops what was kept", async () => {
+  const incoming = new Transport();
   const read = incoming.read();
-  incoming.stop();
+  incoming.stopReading();
   assertEquals(await read, undefined);
-  const { incoming: other } = open();
+  const other = new Transport();
   other.take(bytes("kept\n"));
-  other.stop();
+  other.stopReading();
   assertEquals(await other.read(), undefined);
 });
 
 Deno.test("LineReader, where newlines are optional, takes what stays for a line", async () => {
   using clock = new FakeClock();
-  const { incoming } = open({ newlineOptional: true });
+  const incoming = new Transport({ newlineOptional: true });
   let read = incoming.read();
   incoming.take(bytes("hel"));
   await clock.passes(199);

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { ListenError } from "../../src/net/listen_error.ts";
 import { Listener, type ListenOptions } from "../../src/net/listener.ts";
 import { Log } from "../../src/log.ts";
 
@@ -11,6 +12,7 @@ class Door implements Disposable {
 
   constructor(options: Partial<ListenOptions> = {}) {
     this.listener = new Listener({
+      door: "lines",
       host: "127.0.0.1",
       port: 0,
       acceptPause: 1_000_000,
@@ -58,7 +60,8 @@ Deno.test("Listener says that a port is taken", () => {
     try {
       new Door({ host, port: door.listener.port });
     } catch (error) {
-      assert(error instanceof Deno.errors.AddrInUse);
+      assert(error instanceof ListenError);
+      assertEquals([error.reason, error.door], ["taken", "lines"]);
       continue;
     }
     throw new Error("it was not taken");

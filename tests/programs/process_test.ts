@@ -68,7 +68,7 @@ Deno.test("main: a port that is taken is said in one line, and is exit code 1", 
     "127.0.0.1",
   ]);
   await server.errors.seesNext(
-    `Cannot start as port ${other.port} must be free: another program listens on it`,
+    `Cannot start as '--port' must be free: another program listens on ${other.port}`,
   );
   await server.errors.ends();
   await server.ends();

@@ -29,6 +29,7 @@ Deno.test("parseArgs() gives a text flag without a value the empty text", () => 
     [],
   ]);
   assertEquals(parse("--port", ""), [{ ...UNSET, port: "" }, [""]]);
+  assertEquals(parse("--port=", "1"), [{ ...UNSET, port: "" }, [1]]);
 });
 
 Deno.test("parseArgs() gives a switch a value only when it is true or false", () => {
@@ -36,6 +37,7 @@ Deno.test("parseArgs() gives a switch a value only when it is true or false", ()
   assertEquals(parse("--quiet", "true"), [{ ...UNSET, quiet: true }, []]);
   assertEquals(parse("--quiet", "false"), [UNSET, []]);
   assertEquals(parse("--quiet=false"), [UNSET, []]);
+  assertEquals(parse("--quiet="), [{ ...UNSET, quiet: true }, []]);
   assertEquals(parse("--quiet=no"), [{ ...UNSET, quiet: true }, []]);
 });
 
@@ -55,7 +57,10 @@ Deno.test("parseArgs() leaves what is no flag under _, numbers as numbers", () =
 
 Deno.test("parseArgs() tells of what is not known", () => {
   const told: unknown[][] = [];
-  const args = ["--prot=1", "--prot", "2", "--port=", "-p", "3", "x", "-", ""];
+  const args = [
+    ...["--prot=1", "--prot", "2", "--prot=", "--no-prot=true", "--no-prot"],
+    ...["-p", "3", "x", "-", ""],
+  ];
   const result = parseArgs(args, {
     string: ["port"],
     unknown: (...facts) => {
@@ -66,7 +71,9 @@ Deno.test("parseArgs() tells of what is not known", () => {
   assertEquals(told, [
     ["--prot=1", "prot", "1"],
     ["--prot", "prot", "2"],
-    ["--port=", "port=", true],
+    ["--prot=", "prot", ""],
+    ["--no-prot=true", "prot", "true"],
+    ["--no-prot", "no-prot", true],
     ["-p", "p", "3"],
     ["x"],
     ["-"],

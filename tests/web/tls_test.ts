@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { request } from "node:https";
 import type { TLSSocket } from "node:tls";
 import type { Limits } from "../../src/limits.ts";
-import type { Certificate } from "../../src/net/tls_connection.ts";
+import type { Certificate } from "../../src/net/certificate.ts";
 import { testWith } from "../harness/program.ts";
 import { evictSloth, SLOTH_LIMITS } from "./harness/sloth.ts";
 import { WebServer } from "./harness/web_server.ts";

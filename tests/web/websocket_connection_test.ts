@@ -223,6 +223,7 @@ class Pair implements AsyncDisposable {
       onConnection: came.resolve,
     });
     const listener = new Listener({
+      door: "web",
       host: "127.0.0.1",
       port: 0,
       acceptPause: 0,

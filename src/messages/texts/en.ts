@@ -81,7 +81,6 @@ export const en = {
     lobbyStays: () => "the lobby stays open",
     linkEnded: () => "that link leads nowhere, or its room has ended",
     linkLocked: () => "that room is locked",
-    linkOnlyHere: () => "this is no link room; /invite makes one",
     linksFull: (max: number) =>
       `you have ${max} link rooms open, and no more fit`,
     startIn: (room: string) => `you will start in ${room}`,

@@ -88,7 +88,6 @@ export const ko: typeof en = {
     lobbyStays: () => "로비는 닫을 수 없습니다.",
     linkEnded: () => "없는 링크이거나 이미 끝난 방입니다.",
     linkLocked: () => "잠긴 방입니다.",
-    linkOnlyHere: () => "링크 방이 아닙니다. /invite 로 만들 수 있습니다.",
     linksFull: (max) => `열어 둔 링크 방이 이미 ${max}개입니다.`,
     startIn: (room) => `${room} 방에서 시작합니다.`,
     resumeFailed: () => "이어 갈 수 없습니다. 다시 로그인해 주세요.",

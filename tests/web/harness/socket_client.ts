@@ -6,11 +6,11 @@
 
 import { AssertionError } from "node:assert";
 import { once } from "node:events";
-import { loadWs } from "../../../src/web/load_ws.ts";
+import { WS } from "../../../src/web/ws.ts";
 import { within } from "../../harness/within.ts";
 
 // deno-lint-ignore no-explicit-any
-const { WebSocket: Ws } = await loadWs() as any;
+const Ws = WS.WebSocket as any;
 
 /** How somebody comes. */
 export interface SocketOptions {

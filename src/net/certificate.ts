@@ -1,0 +1,62 @@
+/**
+ * What TLS is made with.
+ *
+ * @module
+ */
+
+import { createPrivateKey, X509Certificate } from "node:crypto";
+import { createSecureContext, type SecureContext } from "node:tls";
+import { messageOf } from "../error_text.ts";
+
+/** A certificate chain and its private key, in PEM (RFC 7468). */
+export interface Certificate {
+  /** The chain, the server's own first. */
+  readonly cert: string;
+  /** The private key. */
+  readonly key: string;
+}
+
+/** A certificate or a key that cannot be used. */
+export class CertificateError extends Error {
+  /** What kind of error it is. */
+  override name = "CertificateError";
+}
+
+// Each certificate of a chain, with its armour (RFC 7468, 2).
+const EACH = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs;
+
+/**
+ * What handshakes are made with.
+ *
+ * @throws {CertificateError} When it is no certificate, or the key is not the
+ * one for it.
+ */
+export function contextOf({ cert, key }: Certificate): SecureContext {
+  // `createSecureContext` takes anything: the first who comes would find out.
+  const [own, ...others] = cert.match(EACH) ?? [];
+  if (own === undefined) {
+    throw new CertificateError("there is no certificate in PEM in the file");
+  }
+  const certificate = attempt("certificate", () => new X509Certificate(own));
+  for (const other of others) {
+    attempt("chain", () => new X509Certificate(other));
+  }
+  const isItsKey = attempt(
+    "key",
+    () => certificate.checkPrivateKey(createPrivateKey(key)),
+  );
+  if (!isItsKey) {
+    throw new CertificateError("the key is not the key of the certificate");
+  }
+  return attempt("certificate", () => createSecureContext({ cert, key }));
+}
+
+function attempt<Result>(what: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    throw new CertificateError(
+      `the ${what} cannot be read (${messageOf(error)})`,
+    );
+  }
+}

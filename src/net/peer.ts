@@ -1,0 +1,23 @@
+/**
+ * A connection as the system gives it, and whose it is.
+ *
+ * @module
+ */
+
+import { plainAddress } from "./address.ts";
+
+/** What maru uses of a `Deno.TcpConn`. */
+export type PeerConn = Pick<
+  Deno.TcpConn,
+  "read" | "write" | "closeWrite" | "close" | "localAddr" | "remoteAddr"
+>;
+
+/** The address of the peer, without port. */
+export function peerAddress({ remoteAddr }: PeerConn): string {
+  return plainAddress(remoteAddr.hostname);
+}
+
+/** The address of this machine as the peer reached it, without port. */
+export function reachedAddress({ localAddr }: PeerConn): string {
+  return plainAddress(localAddr.hostname);
+}
