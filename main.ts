@@ -7,7 +7,9 @@
 import project from "./deno.json" with { type: "json" };
 import { configure, helpText } from "./src/config/config.ts";
 import { messageOf, stackOf } from "./src/error_text.ts";
+import { LIMITS } from "./src/limits.ts";
 import { Log } from "./src/log.ts";
+import { LogWriter } from "./src/log_writer.ts";
 import type { MetricsServer } from "./src/metrics/metrics_server.ts";
 import type { OptionValues } from "./src/config/options.ts";
 import { shedPermissions } from "./src/config/permissions.ts";
@@ -41,10 +43,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(options: OptionValues): Promise<void> {
-  const log = new Log((line) => console.error(line), {
-    level: options["log-level"],
-    format: options["log-format"],
-  });
+  const { log, writer } = openLog(options);
   const server = await start(serverOptions(options, log));
   const metrics = await openMetrics(server, options);
   if (metrics !== undefined) log.info("metrics", { url: metrics.url });
@@ -63,6 +62,7 @@ async function serve(options: OptionValues): Promise<void> {
     isStopping = true;
     await server.stop();
     metrics?.close();
+    await writer.flush(LIMITS.logDrain);
     Deno.exit(0);
   };
   Deno.addSignalListener("SIGINT", stop);
@@ -76,7 +76,23 @@ async function serve(options: OptionValues): Promise<void> {
       isHangUp ? stop : () => renew(server, options, log),
     );
   }
-  console.log(greeting(server, options));
+  // Not by console.log(), which stops the server where nobody reads its output.
+  const output = new LogWriter(Deno.stdout, { most: LIMITS.logQueue });
+  output.add(greeting(server, options));
+}
+
+/** A log on standard error that never waits for whoever reads it. */
+function openLog(options: OptionValues): { log: Log; writer: LogWriter } {
+  const log: Log = new Log((line) => writer.add(line), {
+    level: options["log-level"],
+    format: options["log-format"],
+    dropped: () => writer.dropped,
+  });
+  const writer = new LogWriter(Deno.stderr, {
+    most: LIMITS.logQueue,
+    gapLine: (count) => log.line("warn", "log entries dropped", { count }),
+  });
+  return { log, writer };
 }
 
 /** Takes up a renewed certificate; one that is no good leaves the old in force. */

@@ -34,6 +34,8 @@ export interface Limits {
   readonly arrivals: number;
   /** The time over which new connections are counted. */
   readonly arrivalWindow: number;
+  /** Refused addresses that the log tells apart within that time. */
+  readonly loggedRefusals: number;
   /** Refused connections that are being told so. */
   readonly refusing: number;
   /** How long somebody may say nothing; 0 for ever (`--idle-timeout`). */
@@ -113,6 +115,10 @@ export interface Limits {
   readonly webVisits: number;
   /** How long an HTTP request, or a TLS handshake before it, may take. */
   readonly webRequest: number;
+  /** Lines of the log that wait to be written, in UTF-16 code units. */
+  readonly logQueue: number;
+  /** How long the last of them may take when the server has stopped. */
+  readonly logDrain: number;
   /** How often it is looked for what has outlived its time. */
   readonly sweep: number;
   /** How long accepting pauses when descriptors have run out. */
@@ -135,6 +141,7 @@ export const LIMITS: Limits = {
   perAddress: 50,
   arrivals: 100,
   arrivalWindow: 10_000,
+  loggedRefusals: 100,
   refusing: 256,
   idle: 0,
   handshake: 10_000,
@@ -173,6 +180,8 @@ export const LIMITS: Limits = {
   webPing: 30_000,
   webVisits: 1_000,
   webRequest: 10_000,
+  logQueue: 256 * 1024,
+  logDrain: 1_000,
   sweep: 1_000,
   acceptPause: 200,
 };

@@ -23,6 +23,8 @@ export interface LogOptions {
   readonly format?: "text" | "json";
   /** Milliseconds since 1970. @default {Date.now} */
   readonly now?: () => number;
+  /** How many entries were not written as they came too fast. @default {() => 0} */
+  readonly dropped?: () => number;
 }
 
 /** A log with levels, one line an entry. */
@@ -31,6 +33,7 @@ export class Log {
   readonly #least: number;
   readonly #format: "text" | "json";
   readonly #now: () => number;
+  readonly #dropped: () => number;
 
   /**
    * Makes a log.
@@ -42,6 +45,12 @@ export class Log {
     this.#least = LOG_LEVELS.indexOf(options.level ?? "info");
     this.#format = options.format ?? "text";
     this.#now = options.now ?? Date.now;
+    this.#dropped = options.dropped ?? (() => 0);
+  }
+
+  /** How many entries were not written as they came too fast. */
+  get dropped(): number {
+    return this.#dropped();
   }
 
   /** As it should be. */
@@ -68,17 +77,8 @@ export class Log {
     }
   }
 
-  #entry(level: LogLevel, event: string, fields: LogFields): void {
-    if (LOG_LEVELS.indexOf(level) < this.#least) return;
-    try {
-      this.#write(this.#line(level, event, fields));
-    } catch {
-      // A full disk or a closed pipe is no reason to end anyone's stay, and
-      // there is nowhere left to tell of it.
-    }
-  }
-
-  #line(level: LogLevel, event: string, fields: LogFields): string {
+  /** An entry as it is written, without its newline. */
+  line(level: LogLevel, event: string, fields: LogFields): string {
     const time = new Date(this.#now()).toISOString();
     if (this.#format === "json") {
       return JSON.stringify({ time, level, event, ...fields });
@@ -87,6 +87,16 @@ export class Log {
       .filter(([, value]) => value !== undefined)
       .map(([key, value]) => ` ${key}=${quote(value!)}`);
     return `${time} ${level.padEnd(5)} ${event}${facts.join("")}`;
+  }
+
+  #entry(level: LogLevel, event: string, fields: LogFields): void {
+    if (LOG_LEVELS.indexOf(level) < this.#least) return;
+    try {
+      this.#write(this.line(level, event, fields));
+    } catch {
+      // A full disk or a closed pipe is no reason to end anyone's stay, and
+      // there is nowhere left to tell of it.
+    }
   }
 }
 

@@ -190,6 +190,6 @@ export class Server {
     for (const room of registry.links.expired()) {
       log.guard("room failed", () => closeRoom(this.#services, room, ""));
     }
-    this.#sessions.endIdle(now());
+    this.#sessions.sweep(now());
   }
 }

@@ -32,7 +32,7 @@ Deno.test("docs/operating.md names every event of the log, and no other", () => 
   for (const file of ["main.ts", ...sources("src/")]) {
     const text = Deno.readTextFileSync(new URL(`../${file}`, import.meta.url));
     const calls = text.matchAll(
-      /log\.(?:debug|info|warn|error|guard)\(\s*"([a-z ]+)"|#log\("([a-z ]+)"/g,
+      /log\.(?:info|warn|error|guard)\(\s*"([a-z ]+)"|log\.line\("warn", "([a-z ]+)"/g,
     );
     for (const [, one, other] of calls) events.add(one ?? other);
   }

@@ -120,6 +120,12 @@ export const METRICS: readonly Metric[] = [
     read: ({ loopDelays }) => loopDelays,
   },
   {
+    name: "maru_log_entries_dropped_total",
+    help: "Entries of the log that were not written as nobody read it.",
+    type: "counter",
+    read: ({ services }) => services.log.dropped,
+  },
+  {
     name: "maru_heap_used_bytes",
     help: "Memory of JavaScript objects.",
     type: "gauge",

@@ -9,6 +9,7 @@ import type { Connection } from "../net/connection.ts";
 import { type Dialect, render } from "../render/dialect.ts";
 import type { Refusal } from "../counters.ts";
 import { Admission } from "./admission.ts";
+import { RefusalLog } from "./refusal_log.ts";
 import type { Services } from "../presence/services.ts";
 import { stackOf } from "../error_text.ts";
 import { Session } from "./session.ts";
@@ -26,6 +27,7 @@ export interface SessionManagerOptions {
 export class SessionManager {
   readonly #services: Services;
   readonly #admission: Admission;
+  readonly #refusals: RefusalLog;
   readonly #dialect: Dialect;
   readonly #echo: boolean;
   readonly #sessions = new Map<Session, Promise<void>>();
@@ -36,6 +38,7 @@ export class SessionManager {
     const { lang = "en", echo = true } = options;
     this.#services = services;
     this.#admission = new Admission(services.limits);
+    this.#refusals = new RefusalLog(services.log, services.limits);
     this.#dialect = { format: "text", lang, time: false, color: false };
     this.#echo = echo;
   }
@@ -50,11 +53,11 @@ export class SessionManager {
    * counted in must be {@linkcode SessionManager.serve}d.
    */
   admit(address: string): Refusal | undefined {
-    const { counters, log, now } = this.#services;
+    const { counters, now } = this.#services;
     const refusal = this.#admission.enter(address, now());
     if (refusal !== undefined) {
       counters.refused[refusal]++;
-      log.info("refused", { address, why: refusal });
+      this.#refusals.add(address, refusal, now());
     }
     return refusal;
   }
@@ -100,9 +103,10 @@ export class SessionManager {
     }
   }
 
-  /** Ends whoever has said nothing for too long. */
-  endIdle(now: number): void {
+  /** Tells of those who were refused, and ends whoever has said nothing for too long. */
+  sweep(now: number): void {
     const { log } = this.#services;
+    this.#refusals.sweep(now);
     for (const session of this.#sessions.keys()) {
       log.guard("session failed", () => session.endIfIdle(now));
     }
@@ -121,5 +125,6 @@ export class SessionManager {
     }, limits.drain);
     await Promise.all(this.#sessions.values());
     clearTimeout(deadline);
+    this.#refusals.flush();
   }
 }

@@ -33,7 +33,7 @@ Deno.test("idle: to read is not enough, and an empty line is not either", async 
     bob.says("tick");
     await clock.passes(MINUTE);
   }
-  services.sessions.endIdle(clock.now());
+  services.sessions.sweep(clock.now());
   await clock.passes(0);
   assert(alice.isClosed && !bob.isClosed);
 });

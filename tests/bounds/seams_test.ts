@@ -115,7 +115,7 @@ Deno.test("seams: a goodbye that cannot be written is no reason to stay", async 
   {
     using _ = new Broken("en", "notices", "idleTimeout");
     now = 1000;
-    services.sessions.endIdle(now);
+    services.sessions.sweep(now);
     await settle();
   }
   // What goes wrong with the first does not keep the others.

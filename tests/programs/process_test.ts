@@ -49,6 +49,28 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+Deno.test("main: a log that nobody reads stops neither the server nor its end", async () => {
+  await using server = start(["--max-per-address", "0"]);
+  const port = await portOf(server);
+  using alice = await enter("alice", port);
+  // Two entries each, and more in all than a pipe and its reader take up.
+  for (let n = 0; n < 4_000; n++) {
+    (await Deno.connect({ hostname: "127.0.0.1", port })).close();
+  }
+  alice.says("is anybody there?");
+  await alice.seesNext("[alice] is anybody there?");
+  server.signal("SIGTERM");
+  assertEquals(await server.exitCode(), 0);
+});
+
+Deno.test("main: what was logged last is written before the end", async () => {
+  await using server = start([]);
+  await portOf(server);
+  server.signal("SIGTERM");
+  await server.errors.sees(/info {2}stopped$/);
+  await server.errors.ends();
+});
+
 Deno.test("main: at a second signal ends at once", async () => {
   await using server = start([]);
   // Whoever does not close their side is waited for.

@@ -1,0 +1,102 @@
+/**
+ * Log lines on their way out of the process.
+ *
+ * @module
+ */
+
+/** What lines are written to, such as `Deno.stderr`. */
+export interface LogSink {
+  /** Writes the beginning of `bytes`, and resolves to how many those were. */
+  write(bytes: Uint8Array): Promise<number>;
+}
+
+/** How a {@linkcode LogWriter} deals with a sink that is slow. */
+export interface LogWriterOptions {
+  /** How much may wait, in UTF-16 code units. */
+  readonly most: number;
+  /** The line that stands where `count` lines are missing. @default {no line} */
+  readonly gapLine?: (count: number) => string;
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * Writes lines without ever waiting for whoever reads them. The rules:
+ *
+ * 1. A line that finds no other waiting is handed to the system at once.
+ * 2. What comes while the system is writing goes out together, next.
+ * 3. Of what waits beyond the bound, the newest is dropped; a line in its place
+ *    says how much that was.
+ * 4. A sink that fails loses what was being written, and nothing after it.
+ */
+export class LogWriter {
+  readonly #sink: LogSink;
+  readonly #options: LogWriterOptions;
+  #waiting: string[] = [];
+  #length = 0;
+  #missing = 0;
+  #dropped = 0;
+  #idle: Promise<void> | undefined;
+
+  /** Makes one that has written nothing. */
+  constructor(sink: LogSink, options: LogWriterOptions) {
+    this.#sink = sink;
+    this.#options = options;
+  }
+
+  /** How many lines were dropped so far. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** Takes a line, without its newline. */
+  add(line: string): void {
+    // What is being written no longer counts: one batch more is the most there is.
+    if (this.#length + line.length > this.#options.most) return this.#drop(1);
+    this.#waiting.push(line);
+    this.#length += line.length + 1;
+    this.#idle ??= this.#writeAll();
+  }
+
+  /** Resolves when nothing waits any more, and after `patience` ms at the latest. */
+  async flush(patience: number): Promise<void> {
+    const deadline = Promise.withResolvers<void>();
+    const timer = setTimeout(deadline.resolve, patience);
+    await Promise.race([this.#idle, deadline.promise]);
+    clearTimeout(timer);
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const [lines, missing] = [this.#waiting, this.#missing];
+      this.#waiting = [];
+      this.#length = this.#missing = 0;
+      try {
+        await this.#write(encoder.encode(this.#textOf(lines, missing)));
+      } catch {
+        // A full disk or a closed pipe: there is nowhere to tell of it.
+        this.#missing += missing;
+        this.#drop(lines.length);
+      }
+    }
+    this.#idle = undefined;
+  }
+
+  #textOf(lines: readonly string[], missing: number): string {
+    // Whatever is missing came after all that waited.
+    const { gapLine } = this.#options;
+    const gap = missing > 0 && gapLine ? [gapLine(missing)] : [];
+    return [...lines, ...gap, ""].join("\n");
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length;) {
+      at += await this.#sink.write(bytes.subarray(at));
+    }
+  }
+
+  #drop(count: number): void {
+    this.#dropped += count;
+    this.#missing += count;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Refused connections, told to whoever runs the server without a line for each.
+ *
+ * @module
+ */
+
+import type { Refusal } from "../counters.ts";
+import { addressKey } from "../net/address.ts";
+import type { Log } from "../log.ts";
+
+/** How much is told. */
+export interface RefusalLogLimits {
+  /** How long refusals are counted before the count is told, in milliseconds. */
+  readonly arrivalWindow: number;
+  /** Addresses that are told apart in that time. */
+  readonly loggedRefusals: number;
+}
+
+interface Count {
+  readonly address: string;
+  readonly why: Refusal;
+  /** Refusals since the last entry. */
+  count: number;
+}
+
+/** What stands for the addresses that are too many to be told apart. */
+const OTHERS = "others";
+
+/**
+ * Logs the first refusal of an address at once, and at the end of a window how
+ * many more there were. A stranger who connects thousands of times a second
+ * so writes two entries a window.
+ */
+export class RefusalLog {
+  readonly #log: Log;
+  readonly #limits: RefusalLogLimits;
+  readonly #counts = new Map<string, Count>();
+  #windowEnd = 0;
+
+  /** Makes one that has told nothing. */
+  constructor(log: Log, limits: RefusalLogLimits) {
+    this.#log = log;
+    this.#limits = limits;
+  }
+
+  /**
+   * Counts a refusal.
+   *
+   * @param now In milliseconds.
+   */
+  add(address: string, why: Refusal, now: number): void {
+    this.sweep(now);
+    if (this.#counts.size === 0) {
+      this.#windowEnd = now + this.#limits.arrivalWindow;
+    }
+    const known = this.#counts.get(keyOf(address, why));
+    if (known !== undefined) known.count++;
+    else if (this.#counts.size < this.#limits.loggedRefusals) {
+      this.#counts.set(keyOf(address, why), { address, why, count: 0 });
+      this.#log.info("refused", { address, why });
+    } else this.#addOther(why);
+  }
+
+  /** Tells the counts of a window that is over. */
+  sweep(now: number): void {
+    const left = this.#windowEnd - now;
+    // A clock that was set back ends the window too.
+    if (left <= 0 || left > this.#limits.arrivalWindow) this.flush();
+  }
+
+  /** Tells the counts now. */
+  flush(): void {
+    for (const { address, why, count } of this.#counts.values()) {
+      if (count > 0) this.#log.info("refused", { address, why, count });
+    }
+    this.#counts.clear();
+  }
+
+  #addOther(why: Refusal): void {
+    const known = this.#counts.get(keyOf(OTHERS, why));
+    if (known !== undefined) known.count++;
+    else {
+      this.#counts.set(keyOf(OTHERS, why), { address: OTHERS, why, count: 1 });
+    }
+  }
+}
+
+function keyOf(address: string, why: Refusal): string {
+  return `${why} ${addressKey(address)}`;
+}
