@@ -58,6 +58,24 @@ export const ANSWERS: {
     rooms: [{ name: "lobby", people: 2, topic: "tea" }],
     time,
   },
+  topic: {
+    kind: "topic",
+    room: "lobby",
+    topic: "tea",
+    who: "alice",
+    since: time - 60_000,
+    time,
+  },
+  help: {
+    kind: "help",
+    commands: [{
+      name: "msg",
+      usage: "/msg name text",
+      parameters: [{ name: "name" }, { name: "text", isRest: true }],
+    }],
+    isAll: false,
+    time,
+  },
   invite: {
     kind: "invite",
     room: link,

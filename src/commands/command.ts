@@ -5,21 +5,12 @@
  */
 
 import type { Services } from "../presence/services.ts";
+import type { Parameter } from "../messages/answer.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Texts } from "../messages/texts/texts.ts";
 
 /** The name of a command, without its slash. */
 export type CommandName = keyof Texts["commands"];
-
-/** One argument of a command. */
-export interface Parameter {
-  /** What the usage calls it, or the words to choose from with `|` between. */
-  readonly name: string;
-  /** Whether it may be left out; then the command is given an empty text. */
-  readonly isOptional?: boolean;
-  /** Whether it is all the rest of the line. */
-  readonly isRest?: boolean;
-}
 
 /** A command as somebody gave it. */
 export interface Call {

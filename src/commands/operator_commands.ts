@@ -5,12 +5,12 @@
  */
 
 import { addressKey, isAddress } from "../net/address.ts";
-import { notice } from "../messages/answer.ts";
+import { notice, type Parameter } from "../messages/answer.ts";
 import type { Ban } from "../rooms/bans.ts";
 import type { Services } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import { roomNameFault } from "../rooms/name.ts";
-import type { Call, Command, Parameter } from "./command.ts";
+import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { fitting } from "./fit_list.ts";
 import { duration, parseDuration } from "./duration.ts";

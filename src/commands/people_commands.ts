@@ -4,10 +4,10 @@
  * @module
  */
 
-import { notice } from "../messages/answer.ts";
+import { notice, type Parameter } from "../messages/answer.ts";
 import { nameFault, nameKey } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
-import type { Call, Command, Parameter } from "./command.ts";
+import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { duration } from "./duration.ts";
 

@@ -10,7 +10,7 @@ import { linkId } from "../rooms/link_rooms.ts";
 import { roomNameFault } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import { LOBBY } from "../rooms/registry.ts";
-import { goTo, showHistory, whoList } from "../presence/arrive.ts";
+import { goTo, showHistory, topicOf, whoList } from "../presence/arrive.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { fitting } from "./fit_list.ts";
@@ -59,7 +59,11 @@ function who({ person, services, args: [name] }: Call): void {
 function rooms({ person, services }: Call): void {
   const { registry, limits } = services;
   const all = [...registry.rooms()]
-    .map(({ name, members, topic }) => ({ name, people: members.size, topic }))
+    .map(({ name, members, topic }) => ({
+      name,
+      people: members.size,
+      topic: topic.text,
+    }))
     .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
   person.tell({
     kind: "rooms",
@@ -104,12 +108,7 @@ function leave(call: Call): void {
 function topic({ person, services, args: [text] }: Call): void {
   const room = person.room!;
   if (text === "") {
-    person.tell(
-      room.topic === ""
-        ? notice("topicNone", room.name)
-        : notice("topic", room.name, room.topic),
-    );
-    return;
+    return person.tell(topicOf(room));
   }
   if (text.length > services.limits.words) {
     return person.tell(notice("wordsTooLong", services.limits.words));

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { notice } from "../messages/answer.ts";
+import { type CommandHelp, notice } from "../messages/answer.ts";
 import { type Call, type Command, usage } from "./command.ts";
 import { findCommand } from "./find_command.ts";
 import { whyNot } from "./command_right.ts";
@@ -30,20 +30,21 @@ export const serverCommands: readonly Command[] = [
 ];
 
 function help({ person, table, args: [word] }: Call): void {
-  const { commands } = person.texts;
   if (word !== "") {
     const found = findCommand(word.replace(/^\//, ""), table, person);
     return person.tell(
       "kind" in found
         ? found
-        : notice("helpOne", usage(found), commands[found.name]),
+        : { kind: "help", commands: [helpOn(found)], isAll: false },
     );
   }
-  const width = Math.max(...table.map((command) => usage(command).length));
-  const rows = table.filter((command) => !whyNot(person, command)).map((
-    command,
-  ) => `${usage(command).padEnd(width)}  ${commands[command.name]}`);
-  person.tell(notice("help", rows.join("\n")));
+  const open = table.filter((command) => !whyNot(person, command));
+  person.tell({ kind: "help", commands: open.map(helpOn), isAll: true });
+}
+
+function helpOn(command: Command): CommandHelp {
+  const { name, parameters } = command;
+  return { name, usage: usage(command), parameters };
 }
 
 function quit({ person, services, args: [words] }: Call): void {

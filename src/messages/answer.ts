@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { NoticeArgs, NoticeCode } from "./texts/texts.ts";
+import type { NoticeArgs, NoticeCode, Texts } from "./texts/texts.ts";
 
 /** A sentence of the server's, by its code. */
 export type Notice = {
@@ -81,6 +81,50 @@ export interface RoomList {
   }[];
 }
 
+/** The topic of a room, for somebody who comes in or asks. */
+export interface RoomTopic {
+  /** Which answer it is; what has an `id` too is the event that set it. */
+  readonly kind: "topic";
+  /** The room's name. */
+  readonly room: string;
+  /** The topic; empty when there is none. */
+  readonly topic: string;
+  /** The name of the person who set it, when somebody did. */
+  readonly who: string | undefined;
+  /** When it was set, in milliseconds since 1970. */
+  readonly since: number | undefined;
+}
+
+/** One argument of a command. */
+export interface Parameter {
+  /** What the usage calls it, or the words to choose from with `|` between. */
+  readonly name: string;
+  /** Whether it may be left out; then the command is given an empty text. */
+  readonly isOptional?: boolean;
+  /** Whether it is all the rest of the line. */
+  readonly isRest?: boolean;
+}
+
+/** A command, as `/help` tells it. Its summary is written for the reader. */
+export interface CommandHelp {
+  /** Its name, without the slash. */
+  readonly name: keyof Texts["commands"];
+  /** How it is written: `/msg name text`. */
+  readonly usage: string;
+  /** Its arguments, in order. */
+  readonly parameters: readonly Parameter[];
+}
+
+/** What commands do. */
+export interface Help {
+  /** Which answer it is. */
+  readonly kind: "help";
+  /** The commands. */
+  readonly commands: readonly CommandHelp[];
+  /** Whether these are all that the reader may give, and not one alone. */
+  readonly isAll: boolean;
+}
+
 /** A request for a name or for a password. In plain text it has no newline. */
 export interface Prompt {
   /** Which answer it is. */
@@ -97,6 +141,8 @@ export type Answer =
   | Invite
   | WhoList
   | RoomList
+  | RoomTopic
+  | Help
   | Prompt;
 
 /** An answer and when it was given, in milliseconds since 1970. */

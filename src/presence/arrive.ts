@@ -4,7 +4,12 @@
  * @module
  */
 
-import { type Invite, notice, type WhoList } from "../messages/answer.ts";
+import {
+  type Invite,
+  notice,
+  type RoomTopic,
+  type WhoList,
+} from "../messages/answer.ts";
 import type { Services } from "./services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
 import type { Person, Start } from "../rooms/person.ts";
@@ -91,7 +96,7 @@ export function showRoom(services: Services, person: Person, room: Room): void {
   if (room.access !== undefined) {
     person.tell(invitation(services, person, room));
   }
-  if (room.topic !== "") person.tell(notice("topic", room.name, room.topic));
+  if (room.topic.text !== "") person.tell(topicOf(room));
   person.tell(whoList(services, person, room));
 }
 
@@ -102,6 +107,11 @@ export function showHistory(person: Person, room: Room, count: number): void {
   if (events.length === 0) return;
   person.tell(notice("history", events.length));
   person.tellAll(events);
+}
+
+/** The topic of a room, who set it, and when. */
+export function topicOf({ name, topic: { text, who, time } }: Room): RoomTopic {
+  return { kind: "topic", room: name, topic: text, who, since: time };
 }
 
 /** Who is in a room, the asker with them. */

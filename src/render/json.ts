@@ -6,6 +6,11 @@
 
 import type { TimedAnswer } from "../messages/answer.ts";
 import type { RoomEvent } from "../messages/event.ts";
+import type {
+  AnswerMessage,
+  Message,
+  RoomMessage,
+} from "../messages/message.ts";
 import { sentence } from "./sentence.ts";
 import { type Lang, texts } from "../messages/texts/texts.ts";
 
@@ -15,15 +20,14 @@ import { type Lang, texts } from "../messages/texts/texts.ts";
  * server's sentence. What happened in a room has `id`, `room` and `who` too.
  */
 export function toJson(what: RoomEvent | TimedAnswer, lang: Lang): string {
-  const time = new Date(what.time).toISOString();
+  return JSON.stringify(toMessage(what, lang)) + "\n";
+}
+
+function toMessage(what: RoomEvent | TimedAnswer, lang: Lang): Message {
   const text = textOf(what, lang);
-  if (!("id" in what)) {
-    return JSON.stringify({ kind: what.kind, time, ...facts(what), text }) +
-      "\n";
-  }
-  const { kind, id, room, who } = what;
-  return JSON.stringify({ kind, id, time, room, who, ...details(what), text }) +
-    "\n";
+  return "id" in what
+    ? eventMessage(what, text)
+    : answerMessage(what, text, lang);
 }
 
 /** What somebody said, or else the server's sentence for what happened. */
@@ -41,38 +45,74 @@ function textOf(what: RoomEvent | TimedAnswer, lang: Lang): string {
   }
 }
 
-/** What an event has beyond what all events have. */
-function details(event: RoomEvent): object | undefined {
+function eventMessage(event: RoomEvent, text: string): RoomMessage {
+  const { id, room, who } = event;
+  const stamp = { id, time: timestamp(event.time), room, who };
   switch (event.kind) {
-    case "left":
-      return { reason: event.reason, words: event.text };
+    case "left": {
+      const { kind, reason, text: words } = event;
+      return { kind, ...stamp, reason, words, text };
+    }
     case "renamed":
-      return { to: event.to };
+      return { kind: event.kind, ...stamp, to: event.to, text };
     case "topic":
-      return { topic: event.text };
+      return { kind: event.kind, ...stamp, topic: event.text, text };
     default:
-      return undefined;
+      return { kind: event.kind, ...stamp, text };
   }
 }
 
-/** What an answer has beyond what all answers have. */
-function facts(answer: TimedAnswer): object {
+function answerMessage(
+  answer: TimedAnswer,
+  text: string,
+  lang: Lang,
+): AnswerMessage {
+  const time = timestamp(answer.time);
   switch (answer.kind) {
     case "prompt":
-      return { for: answer.for };
+      return { kind: answer.kind, time, for: answer.for, text };
     case "notice":
-      return { code: answer.code };
+      return { kind: answer.kind, time, code: answer.code, text };
     case "whisper":
-      return { who: answer.who, to: answer.to };
-    case "welcome":
-      return { who: answer.who, token: answer.token };
+      return { kind: answer.kind, time, who: answer.who, to: answer.to, text };
+    case "welcome": {
+      const { kind, who, token } = answer;
+      return { kind, time, who, token, text };
+    }
     case "invite":
-      return { room: answer.room, url: answer.url };
-    case "rooms":
-      return { count: answer.count, rooms: answer.rooms };
+      return {
+        kind: answer.kind,
+        time,
+        room: answer.room,
+        url: answer.url,
+        text,
+      };
+    case "rooms": {
+      const { kind, count, rooms } = answer;
+      return { kind, time, count, rooms, text };
+    }
     case "who": {
-      const { room, count, names, owner, isLocked } = answer;
-      return { room, count, names, owner, isLocked };
+      const { kind, room, count, names, owner, isLocked } = answer;
+      return { kind, time, room, count, names, owner, isLocked, text };
+    }
+    case "topic": {
+      const { kind, room, topic, who } = answer;
+      const since = answer.since === undefined
+        ? undefined
+        : timestamp(answer.since);
+      return { kind, time, room, topic, who, since, text };
+    }
+    case "help": {
+      const { kind, isAll } = answer;
+      const commands = answer.commands.map((command) => ({
+        ...command,
+        summary: texts[lang].commands[command.name],
+      }));
+      return { kind, time, isAll, commands, text };
     }
   }
+}
+
+function timestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }

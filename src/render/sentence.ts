@@ -5,9 +5,11 @@
  */
 
 import type {
+  Help,
   Invite,
   Notice,
   RoomList,
+  RoomTopic,
   Welcome,
   WhoList,
 } from "../messages/answer.ts";
@@ -19,7 +21,15 @@ export type ToldEvent = Exclude<Intent, { kind: "said" | "acted" }>;
 
 /** The sentence or sentences, without newline at the end. */
 export function sentence(
-  what: ToldEvent | Notice | Welcome | Invite | WhoList | RoomList,
+  what:
+    | ToldEvent
+    | Notice
+    | Welcome
+    | Invite
+    | WhoList
+    | RoomList
+    | RoomTopic
+    | Help,
   texts: Texts,
 ): string {
   const { events } = texts;
@@ -31,7 +41,9 @@ export function sentence(
     case "renamed":
       return events.renamed(what.who, what.to);
     case "topic":
-      return events.topic(what.who, what.text);
+      return "topic" in what
+        ? topicText(what, texts)
+        : events.topic(what.who, what.text);
     case "announced":
       return events.announced(what.who, what.text);
     case "owner":
@@ -50,6 +62,8 @@ export function sentence(
       return whoText(what, texts);
     case "rooms":
       return roomsText(what, texts);
+    case "help":
+      return helpText(what, texts);
   }
 }
 
@@ -66,6 +80,21 @@ function whoText(list: WhoList, { lists }: Texts): string {
   return list.isHere
     ? lists.here(list.count, names, more)
     : lists.inRoom(list.room, list.count, names, more);
+}
+
+function topicText({ room, topic }: RoomTopic, { lists }: Texts): string {
+  return topic === "" ? lists.topicNone(room) : lists.topic(room, topic);
+}
+
+function helpText({ commands, isAll }: Help, texts: Texts): string {
+  const { help, helpOne } = texts.lists;
+  const width = isAll
+    ? Math.max(...commands.map(({ usage }) => usage.length))
+    : 0;
+  const rows = commands.map(({ name, usage }) =>
+    helpOne(usage.padEnd(width), texts.commands[name])
+  ).join("\n");
+  return isAll ? help(rows) : rows;
 }
 
 function roomsText(list: RoomList, { lists }: Texts): string {

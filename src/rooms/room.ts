@@ -14,6 +14,7 @@ import {
 } from "../messages/event.ts";
 import { Feed, type FeedSizes } from "../fanout/feed.ts";
 import type { Person } from "./person.ts";
+import { NO_TOPIC, type Topic } from "./topic.ts";
 
 /** The bounds of a room. */
 export interface RoomLimits extends FeedSizes {
@@ -50,8 +51,8 @@ export class Room {
   readonly name: string;
   /** Who may come in, if it is a link room. */
   readonly access: LinkAccess | undefined;
-  /** Its topic; empty when there is none. */
-  topic = "";
+  /** Its topic, and who set it. */
+  topic: Topic = NO_TOPIC;
   readonly #limits: RoomLimits;
   readonly #now: () => number;
   readonly #members = new Set<string>();
@@ -182,7 +183,7 @@ export class Room {
         this.#rename(event.who, event.to);
         break;
       case "topic":
-        this.topic = event.text;
+        this.topic = event;
     }
   }
 

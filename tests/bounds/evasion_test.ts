@@ -131,7 +131,7 @@ Deno.test("/mute: lets somebody read, but not write, as long as it lasts", async
   bob.says("one", "/me two", "/msg oscar three", "//four", "/nick rob", "five");
   bob.says("/topic six", "/away seven", "/whois oscar", "/quit eight");
   await settle();
-  assertEquals(services.services.registry.lobby.topic, "");
+  assertEquals(services.services.registry.lobby.topic.text, "");
   const shown = oscar.lines.slice(oscar.lines.indexOf("[oscar] hello") + 1);
   assertEquals(shown, ["*** bob has left"]);
   const muted = bob.lines.filter((line) => line === "*** you are muted: hush");

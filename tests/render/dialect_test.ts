@@ -53,7 +53,7 @@ function told(who: string, to: string, text: string) {
     { kind: "renamed", who, to, ...STAMP },
     { kind: "topic", who, text, ...STAMP },
     { ...notice("isAway", who, text), time },
-    { ...notice("topic", "tea", text), time },
+    { kind: "topic", room: "tea", topic: text, who, since: time, time },
     { ...notice("personUnknown", text), time },
     { ...notice("commandUnknown", text, "help"), time },
   ] satisfies (RoomEvent | TimedAnswer)[];

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { LineClient } from "../harness/line_client.ts";
+import { texts } from "../../src/messages/texts/texts.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 const time = "2024-01-01T09:05:00.000Z";
@@ -121,6 +122,58 @@ Deno.test("/format json: lists have their rows", async () => {
     [rooms.count, rooms.rooms, rooms.text],
     [1, [{ name: "lobby", people: 1, topic: "tea" }], "lobby (1): tea"],
   );
+});
+
+Deno.test("/format json: a topic has who set it and when, for those who ask and those who come in", async () => {
+  await using server = new TestServer({ now });
+  const [alice, bot] = await server.join("alice", "bot");
+  await startJson(bot);
+  const asked = { kind: "topic", time, room: "lobby" };
+  bot.says("/topic");
+  await seesObjects(bot, {
+    ...asked,
+    topic: "",
+    text: "lobby has no topic",
+  });
+  alice.says("/topic tea: green");
+  await bot.sees(/"kind":"topic"/);
+  bot.says("/topic");
+  const set = {
+    ...asked,
+    topic: "tea: green",
+    who: "alice",
+    since: time,
+    text: "topic of lobby: tea: green",
+  };
+  await seesObjects(bot, set);
+  bot.says("/join den");
+  bot.says("/leave");
+  await bot.sees(/"room":"den","who":"bot"/);
+  await seesObjects(bot, set);
+});
+
+Deno.test("/format json: /help lists the commands with their parameters, in the reader's language", async () => {
+  await using server = new TestServer({ now });
+  const [bot] = await server.join("bot");
+  await startJson(bot);
+  bot.says("/lang ko");
+  await bot.sees(/"code":"setting"/);
+  bot.says("/help");
+  const all = JSON.parse(await bot.sees(/"kind":"help"/));
+  assertEquals(all.isAll, true);
+  const msg = {
+    name: "msg",
+    usage: "/msg name text",
+    parameters: [{ name: "name" }, { name: "text", isRest: true }],
+    summary: texts.ko.commands.msg,
+  };
+  const { commands }: { commands: { name: string }[] } = all;
+  assertEquals(commands.find(({ name }) => name === "msg"), msg);
+  // Those that the reader may not give are left out.
+  assertEquals(commands.some(({ name }) => name === "ban"), false);
+  bot.says("/help ms");
+  const one = JSON.parse(await bot.sees(/"kind":"help"/));
+  assertEquals([one.isAll, one.commands], [false, [msg]]);
 });
 
 Deno.test("/format json: begins before the login, and the prompt is an object", async () => {

@@ -54,7 +54,10 @@ Deno.test("resume: gives back name and room, and each missed line once", async (
   assertEquals(textsOf(shown, "said"), ["three"]);
   assertEquals(textsOf(shown, "acted"), ["four"]);
   assertEquals(textsOf(shown, "whisper"), ["five"]);
-  assertEquals(textsOf(shown, "topic"), ["bob set the topic: six"]);
+  assertEquals(textsOf(shown, "topic"), [
+    "topic of tea: six",
+    "bob set the topic: six",
+  ]);
   again.forget();
   bob.says("seven");
   await settle();

@@ -96,10 +96,6 @@ export const en = {
       `/${word} could be ${names}`,
     commandBeforeLogin: (name: string) => `/${name} works once you have a name`,
     usage: (usage: string) => `usage: ${usage}`,
-    help: (lines: string) => `commands:\n${lines}\n//text says /text`,
-    helpOne: (usage: string, summary: string) => `${usage}  ${summary}`,
-    topic: (room: string, topic: string) => `topic of ${room}: ${topic}`,
-    topicNone: (room: string) => `${room} has no topic`,
     wordsTooLong: (max: number) => `at most ${max} characters, please`,
     history: (count: number) =>
       count === 0
@@ -147,6 +143,10 @@ export const en = {
       `${count} in ${room}: ${names}${more > 0 ? ` and ${more} more` : ""}`,
     room: (name: string, people: number, topic: string) =>
       `${name} (${people})${topic === "" ? "" : `: ${topic}`}`,
+    help: (lines: string) => `commands:\n${lines}\n//text says /text`,
+    helpOne: (usage: string, summary: string) => `${usage}  ${summary}`,
+    topic: (room: string, topic: string) => `topic of ${room}: ${topic}`,
+    topicNone: (room: string) => `${room} has no topic`,
     moreRooms: (more: number) => `and ${more} more`,
   },
   units: { d: "d", h: "h", m: "min", s: "s" },

@@ -104,10 +104,6 @@ export const ko: typeof en = {
     commandBeforeLogin: (name) =>
       `/${name} 명령어는 이름을 정한 뒤에 쓸 수 있습니다.`,
     usage: (usage) => `사용법: ${usage}`,
-    help: (lines) => `명령어:\n${lines}\n//글 은 /글 이라고 말합니다.`,
-    helpOne: (usage, summary) => `${usage}  ${summary}`,
-    topic: (room, topic) => `${room} 방의 주제: ${topic}`,
-    topicNone: (room) => `${room} 방에는 주제가 없습니다.`,
     wordsTooLong: (max) => `${max}자까지 쓸 수 있습니다.`,
     history: (count) =>
       count === 0
@@ -149,6 +145,10 @@ export const ko: typeof en = {
       }`,
     room: (name, people, topic) =>
       `${name} (${people}명)${topic === "" ? "" : `: ${topic}`}`,
+    help: (lines) => `명령어:\n${lines}\n//글 은 /글 이라고 말합니다.`,
+    helpOne: (usage, summary) => `${usage}  ${summary}`,
+    topic: (room, topic) => `${room} 방의 주제: ${topic}`,
+    topicNone: (room) => `${room} 방에는 주제가 없습니다.`,
     moreRooms: (more) => `그 밖에 ${more}개`,
   },
   units: { d: "일", h: "시간", m: "분", s: "초" },

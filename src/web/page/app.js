@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 
 /** @import { PageState } from "./page_state.d.ts" */
-/** @import { Message } from "./server_message.d.ts" */
+/** @import { Message } from "../../messages/message.ts" */
 /** @import { Goal } from "./page_login.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
@@ -192,7 +192,7 @@ export class App {
     if (!UNCHANGING.has(kind)) return;
     this.#unread.count();
     if (this.#unread.isAway && "who" in message) {
-      this.#attention.draw(message.who, text);
+      this.#attention.draw(message.who ?? "", text);
     }
   }
 

@@ -1,12 +1,13 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message, NoticeMessage, WelcomeMessage } from "./server_message.d.ts" */
+/** @import { HelpMessage, Message, NoticeMessage, WelcomeMessage } from "../../messages/message.ts" */
 /** @import { Goal, Visitor } from "./page_login.js" */
 /** @import { ChatOptions, PageState } from "./page_state.d.ts" */
 /** @import { SocketWire } from "./socket_wire.js" */
 
 import { login } from "./page_login.js";
+import { commandLine, resolveCommand } from "../../messages/resolve_command.js";
 import { reconnectDelay } from "./reconnect_delay.js";
 import { PageAddress } from "./page_address.js";
 import { SentLines } from "./sent_lines.js";
@@ -34,6 +35,8 @@ export class ChatClient {
   #isInside = false;
   // How many answers to `/help` are still to come that nobody asked to see.
   #helps = 0;
+  /** @type {HelpMessage["commands"]} What the server can be told to do. */
+  #commands = [];
   #place = new PageAddress();
   #lines = new SentLines();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -73,7 +76,10 @@ export class ChatClient {
    */
   say(line) {
     if (!this.#isInside) return false;
-    if (/^\/f/i.test(line)) return true; // This page reads JSON only.
+    const word = commandLine(line)?.word ?? "";
+    const [command, ...others] = resolveCommand(word, this.#commands);
+    // This page reads JSON only.
+    if (command?.name === "format" && others.length === 0) return true;
     this.#wire?.send(line);
     if (this.#lines.add(line)) this.#expectAnswer();
     return true;
@@ -141,7 +147,7 @@ export class ChatClient {
    */
   async #talk(wire, visitor, { message: { who, token, time }, isBack }) {
     const isFresh = !isBack || visitor.lastId === 0;
-    visitor.token = token;
+    visitor.token = token ?? "";
     visitor.name = who;
     this.#since = isFresh ? time : "";
     this.#helps = 0;
@@ -166,6 +172,10 @@ export class ChatClient {
    */
   #take(message, visitor) {
     if (message.kind === "notice") return this.#takeNotice(message);
+    if (message.kind === "help" && this.#helps > 0) {
+      this.#settle(message);
+      return true;
+    }
     if (message.kind === "invite") {
       visitor.goal = { to: "room", room: message.room };
     } else if (message.kind === "who" && message.names.includes(visitor.name)) {
@@ -183,10 +193,7 @@ export class ChatClient {
   /** @param {NoticeMessage} notice */
   #takeNotice(notice) {
     const { code } = notice;
-    if (this.#helps > 0 && (code === "help" || code === "setting")) {
-      if (code === "help") this.#settle(notice.text);
-      return true;
-    }
+    if (this.#helps > 0 && code === "setting") return true;
     if (code === "linkLocked" && this.#place.room === "") {
       // Whoever opened a link meant that room, and not the lobby instead.
       this.#wire?.send("/quit");
@@ -211,10 +218,11 @@ export class ChatClient {
     this.#watch ??= setTimeout(() => this.#wire?.drop(), PATIENCE);
   }
 
-  /** @param {string} help */
-  #settle(help) {
+  /** @param {HelpMessage} help */
+  #settle({ commands }) {
     this.#helps--;
-    this.#options.onHelp(help);
+    this.#commands = commands;
+    this.#options.onHelp(commands);
     const lines = this.#lines.takeDoubtful();
     if (lines.length > 0) this.#options.onUnsent(lines);
   }

@@ -1,9 +1,11 @@
 // @ts-check
 
+/** @import { HelpMessage } from "../../messages/message.ts" */
+
 import { HIDDEN_COMMANDS } from "./hidden_commands.js";
 
 /**
- * A command, as `/help` tells it.
+ * A command, as the composer shows it.
  *
  * @typedef {object} Command
  * @property {string} name With its slash.
@@ -11,16 +13,14 @@ import { HIDDEN_COMMANDS } from "./hidden_commands.js";
  * @property {string} summary
  */
 
-const ROW = /^((\/\w+).*?) {2,}(.+)$/gm;
-
 /**
- * The commands in an answer to `/help`.
+ * The commands of an answer to `/help` that are of use here.
  *
- * @param {string} help
+ * @param {HelpMessage["commands"]} commands
  * @returns {Command[]}
  */
-export function commandsOf(help) {
-  return [...help.matchAll(ROW)]
-    .map(([, usage, name, summary]) => ({ name, usage, summary }))
+export function commandsOf(commands) {
+  return commands
+    .map(({ name, usage, summary }) => ({ name: `/${name}`, usage, summary }))
     .filter(({ name }) => !HIDDEN_COMMANDS.has(name));
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message, RoomsMessage, WhisperMessage } from "./server_message.d.ts" */
+/** @import { Message, RoomsMessage, WhisperMessage } from "../../messages/message.ts" */
 /** @import { NameHues } from "./name_hues.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
@@ -42,11 +42,20 @@ export function lineView(message, context) {
       return whisper(message, context);
     case "rooms":
       return rooms(message, context);
+    case "topic":
+      if ("id" in message) return news(message);
+      return row("notice", ...noticeView(message.text));
     case "notice":
+    case "help":
       return row("notice", ...noticeView(message.text));
     default:
-      return row("news", make("span", "", message.text), timeOf(message.time));
+      return news(message);
   }
+}
+
+/** @param {Message} message */
+function news({ text, time }) {
+  return row("news", make("span", "", text), timeOf(time));
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { RoomMessage } from "./server_message.d.ts" */
+/** @import { RoomMessage } from "../../messages/message.ts" */
 /** @import { Visitor } from "./page_login.js" */
 
 import { SeenIds } from "./seen_ids.js";

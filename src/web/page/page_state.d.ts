@@ -4,7 +4,11 @@
  * @module
  */
 
-import type { Message, NoticeMessage } from "./server_message.d.ts";
+import type {
+  HelpMessage,
+  Message,
+  NoticeMessage,
+} from "../../messages/message.ts";
 import type { SocketWire } from "./socket_wire.js";
 
 /** How it stands between this page and the server. */
@@ -30,8 +34,8 @@ export interface ChatOptions {
   readonly onState: (state: PageState) => void;
   /** Takes a message, and whether it is of before one came. */
   readonly onMessage: (message: Message, isOld: boolean) => void;
-  /** Takes what `/help` answered. */
-  readonly onHelp: (help: string) => void;
+  /** Takes the commands that there are. */
+  readonly onHelp: (commands: HelpMessage["commands"]) => void;
   /** Takes lines that did not arrive. */
   readonly onUnsent: (lines: string[]) => void;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { Message } from "./server_message.d.ts" */
+/** @import { Message } from "../../messages/message.ts" */
 
 /**
  * Which messages are shown as lines. Some come with every arrival, and are

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { NoticeMessage } from "./server_message.d.ts" */
+/** @import { NoticeMessage } from "../../messages/message.ts" */
 /** @import { SocketWire } from "./socket_wire.js" */
 
 /**

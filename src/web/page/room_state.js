@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { Message, WhoMessage } from "./server_message.d.ts" */
+/** @import { Message, TopicMessage, WhoMessage } from "../../messages/message.ts" */
 
 /** The room that one is in, and who else is. */
 export class RoomState {
@@ -20,7 +20,8 @@ export class RoomState {
   names = [];
   /** How many are in it and not in `names`. */
   more = 0;
-  #topicNotice = "";
+  /** @type {TopicMessage | undefined} The topic that was told last. */
+  #told;
 
   /** How many people are in it. */
   get count() {
@@ -40,9 +41,7 @@ export class RoomState {
    */
   apply(message, isOld) {
     if (message.kind === "who") return this.#list(message);
-    if (message.kind === "notice" && message.code === "topic") {
-      this.#topicNotice = message.text;
-    }
+    if (message.kind === "topic" && !("id" in message)) this.#told = message;
     if (!("id" in message) || isOld || message.room !== this.room) return;
     switch (message.kind) {
       case "joined":
@@ -55,7 +54,7 @@ export class RoomState {
         this.#rename(message.who, message.to);
         break;
       case "topic":
-        this.topic = message.topic ?? "";
+        this.topic = message.topic;
         break;
       case "owner":
         this.owner = message.who;
@@ -85,9 +84,9 @@ export class RoomState {
    * @param {string} room
    */
   #topicOf(room) {
-    const text = this.#topicNotice;
-    this.#topicNotice = "";
-    return text.includes(room) ? text.slice(text.indexOf(": ") + 2) : "";
+    const told = this.#told;
+    this.#told = undefined;
+    return told?.room === room ? told.topic : "";
   }
 
   /** @param {string} name */

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message } from "./server_message.d.ts" */
+/** @import { Message } from "../../messages/message.ts" */
 
 /** A WebSocket, as messages in and lines out. */
 export class SocketWire {

@@ -5,7 +5,7 @@
  */
 
 import { ChatClient } from "../../../src/web/page/chat_client.js";
-import type { Message } from "../../../src/web/page/server_message.d.ts";
+import type { Message } from "../../../src/messages/message.ts";
 import { FakeWire, TIME } from "./fake_wire.ts";
 
 /** The message that something was said. */
@@ -15,7 +15,9 @@ export function said(id: number, text: string, who = "you", room = "lobby") {
 
 /** The answer to `/help`, which the page asks for by itself. */
 export function help() {
-  return { kind: "notice", code: "help", text: "/me text  acts" };
+  const me = { name: "me", usage: "/me text", parameters: [], summary: "acts" };
+  const format = { ...me, name: "format", usage: "/format text|json" };
+  return { kind: "help", isAll: true, commands: [me, format] };
 }
 
 // deno-lint-ignore no-explicit-any
@@ -63,6 +65,7 @@ export class FakePage {
     },
     onMessage: (message: Message, isOld: boolean) => {
       if (message.kind === "notice") this.notices.push(message.code);
+      if (message.kind === "help") this.notices.push("help");
       if (message.kind !== "said") return;
       this.texts.push(message.text);
       if (isOld) this.old.push(message.text);

@@ -9,12 +9,12 @@ import { suggest } from "../../../src/web/page/suggestions.js";
 import { en } from "../../../src/web/page/texts/en.js";
 import { ko } from "../../../src/web/page/texts/ko.js";
 
-const HELP = texts.en.notices.help(
-  COMMANDS.map((command) =>
-    `${usage(command).padEnd(30)}  ${texts.en.commands[command.name]}`
-  ).join("\n"),
-);
-const commands = commandsOf(HELP);
+const commands = commandsOf(COMMANDS.map((command) => ({
+  name: command.name,
+  usage: usage(command),
+  parameters: command.parameters,
+  summary: texts.en.commands[command.name],
+})));
 
 Deno.test("commandsOf() finds what /help lists", () => {
   const names = commands.map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { RoomState } from "../../../src/web/page/room_state.js";
-import type { Message } from "../../../src/web/page/server_message.d.ts";
+import type { Message } from "../../../src/messages/message.ts";
 
 Deno.test("RoomState keeps who is here", () => {
   const here = inRoom(["me", "you"]);
@@ -32,10 +32,9 @@ Deno.test("RoomState follows one's own name and the owner's", () => {
 Deno.test("RoomState takes the topic from what is told on coming in", () => {
   const here = new RoomState();
   here.me = "me";
-  for (
-    const text of ["topic of den: tea: green", "den 방의 주제: tea: green"]
-  ) {
-    apply(here, { kind: "notice", code: "topic", text });
+  const topic = { kind: "topic", topic: "tea: green", text: "any words" };
+  for (const _ of [1, 2]) {
+    apply(here, { ...topic, room: "den" });
     apply(here, { kind: "who", room: "den", names: ["me"], count: 1 });
     assertEquals(here.topic, "tea: green");
     apply(here, { kind: "who", room: "hall", names: ["me"], count: 1 });
