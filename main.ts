@@ -44,7 +44,7 @@ async function main(): Promise<void> {
 
 async function serve(options: OptionValues): Promise<void> {
   const { log, writer } = openLog(options);
-  const server = await start(serverOptions(options, log));
+  const server = await start(await serverOptions(options, log));
   const metrics = await openMetrics(server, options);
   if (metrics !== undefined) log.info("metrics", { url: metrics.url });
   shedPermissions({ certificate: options["tls-cert"], state: options.state });

@@ -89,6 +89,8 @@ export interface Limits {
   readonly ignored: number;
   /** Bans and mutes in force. */
   readonly bans: number;
+  /** How long it takes until a state file that failed is written again. */
+  readonly stateRetry: number;
   /** Names, rooms or bans listed in one answer. */
   readonly listed: number;
   /** Text of those rooms or bans, in UTF-16 code units. */
@@ -167,6 +169,7 @@ export const LIMITS: Limits = {
   missedText: 16 * 1024,
   ignored: 100,
   bans: 10_000,
+  stateRetry: 30_000,
   listed: 500,
   listedText: 16 * 1024,
   wave: 112,

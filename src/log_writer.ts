@@ -4,6 +4,8 @@
  * @module
  */
 
+import { settled } from "./settled.ts";
+
 /** What lines are written to, such as `Deno.stderr`. */
 export interface LogSink {
   /** Writes the beginning of `bytes`, and resolves to how many those were. */
@@ -59,11 +61,8 @@ export class LogWriter {
   }
 
   /** Resolves when nothing waits any more, and after `patience` ms at the latest. */
-  async flush(patience: number): Promise<void> {
-    const deadline = Promise.withResolvers<void>();
-    const timer = setTimeout(deadline.resolve, patience);
-    await Promise.race([this.#idle, deadline.promise]);
-    clearTimeout(timer);
+  flush(patience: number): Promise<void> {
+    return settled(this.#idle, patience);
   }
 
   async #writeAll(): Promise<void> {

@@ -15,6 +15,7 @@ import type { ServerOptions } from "./config/server_options.ts";
 import { TcpConnection } from "./net/tcp_connection.ts";
 import { type Certificate, contextOf } from "./net/certificate.ts";
 import { TlsConnection } from "./net/tls_connection.ts";
+import { settled } from "./settled.ts";
 import { HttpServer } from "./web/http_server.ts";
 
 export type { ServerOptions, WebOptions } from "./config/server_options.ts";
@@ -145,10 +146,11 @@ export class Server {
     this.#web?.close();
     this.#door?.close();
     clearInterval(this.#sweep);
-    const { log, writeScheduler } = this.#services;
+    const { log, writeScheduler, bans, limits } = this.#services;
     log.info("stopping", { connections: this.connections });
     await this.#sessions.close();
     writeScheduler.stop();
+    await settled(bans.saved, limits.drain);
     log.info("stopped");
   }
 

@@ -9,6 +9,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
 const LAYERS = [
   "limits",
   "error_text",
+  "settled",
   "log_writer",
   "log",
   "net/",

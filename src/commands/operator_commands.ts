@@ -132,14 +132,21 @@ function impose(
   const until = length === undefined ? null : now + length;
   const ban: Ban = { kind, name, address, until, why, by: person.name };
   services.bans.add(ban, now);
+  tellIfLost(services, person);
   services.log.info(kind, { name, address, by: person.name });
   return ban;
+}
+
+/** An operator knows what a restart undoes. */
+function tellIfLost({ bans }: Services, person: Person): void {
+  bans.saved.catch(() => person.tell(notice("banNotKept")));
 }
 
 function unban({ person, services, args: [target] }: Call): void {
   const { registry, bans, log, now } = services;
   const count = bans.lift("ban", target, now()) +
     bans.lift("mute", target, now());
+  tellIfLost(services, person);
   const left = new Set(bans.list(now()));
   for (const other of registry.people()) {
     if (other.mute && !left.has(other.mute)) other.mute = undefined;

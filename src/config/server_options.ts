@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Ban } from "../rooms/bans.ts";
+import type { Ban, KeepBans } from "../rooms/bans.ts";
 import type { Limits } from "../limits.ts";
 import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
@@ -50,7 +50,7 @@ export interface ServerOptions {
   /** The bans and mutes in force at first. */
   readonly bans?: readonly Ban[];
   /** Is called with all bans and mutes whenever they change. */
-  readonly onBans?: (bans: readonly Ban[]) => void;
+  readonly onBans?: KeepBans;
   /** The bounds that differ from {@linkcode LIMITS}. */
   readonly limits?: Partial<Limits>;
   /** Milliseconds since 1970. @default {Date.now} */

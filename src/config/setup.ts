@@ -11,7 +11,6 @@ import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { OptionValues } from "./options.ts";
 import type { ServerOptions } from "./server_options.ts";
-import { readState, StateError, writeState } from "./state_file.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
@@ -19,7 +18,10 @@ import { UsageError } from "./usage_error.ts";
  *
  * @throws {UsageError} When a file cannot be used, or an option needs another.
  */
-export function serverOptions(options: OptionValues, log: Log): ServerOptions {
+export async function serverOptions(
+  options: OptionValues,
+  log: Log,
+): Promise<ServerOptions> {
   const { port, host, lang, state } = options;
   const certificate = readCertificate(options);
   const tlsPort = options["tls-port"];
@@ -48,7 +50,7 @@ export function serverOptions(options: OptionValues, log: Log): ServerOptions {
     },
     password: readPassword("password-file", options),
     operatorPassword: readPassword("operator-password-file", options),
-    ...state !== undefined && keptBans(state, log),
+    ...state !== undefined && await keptBans(state, log),
     limits: limitsOf(options),
   };
 }
@@ -114,30 +116,22 @@ function readFile(flag: string, path: string): string {
   }
 }
 
-function keptBans(
+/** Loaded when it is asked for: most servers keep nothing. */
+async function keptBans(
   path: string,
   log: Log,
-): Pick<ServerOptions, "bans" | "onBans"> {
+): Promise<Pick<ServerOptions, "bans" | "onBans">> {
   const files = [path, `${path}.tmp`];
   const flags = `-R=${files} -W=${files}`;
   for (const file of files) {
     demand("state", "read", file, flags);
     demand("state", "write", file, flags);
   }
+  const { StateError, StateFile } = await import("./state_file.ts");
   try {
-    const bans = readState(path);
-    // Written at once, so that a file that cannot be is found now, not later.
-    writeState(path, bans);
-    return {
-      bans,
-      onBans: (bans) => {
-        try {
-          writeState(path, bans);
-        } catch (error) {
-          log.error("state not written", { path, why: messageOf(error) });
-        }
-      },
-    };
+    const retry = LIMITS.stateRetry;
+    const file = await StateFile.open(path, { log, retry });
+    return { bans: file.bans, onBans: (bans) => file.save(bans) };
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
     throw new UsageError(

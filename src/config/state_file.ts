@@ -4,8 +4,10 @@
  * @module
  */
 
-import { messageOf } from "../error_text.ts";
 import type { Ban } from "../rooms/bans.ts";
+import { messageOf } from "../error_text.ts";
+import type { Log } from "../log.ts";
+import { formatState, parseState } from "./state_format.ts";
 
 /** A state file that is there but cannot be used. It is left as it is. */
 export class StateError extends Error {
@@ -13,59 +15,189 @@ export class StateError extends Error {
   override name = "StateError";
 }
 
-/**
- * Reads the bans that a file holds; none when there is no file.
- *
- * @throws {StateError} When the file is damaged or may not be read.
- */
-export function readState(path: string): Ban[] {
-  let text: string;
-  try {
-    text = Deno.readTextFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw new StateError(messageOf(error));
-  }
-  try {
-    const state = JSON.parse(text);
-    if (state.version === 1 && state.bans.every(isBan)) return state.bans;
-  } catch {
-    // Said below: what is not JSON is no more a state than what is another's.
-  }
-  throw new StateError("it holds no state that maru has written");
+/** How a {@linkcode StateFile} deals with a disk that fails. */
+export interface StateFileOptions {
+  /** Where a write that failed is told. */
+  readonly log: Log;
+  /** How long it takes until the next attempt, in milliseconds. */
+  readonly retry: number;
 }
 
+const ACCESS = { read: true, write: true } as const;
+
 /**
- * Writes the bans, so that the file holds at any moment either the old or the
- * new ones.
+ * A file of one server's own. The rules:
  *
- * @throws {StateError} When the file may not be written.
+ * 1. At any moment, the file holds either the old bans or the new ones.
+ * 2. Nothing waits for the disk but what asks for it: changes that come while
+ *    a write is under way are written together, next.
+ * 3. A write that failed is tried again until one succeeds.
+ * 4. While it is open, no other server can open it.
  */
-export function writeState(path: string, bans: readonly Ban[]): void {
-  const text = JSON.stringify({ version: 1, bans }, null, 2) + "\n";
-  const beside = `${path}.tmp`;
-  try {
-    using file = Deno.openSync(beside, {
-      write: true,
-      create: true,
-      truncate: true,
+export class StateFile {
+  readonly #path: string;
+  readonly #options: StateFileOptions;
+  // Held open for its lock, which ends with the process at the latest.
+  #held: Deno.FsFile;
+  #latest: readonly Ban[];
+  #next: Promise<void> | undefined;
+  #current: Promise<void> = Promise.resolve();
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(
+    path: string,
+    held: Deno.FsFile,
+    bans: readonly Ban[],
+    options: StateFileOptions,
+  ) {
+    this.#path = path;
+    this.#held = held;
+    this.#latest = bans;
+    this.#options = options;
+  }
+
+  /**
+   * Opens the file, and makes one without bans where there is none. It is
+   * written at once, so that a file that cannot be is found now, not later.
+   *
+   * @throws {StateError} When it is damaged, in use, or may not be read and written.
+   */
+  static async open(
+    path: string,
+    options: StateFileOptions,
+  ): Promise<StateFile> {
+    let held: Deno.FsFile | undefined;
+    try {
+      const lock = lockFile(path);
+      held = lock.file;
+      const bans = lock.isNew ? [] : parseState(readAll(held));
+      if (bans === undefined) throw new Error("it holds no state of maru's");
+      const file = new StateFile(path, held, bans, options);
+      await file.#write(bans);
+      return file;
+    } catch (error) {
+      held?.close();
+      throw new StateError(messageOf(error));
+    }
+  }
+
+  /** The bans that it holds, or is to hold. */
+  get bans(): readonly Ban[] {
+    return this.#latest;
+  }
+
+  /**
+   * Takes bans in the place of those it holds. Resolves when they, or later
+   * ones, are on the disk.
+   *
+   * @throws {StateError} When they could not be written this time.
+   */
+  save(bans: readonly Ban[]): Promise<void> {
+    this.#latest = bans;
+    return this.#next ??= this.#saveNext();
+  }
+
+  /** Ends the attempts, and lets another server open the file. */
+  close(): void {
+    clearTimeout(this.#retry);
+    this.#held.close();
+  }
+
+  async #saveNext(): Promise<void> {
+    await this.#current.catch(() => {});
+    this.#next = undefined;
+    clearTimeout(this.#retry);
+    this.#current = this.#write(this.#latest);
+    try {
+      await this.#current;
+    } catch (error) {
+      const why = messageOf(error);
+      this.#options.log.error("state not written", { path: this.#path, why });
+      this.#retry = setTimeout(
+        () => this.save(this.#latest).catch(() => {}),
+        this.#options.retry,
+      );
+      throw new StateError(why);
+    }
+  }
+
+  async #write(bans: readonly Ban[]): Promise<void> {
+    const beside = `${this.#path}.tmp`;
+    removeIfThere(beside);
+    // As a new file: a link that somebody has put there is not followed.
+    const file = await Deno.open(beside, {
+      ...ACCESS,
+      createNew: true,
       mode: 0o600,
     });
-    const bytes = new TextEncoder().encode(text);
-    for (let at = 0; at < bytes.length;) {
-      at += file.writeSync(bytes.subarray(at));
+    try {
+      file.tryLockSync(true);
+      for (const part of formatState(bans)) await writeAll(file, part);
+      await file.syncData();
+      await Deno.rename(beside, this.#path);
+    } catch (error) {
+      file.close();
+      throw error;
     }
-    file.syncDataSync();
-    Deno.renameSync(beside, path);
-  } catch (error) {
-    throw new StateError(messageOf(error));
+    this.#held.close();
+    this.#held = file;
   }
 }
 
-function isBan(value: unknown): value is Ban {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, name, address, until, why, by } = value as Ban;
-  return (kind === "ban" || kind === "mute") &&
-    [name, address, why, by].every((text) => typeof text === "string") &&
-    (until === null || Number.isFinite(until));
+/** Opens and locks the file, or a new one. */
+function lockFile(path: string): { file: Deno.FsFile; isNew: boolean } {
+  for (;;) {
+    const isNew = !isThere(path);
+    const file = Deno.openSync(path, {
+      ...ACCESS,
+      ...isNew && { createNew: true, mode: 0o600 },
+    });
+    if (!file.tryLockSync(true)) {
+      file.close();
+      throw new Error("another server uses it");
+    }
+    // Another server may have put a new file in its place before it let go.
+    if (isStill(path, file)) return { file, isNew };
+    file.close();
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    Deno.lstatSync(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+function isStill(path: string, file: Deno.FsFile): boolean {
+  const [mine, its] = [file.statSync(), Deno.statSync(path)];
+  return mine.ino === its.ino && mine.dev === its.dev;
+}
+
+function removeIfThere(path: string): void {
+  try {
+    Deno.removeSync(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+function readAll(file: Deno.FsFile): string {
+  const bytes = new Uint8Array(file.statSync().size);
+  for (let at = 0; at < bytes.length;) {
+    const count = file.readSync(bytes.subarray(at));
+    if (count === null) break;
+    at += count;
+  }
+  return new TextDecoder().decode(bytes);
+}
+
+async function writeAll(file: Deno.FsFile, text: string): Promise<void> {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length;) {
+    at += await file.write(bytes.subarray(at));
+  }
 }

@@ -23,13 +23,17 @@ export interface Ban {
   readonly by: string;
 }
 
+/** Keeps all bans where they outlast the server; may take its time. */
+export type KeepBans = (bans: readonly Ban[]) => Promise<void> | void;
+
 /** The bans and mutes in force. */
 export class Bans {
   readonly #most: number;
-  readonly #onChange: (bans: readonly Ban[]) => void;
+  readonly #onChange: KeepBans;
   // Made once for each: with many bans, they are most of what a login costs.
   readonly #nameKeys = new WeakMap<Ban, string>();
   #bans: Ban[];
+  #saved: Promise<void> = Promise.resolve();
 
   /**
    * Takes over what is in force.
@@ -41,12 +45,17 @@ export class Bans {
   constructor(
     most: number,
     bans: readonly Ban[] = [],
-    onChange: (bans: readonly Ban[]) => void = () => {},
+    onChange: KeepBans = () => {},
   ) {
     this.#most = most;
     this.#bans = [...bans];
     this.#onChange = onChange;
     for (const ban of bans) this.#nameKeys.set(ban, nameKey(ban.name));
+  }
+
+  /** Resolves when the last change is kept, and rejects when it could not be. */
+  get saved(): Promise<void> {
+    return this.#saved;
   }
 
   /** Those in force, oldest first. */
@@ -64,7 +73,7 @@ export class Bans {
       this.#nameKeys.get(other) !== key
     );
     this.#bans = [...others, ban].slice(-this.#most);
-    this.#onChange(this.#bans);
+    this.#save();
   }
 
   /** Ends those on a name or an address. Tells how many there were. */
@@ -73,7 +82,7 @@ export class Bans {
     const isOn = this.#isOn(target, target);
     this.#bans = before.filter((ban) => ban.kind !== kind || !isOn(ban));
     const lifted = before.length - this.#bans.length;
-    if (lifted > 0) this.#onChange(this.#bans);
+    if (lifted > 0) this.#save();
     return lifted;
   }
 
@@ -89,6 +98,12 @@ export class Bans {
     return this.#bans.find((ban) =>
       ban.kind === kind && isInForce(ban, now) && isOn(ban)
     );
+  }
+
+  #save(): void {
+    this.#saved = Promise.resolve(this.#onChange(this.#bans));
+    // Whoever asks for it is told; nobody has to.
+    this.#saved.catch(() => {});
   }
 
   /** Tells which bans are on somebody of this name or address. */

@@ -1,5 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { ChildServer } from "../harness/child_server.ts";
+import { settle } from "../harness/fake_clock.ts";
+import { TestServer } from "../harness/test_server.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
 
 /** What a server needs that keeps its state in this file. */
@@ -60,7 +62,7 @@ Deno.test("--state: a damaged file is one clear line, and is left as it is", asy
     const path = folder.write("state", text);
     await refuses(
       path,
-      /^Cannot start as '--state' must be a file of maru's .*: current value is \S+state \(it holds no state that maru has written\)$/,
+      /^Cannot start as '--state' must be a file of maru's .*: current value is \S+state \(it holds no state of maru's\)$/,
     );
     assertEquals(Deno.readTextFileSync(path), text);
   }
@@ -90,6 +92,20 @@ Deno.test("--state: a permission that is missing is one clear line", async () =>
   assertEquals([...Deno.readDirSync(folder.path("."))], []);
 });
 
+Deno.test("--state: two servers do not share one file", async () => {
+  using folder = new TempFolder();
+  const path = folder.path("state");
+  await using first = await ChildServer.start(
+    ["--state", path],
+    keeping(path),
+  );
+  await refuses(
+    path,
+    /^Cannot start as '--state' .* \(another server uses it\)$/,
+  );
+  assertEquals(await first.stop(), 0);
+});
+
 Deno.test("--state: a folder that is not there is one clear line", async () => {
   using folder = new TempFolder();
   const path = folder.path("nowhere/state");
@@ -107,11 +123,34 @@ Deno.test("--state: a file that can no longer be written is told of, and the ban
     { permissions: [...permissions, `-R=${password}`] },
   );
   // What it writes to first cannot be written, as when the disk is full.
-  Deno.mkdirSync(`${state}.tmp`);
+  Deno.mkdirSync(`${state}.tmp/x`, { recursive: true });
   const op = await server.login("op");
   op.says("/op x");
   op.says("/ban bob spam");
+  await op.sees(
+    "*** not saved yet: the server tries again, and a restart before that undoes it",
+  );
   await server.program.errors.sees(/ error state not written path=/);
   op.says("/bans");
   await op.sees("*** ban bob for good (op): spam");
+});
+
+Deno.test("Server.stop() waits until the last change is kept", async () => {
+  const kept = Promise.withResolvers<void>();
+  await using server = new TestServer({
+    operatorPassword: "x",
+    onBans: () => kept.promise,
+  });
+  const op = await server.login("op");
+  op.says("/op x");
+  op.says("/ban bob");
+  await op.sees("*** banned bob for good");
+  const stopped = server.stop();
+  op.closes();
+  await server.hasOnly(0);
+  await settle();
+  assert(!server.log.at(-1)!.endsWith(" stopped"), server.log.at(-1));
+  kept.resolve();
+  await stopped;
+  assert(server.log.at(-1)!.endsWith(" stopped"));
 });

@@ -72,7 +72,7 @@ Deno.test("Bans tells of every change, and of nothing else", () => {
   const bans = new Bans(
     10,
     [ban({ name: "a" })],
-    (all) => told.push(all.length),
+    (all) => void told.push(all.length),
   );
   bans.find("ban", "a", "", 0);
   bans.list(0);

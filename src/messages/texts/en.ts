@@ -73,6 +73,8 @@ export const en = {
       "that is your own address too, so only the name is banned",
     unbanDone: (target: string, count: number) =>
       count === 0 ? `nothing was put on ${target}` : `${target} is free again`,
+    banNotKept: () =>
+      "not saved yet: the server tries again, and a restart before that undoes it",
     banList: (rows: string) => rows === "" ? "nobody is banned or muted" : rows,
     roomClosed: (room: string, by: string) =>
       by === ""

@@ -79,6 +79,8 @@ export const ko: typeof en = {
       count === 0
         ? `${target} 에 걸린 것이 없습니다.`
         : `${target} 을(를) 풀었습니다.`,
+    banNotKept: () =>
+      "아직 저장하지 못해 다시 시도합니다. 그 전에 서버를 다시 시작하면 되돌아갑니다.",
     banList: (rows) =>
       rows === "" ? "차단되거나 말하기가 금지된 사람이 없습니다." : rows,
     roomClosed: (room, by) =>

@@ -1,0 +1,16 @@
+/**
+ * Waiting that ends.
+ *
+ * @module
+ */
+
+/** Resolves when a promise is settled, and after `patience` ms at the latest. */
+export async function settled(
+  promise: Promise<unknown> | undefined,
+  patience: number,
+): Promise<void> {
+  const deadline = Promise.withResolvers<void>();
+  const timer = setTimeout(deadline.resolve, patience);
+  await Promise.race([promise, deadline.promise]).catch(() => {});
+  clearTimeout(timer);
+}
