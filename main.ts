@@ -137,11 +137,18 @@ async function openMetrics(
   options: OptionValues,
 ): Promise<MetricsServer | undefined> {
   const { "metrics-port": port, "metrics-host": host } = options;
+  const allowedHosts = options["allowed-host"];
   if (port === "off") return undefined;
   const { MetricsServer } = await import("./src/metrics/metrics_server.ts");
   try {
     const { version } = project;
-    return await MetricsServer.open({ port, host, services, version });
+    return await MetricsServer.open({
+      port,
+      host,
+      allowedHosts,
+      services,
+      version,
+    });
   } catch (error) {
     return giveUp(error);
   }

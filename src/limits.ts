@@ -113,6 +113,8 @@ export interface Limits {
   readonly webMessage: number;
   /** How often a WebSocket is asked for a sign of life. */
   readonly webPing: number;
+  /** New connections to the web door from one address within {@linkcode Limits.arrivalWindow}. */
+  readonly webArrivals: number;
   /** Connections to the web door that are no WebSocket. */
   readonly webVisits: number;
   /** How long an HTTP request, or a TLS handshake before it, may take. */
@@ -181,6 +183,7 @@ export const LIMITS: Limits = {
   linger: 1_000,
   webMessage: 128 * 1024,
   webPing: 30_000,
+  webArrivals: 400,
   webVisits: 1_000,
   webRequest: 10_000,
   logQueue: 256 * 1024,

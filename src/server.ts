@@ -106,7 +106,10 @@ export class Server {
     const door = await HttpServer.open({
       publicUrl: web.publicUrl,
       trustedProxies: web.trustedProxies ?? [],
+      allowedHosts: [...web.allowedHosts ?? [], web.host],
       limits: this.#services.limits,
+      log: this.#services.log,
+      onTooMany: () => this.#services.counters.refused.addressFast++,
       onConnection: (connection) => {
         const refusal = this.#sessions.admit(connection.address);
         if (refusal === undefined) this.#sessions.serve(connection);

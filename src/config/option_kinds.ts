@@ -4,7 +4,8 @@
  * @module
  */
 
-import { isIP } from "node:net";
+import { hostName } from "../net/allowed_hosts.ts";
+import { Network } from "../net/network.ts";
 
 /** One option of the server. */
 export interface Option<Value = unknown> {
@@ -89,16 +90,40 @@ export function origin(help: string): Option<string | undefined> {
   };
 }
 
-/** Addresses, with commas between them. */
-export function addresses(help: string): Option<readonly string[]> {
+/** Networks, with commas between them. */
+export function networks(help: string): Option<readonly string[]> {
+  return list(
+    "NETWORK",
+    help,
+    "an IP address or a network such as 10.0.0.0/8, or several with commas between them",
+    (item) => Network.parse(item)?.toString(),
+  );
+}
+
+/** Names of hosts, with commas between them. */
+export function hosts(help: string): Option<readonly string[]> {
+  return list(
+    "NAME",
+    help,
+    "the name of a host, without a port, or several with commas between them",
+    (item) => hostName(item) === item.toLowerCase() ? item : undefined,
+  );
+}
+
+function list(
+  hint: string,
+  help: string,
+  requirement: string,
+  read: (item: string) => string | undefined,
+): Option<readonly string[]> {
   return {
-    hint: "ADDRESS",
+    hint,
     help,
     fallback: [],
-    requirement: "an IP address, or several with commas between them",
+    requirement,
     parse: (text) => {
-      const list = text.split(",").map((item) => item.trim());
-      return list.every((item) => isIP(item) !== 0) ? list : undefined;
+      const items = text.split(",").map((item) => read(item.trim()));
+      return items.every((item) => item !== undefined) ? items : undefined;
     },
   };
 }

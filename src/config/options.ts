@@ -7,8 +7,9 @@
 import { LIMITS } from "../limits.ts";
 import { LOG_LEVELS } from "../log.ts";
 import {
-  addresses,
   choice,
+  hosts,
+  networks,
   number,
   onOff,
   type Option,
@@ -27,7 +28,8 @@ export const OPTIONS = {
   "web-port": port(9080, "where browsers come in; off for nowhere"),
   "web-host": text("HOST", "the interface for browsers; all if not given"),
   "public-url": origin("where browsers reach the server, behind a proxy"),
-  "trusted-proxy": addresses("proxies that are believed who their client is"),
+  "trusted-proxy": networks("proxies that are believed who their client is"),
+  "allowed-host": hosts("names that browsers may call the server by"),
   lang: choice(LANGS, LANGS[0], "the language of the server's words at first"),
   echo: choice(["on", "off"], "on", "whether one's own lines come back"),
   history: number(

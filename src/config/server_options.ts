@@ -18,8 +18,10 @@ export interface WebOptions {
   readonly host?: string | undefined;
   /** The origin by which the server is reached from outside. */
   readonly publicUrl?: string | undefined;
-  /** The addresses of proxies that are believed when they name a client. */
+  /** The networks of proxies that are believed when they name a client. */
   readonly trustedProxies?: readonly string[];
+  /** Names by which browsers may call this server, beside addresses. */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** How a server runs. */

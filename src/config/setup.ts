@@ -46,6 +46,7 @@ export async function serverOptions(
         host: options["web-host"],
         publicUrl: options["public-url"],
         trustedProxies: options["trusted-proxy"],
+        allowedHosts: options["allowed-host"],
       },
     },
     password: readPassword("password-file", options),
@@ -85,6 +86,7 @@ function limitsOf(options: OptionValues): Partial<Limits> {
     clients: options["max-clients"],
     perAddress,
     arrivals: Math.max(LIMITS.arrivals, perAddress * 2),
+    webArrivals: Math.max(LIMITS.webArrivals, perAddress * 8),
     idle: options["idle-timeout"] * minute,
     linkLife: options["link-ttl"] * minute,
   };

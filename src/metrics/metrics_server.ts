@@ -11,6 +11,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { AllowedHosts } from "../net/allowed_hosts.ts";
 import { ListenError } from "../net/listen_error.ts";
 import type { Services } from "../presence/services.ts";
 import { CONTENT_TYPE, expose } from "./exposition.ts";
@@ -24,6 +25,8 @@ export interface MetricsServerOptions {
   readonly host?: string | undefined;
   /** A port; 0 for any that is free. */
   readonly port: number;
+  /** Names by which it may be called, beside addresses and its host. */
+  readonly allowedHosts?: readonly string[];
   /** What the metrics are about. */
   readonly services: Services;
   /** The version of the program. */
@@ -38,6 +41,7 @@ export class MetricsServer {
   readonly #http: Server;
   readonly #sources: Sources;
   readonly #loop: LoopDelay;
+  readonly #hosts: AllowedHosts;
 
   /**
    * Starts to listen.
@@ -63,8 +67,9 @@ export class MetricsServer {
   }
 
   private constructor(http: Server, options: MetricsServerOptions) {
-    const { services, version } = options;
+    const { services, version, host, allowedHosts = [] } = options;
     this.#http = http;
+    this.#hosts = new AllowedHosts([...allowedHosts, host]);
     this.#loop = new LoopDelay();
     this.#sources = { services, version, loopDelays: this.#loop.delays };
     http.removeAllListeners("error");
@@ -88,7 +93,17 @@ export class MetricsServer {
     this.#http.closeAllConnections();
   }
 
-  #answer({ method, url }: IncomingMessage, response: ServerResponse): void {
+  #answer(
+    { method, url, headers: { host } }: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    if (!this.#hosts.has(host)) {
+      return send(
+        response,
+        421,
+        `This server does not answer to the name ${host}. Whoever runs it can allow the name with --allowed-host.\n`,
+      );
+    }
     if (method !== "GET" && method !== "HEAD") {
       return send(response, 405, "Only GET and HEAD are answered here.\n");
     }

@@ -57,6 +57,14 @@ export class ConnectionStream extends Duplex {
     );
   }
 
+  /**
+   * Is called by `node:http`, which would close what is silent between two
+   * requests. Whoever uses the stream keeps that time already.
+   */
+  setTimeout(): this {
+    return this;
+  }
+
   /** Reads what comes next. */
   override _read(): void {
     // There is one at a time: the next is asked for when this one has pushed.

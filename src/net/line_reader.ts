@@ -98,6 +98,12 @@ export abstract class LineReader {
     else if (this.isWanted) this.#want();
   }
 
+  /** Takes what had no bytes of a line in it, and counts as so many. */
+  protected takeNothing(bytes: number): void {
+    this.#barren += bytes;
+    if (!this.#isOver && this.#barren > this.#limits.line) this.#pass([]);
+  }
+
   /** Takes the end: what has no end of its own is a line too. */
   protected takeEnd(isClean: boolean): void {
     this.#endedCleanly = isClean;

@@ -1,26 +1,46 @@
 /**
- * Which pages may open a WebSocket.
+ * Which pages are this server's own.
  *
  * @module
  */
 
+import type { AllowedHosts } from "../net/allowed_hosts.ts";
+
 /**
- * Whether a request comes from a page of this server, or from no page at all.
- * Without this check, any page on the web could talk as its visitor.
+ * Whether an origin is where a request itself went, or the public one.
  *
- * @param origin The `Origin` of the request; programs that are no browser send none.
  * @param host The `Host` of the request.
  * @param publicUrl The origin by which the server is reached from outside.
  */
 export function isOwnOrigin(
-  origin: string | undefined,
+  origin: string,
   host: string | undefined,
   publicUrl: string | undefined,
 ): boolean {
-  if (origin === undefined) return true;
   if (origin === publicUrl) return true;
   const from = URL.parse(origin);
   if (from === null || host === undefined) return false;
   // A default port may be written or left out; only the scheme tells.
   return URL.parse(`${from.protocol}//${host}`)?.host === from.host;
+}
+
+/**
+ * Whether a request for a WebSocket comes from a page of this server, or from
+ * no page at all. Without this, any page on the web could talk as its visitor.
+ *
+ * @param origin The `Origin`; programs that are no browser send none.
+ * @param host The `Host`.
+ * @param publicUrl The origin by which the server is reached from outside, and
+ * then by no other.
+ * @param allowed The hosts that may be named.
+ */
+export function mayOpenSocket(
+  origin: string | undefined,
+  host: string | undefined,
+  publicUrl: string | undefined,
+  allowed: AllowedHosts,
+): boolean {
+  if (origin === undefined) return allowed.has(host);
+  if (publicUrl !== undefined) return origin === publicUrl;
+  return allowed.has(host) && isOwnOrigin(origin, host, undefined);
 }

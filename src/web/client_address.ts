@@ -4,8 +4,16 @@
  * @module
  */
 
-import { isIP } from "node:net";
+import { canonicalAddress, type Networks } from "../net/network.ts";
 import { plainAddress } from "../net/address.ts";
+
+/** Whom a request is from, as far as it can be told. */
+export interface ClientAddress {
+  /** The address. */
+  readonly address: string;
+  /** What a trusted proxy said that is no address, and so stood in the way. */
+  readonly misread?: string;
+}
 
 /**
  * The address of the client: of the peer itself, unless the peer is a trusted
@@ -14,19 +22,28 @@ import { plainAddress } from "../net/address.ts";
  *
  * @param peer The address that the connection comes from.
  * @param forwarded The header, if there is one.
- * @param trusted The addresses of trusted proxies.
+ * @param trusted The networks of trusted proxies.
  */
 export function clientAddress(
   peer: string,
   forwarded: string | undefined,
-  trusted: ReadonlySet<string>,
-): string {
+  trusted: Networks,
+): ClientAddress {
   let address = plainAddress(peer);
   const hops = forwarded?.split(",") ?? [];
   while (trusted.has(address)) {
-    const hop = plainAddress(hops.pop()?.trim() ?? "");
-    if (isIP(hop) === 0) break;
-    address = hop;
+    const hop = hops.pop()?.trim();
+    if (hop === undefined || hop === "") break;
+    const next = canonicalAddress(withoutPort(hop));
+    if (next === undefined) return { address, misread: hop };
+    address = next;
   }
-  return address;
+  return { address };
+}
+
+/** Some proxies add the port, and then put an IPv6 address in brackets. */
+function withoutPort(hop: string): string {
+  const [, bracketed, plain] =
+    /^"?(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)"?$/.exec(hop) ?? [];
+  return bracketed ?? plain ?? hop;
 }

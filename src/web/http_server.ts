@@ -12,39 +12,24 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { Duplex } from "node:stream";
-import { type SecureContext, TLSSocket } from "node:tls";
+import type { SecureContext } from "node:tls";
+import { AllowedHosts } from "../net/allowed_hosts.ts";
+import { Arrivals } from "../net/arrivals.ts";
 import { ConnectionStream, written } from "../net/connection_stream.ts";
-import type { LineReaderLimits } from "../net/line_reader.ts";
+import type { HttpServerOptions } from "./http_server_options.ts";
 import { clientAddress } from "./client_address.ts";
 import { type Outlet, WebSocketConnection } from "./websocket_connection.ts";
 import { Frames } from "./websocket_frames.ts";
 import { HEADERS } from "./security_headers.ts";
-import { isOwnOrigin } from "./allowed_origin.ts";
+import { mayOpenSocket } from "./allowed_origin.ts";
+import { Networks } from "../net/network.ts";
+import { peerAddress, type PeerConn } from "../net/peer.ts";
+import { secured } from "./secure_stream.ts";
+import type { WebReply, WebRequest } from "./http_reply.ts";
+import { toHttps, wrongHost } from "./plain_reply.ts";
 import { Site } from "./site.ts";
-import { type VisitLimits, Visits } from "./visits.ts";
+import { Visits } from "./visits.ts";
 import type { WsServer } from "./ws_types.ts";
-
-/** The numbers that the web door runs by. */
-export interface HttpServerLimits extends LineReaderLimits, VisitLimits {
-  /** How long an orderly end may take, in milliseconds. */
-  readonly linger: number;
-  /** A WebSocket message, in bytes. */
-  readonly webMessage: number;
-  /** How often a WebSocket is asked for a sign of life, in milliseconds. */
-  readonly webPing: number;
-}
-
-/** Who may come, and what to do with them. */
-export interface HttpServerOptions {
-  /** The origin by which the server is reached from outside. */
-  readonly publicUrl: string | undefined;
-  /** The addresses of proxies that are believed when they name a client. */
-  readonly trustedProxies: readonly string[];
-  /** The bounds in force. */
-  readonly limits: HttpServerLimits;
-  /** Takes over a WebSocket. */
-  readonly onConnection: (connection: WebSocketConnection) => void;
-}
 
 // A page sends whole messages. Who cuts one into crumbs wants to cost memory.
 const MAX_FRAGMENTS = 256;
@@ -54,12 +39,17 @@ const MAX_CHUNKS = 4096;
 export class HttpServer {
   readonly #options: HttpServerOptions;
   readonly #site: Site;
-  readonly #trusted: ReadonlySet<string>;
+  readonly #trusted: Networks;
+  readonly #hosts: AllowedHosts;
+  readonly #arrivals: Arrivals;
   readonly #http: Server;
   readonly #ws: WsServer;
   readonly #visits: Visits;
   readonly #frames = new Frames();
   readonly #addresses = new WeakMap<Duplex, string>();
+  // Those that speak plain HTTP where HTTPS is spoken.
+  readonly #plain = new WeakSet<Duplex>();
+  #hasMisread = false;
   readonly #connections = new Set<WebSocketConnection>();
   readonly #pulse: ReturnType<typeof setInterval>;
 
@@ -71,6 +61,8 @@ export class HttpServer {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
+      // Pings cost their sender something: the connection answers them.
+      autoPong: false,
       maxPayload: limits.webMessage,
       maxFragments: MAX_FRAGMENTS,
       maxBufferedChunks: MAX_CHUNKS,
@@ -80,14 +72,25 @@ export class HttpServer {
   }
 
   private constructor(options: HttpServerOptions, ws: WsServer) {
+    const { publicUrl, trustedProxies, allowedHosts = [], limits } = options;
     this.#options = options;
-    this.#site = new Site(options.publicUrl);
-    this.#trusted = new Set(options.trustedProxies);
+    this.#site = new Site(publicUrl);
+    this.#trusted = new Networks(trustedProxies);
+    this.#hosts = new AllowedHosts([
+      ...allowedHosts,
+      publicUrl && new URL(publicUrl).host,
+    ]);
+    this.#arrivals = new Arrivals(limits.webArrivals, limits.arrivalWindow);
     this.#ws = ws;
-    this.#visits = new Visits(options.limits);
+    this.#visits = new Visits(limits);
     this.#http = createServer(
       (request, response) => this.#answer(request, response),
     );
+    // A server of Node's that does not listen itself closes every connection
+    // after one answer, though it has announced the contrary.
+    Object.defineProperty(this.#http, "listening", { value: true });
+    // Half of what a visit is given, so that nobody asks while it is closed.
+    this.#http.keepAliveTimeout = limits.webRequest / 2;
     this.#http.on("upgrade", (request, socket, head) => {
       this.#upgrade(request, socket, head);
     });
@@ -97,7 +100,7 @@ export class HttpServer {
     );
     this.#pulse = setInterval(() => {
       for (const connection of this.#connections) connection.probe();
-    }, options.limits.webPing);
+    }, limits.webPing);
   }
 
   /**
@@ -105,12 +108,23 @@ export class HttpServer {
    *
    * @param secureContext What to begin TLS with, if it is to be HTTPS.
    */
-  take(conn: Deno.TcpConn, secureContext?: SecureContext): void {
-    const stream = streamOf(conn, secureContext);
-    this.#addresses.set(stream, conn.remoteAddr.hostname);
-    this.#visits.expect(stream);
-    // Any stream will do, though the type asks for a socket.
-    this.#http.emit("connection", stream as never);
+  take(conn: PeerConn, secureContext?: SecureContext): void {
+    const address = peerAddress(conn);
+    if (!this.#mayCome(address)) {
+      this.#options.onTooMany?.();
+      return conn.close();
+    }
+    const stream = new ConnectionStream(conn);
+    if (secureContext === undefined) return this.#serve(stream, address);
+    this.#visits.expect(stream, address);
+    secured(stream, secureContext, (secure) => {
+      this.#visits.forget(stream);
+      this.#serve(secure, address);
+    }, () => {
+      this.#plain.add(stream);
+      this.#serve(stream, address);
+      stream.resume();
+    });
   }
 
   /** Closes what is no WebSocket. Those who are in stay. */
@@ -119,43 +133,78 @@ export class HttpServer {
     this.#visits.clear();
   }
 
+  /** A trusted proxy brings many, and counts them itself. */
+  #mayCome(address: string): boolean {
+    if (this.#options.limits.perAddress === 0) return true;
+    return this.#trusted.has(address) ||
+      this.#arrivals.mayCome(address, performance.now());
+  }
+
+  #serve(stream: Duplex, address: string): void {
+    this.#addresses.set(stream, address);
+    this.#visits.expect(stream, address);
+    // Any stream will do, though the type asks for a socket.
+    this.#http.emit("connection", stream as never);
+  }
+
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { method = "", url = "", headers, socket } = request;
-    this.#visits.expect(socket);
-    const reply = this.#site.reply({
+    this.#visits.expect(socket, this.#addresses.get(socket) ?? "");
+    const reply = this.#replyTo({
       method,
       target: url,
       host: headers.host,
       ifNoneMatch: headers["if-none-match"],
       acceptEncoding: String(headers["accept-encoding"] ?? ""),
-    });
+    }, this.#plain.has(socket));
     response.writeHead(reply.status, {
       ...HEADERS,
       ...reply.headers,
       ...reply.status === 304 ? {} : { "Content-Length": reply.body.length },
       // A body that nobody wants is not waited for.
-      ...reply.status === 405 ? { "Connection": "close" } : {},
+      ...reply.status === 405 || this.#plain.has(socket)
+        ? { "Connection": "close" }
+        : {},
     });
     response.end(method === "HEAD" ? undefined : reply.body);
   }
 
+  #replyTo(request: WebRequest, isPlain: boolean): WebReply {
+    const { host, target } = request;
+    if (!this.#hosts.has(host)) return wrongHost(host);
+    if (!isPlain) return this.#site.reply(request);
+    const { publicUrl = host && `https://${host}` } = this.#options;
+    return toHttps(publicUrl, target);
+  }
+
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { url, headers } = request;
+    const { url, headers: { origin, host } } = request;
     if (url?.split("?", 1)[0] !== "/ws") return refuse(socket, "404 Not Found");
-    if (!isOwnOrigin(headers.origin, headers.host, this.#options.publicUrl)) {
-      return refuse(socket, "403 Forbidden");
-    }
-    const address = clientAddress(
-      this.#addresses.get(socket) ?? "",
-      headers["x-forwarded-for"]?.toString(),
-      this.#trusted,
-    );
+    const { publicUrl } = this.#options;
+    if (
+      this.#plain.has(socket) ||
+      !mayOpenSocket(origin, host, publicUrl, this.#hosts)
+    ) return refuse(socket, "403 Forbidden");
+    const address = this.#addressOf(request, socket);
     this.#ws.handleUpgrade(request, socket, head, (opened) => {
       this.#visits.forget(socket);
       const outlet = outletOf(socket);
       const parts = { socket: opened, outlet, frames: this.#frames, address };
       this.#receive(new WebSocketConnection(parts, this.#options.limits));
     });
+  }
+
+  #addressOf({ headers }: IncomingMessage, socket: Duplex): string {
+    const peer = this.#addresses.get(socket) ?? "";
+    const forwarded = headers["x-forwarded-for"]?.toString();
+    const { address, misread } = clientAddress(peer, forwarded, this.#trusted);
+    if (misread !== undefined && !this.#hasMisread) {
+      // Once: it happens with every visitor of that proxy or with none.
+      this.#hasMisread = true;
+      const said = misread.slice(0, 100);
+      this.#options.log.warn("proxy not understood", { address, said });
+    }
+    return address;
   }
 
   #receive(connection: WebSocketConnection): void {
@@ -169,22 +218,6 @@ export class HttpServer {
 function outletOf(stream: Duplex): Outlet {
   if (stream instanceof ConnectionStream) return stream;
   return { send: (bytes) => written(stream, bytes) };
-}
-
-function streamOf(
-  conn: Deno.TcpConn,
-  secureContext: SecureContext | undefined,
-): Duplex {
-  const stream = new ConnectionStream(conn);
-  if (secureContext === undefined) return stream;
-  const secure = new TLSSocket(stream as never, {
-    isServer: true,
-    secureContext,
-  });
-  secure.on("error", () => {});
-  // The stream below would otherwise be left open when this one is destroyed.
-  secure.on("close", () => stream.destroy());
-  return secure;
 }
 
 /** Says no in few words. Who does not listen is cut off when its time is over. */

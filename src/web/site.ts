@@ -10,6 +10,7 @@ import { Document } from "./static_document.ts";
 import { isOwnOrigin } from "./allowed_origin.ts";
 import missing from "./page/missing.html" with { type: "text" };
 import { page } from "./build_page.ts";
+import { plainReply } from "./plain_reply.ts";
 import { qrSvg } from "./qr_code.ts";
 import type { WebReply, WebRequest } from "./http_reply.ts";
 
@@ -17,7 +18,6 @@ import type { WebReply, WebRequest } from "./http_reply.ts";
 // is shorter was cut off, and must not lead into a room of that name.
 const ROOM = /^\/r\/(?:-?[0-9a-z]){28}$/i;
 const HTML = "text/html; charset=utf-8";
-const PLAIN = "text/plain; charset=utf-8";
 
 const encoder = new TextEncoder();
 
@@ -61,15 +61,15 @@ export class Site {
   reply(request: WebRequest): WebReply {
     const { method, target } = request;
     if (method !== "GET" && method !== "HEAD") {
-      return plain(405, "Only GET and HEAD are answered here.", {
+      return plainReply(405, "Only GET and HEAD are answered here.", {
         "Allow": "GET, HEAD",
       });
     }
     const [path] = target.split("?", 1);
-    if (path === "/healthz") return plain(200, "ok");
+    if (path === "/healthz") return plainReply(200, "ok");
     if (path === "/qr.svg") return this.#qr(request);
     if (path === "/ws") {
-      return plain(426, "Only a WebSocket is found here.", {
+      return plainReply(426, "Only a WebSocket is found here.", {
         "Upgrade": "websocket",
       });
     }
@@ -95,22 +95,6 @@ export class Site {
       body: encoder.encode(qrSvg(link.href)),
     };
   }
-}
-
-function plain(
-  status: number,
-  text: string,
-  headers: Record<string, string> = {},
-): WebReply {
-  return {
-    status,
-    headers: {
-      "Content-Type": PLAIN,
-      "Cache-Control": "no-store",
-      ...headers,
-    },
-    body: encoder.encode(`${text}\n`),
-  };
 }
 
 function versionOfAll(): string {

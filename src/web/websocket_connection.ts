@@ -28,6 +28,8 @@ export interface Outlet {
 }
 
 const LF = 0x0a;
+// In bytes: sixteen or so of them in a row count as a line.
+const CONTROL_COST = 256;
 const OPEN = 1;
 // RFC 6455, 7.4.1.
 const NORMAL = 1000, UNSUPPORTED = 1003, NO_STATUS = 1005;
@@ -56,6 +58,8 @@ export class WebSocketConnection extends LineReader implements Connection {
   readonly #closed: Promise<void>;
   #isPaused = false;
   #wasHeard = true;
+  // Whether a pong is being sent.
+  #isAnswering = false;
 
   /** Takes over a WebSocket. */
   constructor(
@@ -68,7 +72,8 @@ export class WebSocketConnection extends LineReader implements Connection {
     this.#frames = frames;
     this.address = address;
     socket.on("message", (data, isBinary) => this.#take(data, isBinary));
-    socket.on("pong", () => this.#wasHeard = true);
+    socket.on("pong", () => this.#takeControl());
+    socket.on("ping", (data) => this.#answerPing(data));
     // What is wrong with a peer is told by the code of the end that follows.
     socket.on("error", () => {});
     this.#closed = new Promise((resolve) => {
@@ -129,6 +134,26 @@ export class WebSocketConnection extends LineReader implements Connection {
     const isTooMuch = !this.isWanted;
     this.take(withEnd(data));
     if (isTooMuch) this.#pause();
+  }
+
+  /** A frame without text counts as bytes of which no line comes. */
+  #takeControl(): void {
+    this.#wasHeard = true;
+    if (this.isOver) return;
+    const isTooMuch = !this.isWanted;
+    this.takeNothing(CONTROL_COST);
+    if (isTooMuch) this.#pause();
+  }
+
+  /**
+   * Those that come while an answer is under way are passed over (RFC 6455,
+   * 5.5.3): the answers to a peer that does not read would pile up.
+   */
+  #answerPing(data: Uint8Array): void {
+    this.#takeControl();
+    if (this.#isAnswering) return;
+    this.#isAnswering = true;
+    this.#socket.pong(data, false, () => this.#isAnswering = false);
   }
 
   #pause(): void {

@@ -13,6 +13,8 @@ export interface WsSocket {
   readonly readyState: number;
   /** Asks the peer for a sign of life. */
   ping(): void;
+  /** Answers a ping, and calls `sent` when that has left the process. */
+  pong(data: Uint8Array, isMasked: boolean, sent: () => void): void;
   /** Takes nothing more out of the socket. */
   pause(): void;
   /** Goes on taking. */
@@ -29,6 +31,8 @@ export interface WsSocket {
   /** Adds a listener. */
   on(event: "close", listener: (code: number) => void): void;
   /** Adds a listener. */
+  on(event: "ping", listener: (data: Uint8Array) => void): void;
+  /** Adds a listener. */
   on(event: "pong" | "error", listener: () => void): void;
 }
 
@@ -36,6 +40,8 @@ export interface WsSocket {
 export interface WsServerOptions {
   /** Whether somebody else listens and hands the requests over. */
   readonly noServer: boolean;
+  /** Whether pings are answered without being asked. */
+  readonly autoPong: boolean;
   /** The longest message, in bytes. */
   readonly maxPayload: number;
   /** The most frames a message may be cut into. */

@@ -92,9 +92,9 @@ Deno.test("configure() takes an origin, and nothing behind it", () => {
 });
 
 Deno.test("configure() takes the addresses of proxies, and no names", () => {
-  const given = options(["--trusted-proxy", "192.0.2.1, ::1,10.0.0.1"]);
-  assertEquals(given["trusted-proxy"], ["192.0.2.1", "::1", "10.0.0.1"]);
-  for (const text of ["localhost", "192.0.2.1,", "192.0.2.0/24", "", "1"]) {
+  const given = options(["--trusted-proxy", "192.0.2.1, 0:0::1,10.1.0.1/8"]);
+  assertEquals(given["trusted-proxy"], ["192.0.2.1", "::1", "10.0.0.0/8"]);
+  for (const text of ["localhost", "192.0.2.1,", "192.0.2.0/33", "", "1"]) {
     refusal([`--trusted-proxy=${text}`]);
   }
 });

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { freePort } from "../harness/free_port.ts";
-import { isInstalled, testWith } from "../harness/program.ts";
+import { isInstalled, Program, testWith } from "../harness/program.ts";
 import { SocketClient } from "../web/harness/socket_client.ts";
 import { browserTest, Stage } from "../web/harness/stage.ts";
 import { WebServer } from "../web/harness/web_server.ts";
@@ -58,6 +58,30 @@ for (const program of ["nginx", "caddy"]) {
       const opened = server.log.filter((line) => /opened .*web$/.test(line));
       assertEquals(opened.length, 1);
       assert(opened[0].includes(" address=::1 "), opened[0]);
+    },
+  );
+
+  testWith(
+    program,
+    `${program}: many requests need few connections to maru`,
+    async () => {
+      const port = freePort();
+      const origin = originOf(program, port);
+      const { web } = behind(origin);
+      await using server = await WebServer.open({
+        // Here the proxy is a stranger, of whom no more is taken.
+        web: { ...web, trustedProxies: [] },
+        limits: { perAddress: 50, webArrivals: 3, arrivalWindow: 600_000 },
+      });
+      const upstream = Number(new URL(server.origin).port);
+      await using _ = await Proxy.start(program, port, upstream);
+      const args = ["-sk", "--fail", "--noproxy", "*"];
+      await using curl = Program.start("curl", [
+        ...args,
+        ...Array(20).fill(`${origin}/healthz`),
+      ]);
+      assertEquals(await curl.rest(), Array(20).fill("ok"));
+      assertEquals(await curl.exitCode(), 0);
     },
   );
 

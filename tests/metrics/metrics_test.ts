@@ -122,6 +122,22 @@ Deno.test("MetricsServer: only /metrics is found there, and only read", async ()
   assertEquals([head.status, head.text], [200, ""]);
 });
 
+Deno.test("MetricsServer: a page of another name that points here gets nothing", async () => {
+  await using server = new TestServer();
+  using scraper = await Scraper.open(server);
+  for (const host of ["evil.test", "127.0.0.1.evil.test:9464"]) {
+    const { status, text } = await scraper.asks("/metrics", {
+      headers: { host },
+    });
+    assertEquals(status, 421);
+    assert(!text.includes("maru_people"), text);
+  }
+  for (const host of ["localhost", "[::1]:9464"]) {
+    const { status } = await scraper.asks("/metrics", { headers: { host } });
+    assertEquals(status, 200);
+  }
+});
+
 Deno.test("MetricsServer: is reached from this machine only, unless told otherwise", async () => {
   await using server = new TestServer();
   using scraper = await Scraper.open(server);

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { connect } from "node:net";
 import { ask } from "./harness/ask.ts";
 import { evictSloth, SLOTH_LIMITS } from "./harness/sloth.ts";
@@ -100,6 +100,67 @@ Deno.test("hostile: a crowd of the silent keeps nobody out", async () => {
   for (const one of silent) await one.end();
 });
 
+Deno.test("hostile: one address that comes again and again keeps nobody else out", async () => {
+  const limits = { webVisits: 10, webRequest: 60_000 };
+  await using server = await WebServer.open({ limits });
+  const patient = silence(server, "GET /healthz HTTP/1.1\r\n", "127.0.0.2");
+  const crowd: ReturnType<typeof silence>[] = [];
+  for (let n = 0; n < 30; n++) crowd.push(silence(server));
+  for (const one of crowd.slice(0, 20)) await one.closed();
+  patient.says("Host: 127.0.0.1\r\nConnection: close\r\n\r\n");
+  await patient.closed();
+  assertStringIncludes(patient.heard(), "200 OK");
+  for (const one of crowd) await one.end();
+});
+
+Deno.test("hostile: one address comes so often within a window, and then others still do", async () => {
+  const limits = { webArrivals: 5, perAddress: 50, arrivalWindow: 600_000 };
+  await using server = await WebServer.open({ limits });
+  for (let n = 0; n < 5; n++) {
+    assertEquals((await ask(server.origin, "/healthz")).status, 200);
+  }
+  const refused = silence(server, "GET /healthz HTTP/1.1\r\n\r\n");
+  await refused.closed();
+  assertEquals(refused.heard(), "");
+  const request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+    .replace("Host: a", "Host: 127.0.0.1\r\nConnection: close");
+  const other = silence(server, request, "127.0.0.2");
+  await other.closed();
+  assertStringIncludes(other.heard(), "200 OK");
+});
+
+Deno.test("hostile: a trusted proxy may come as often as it likes", async () => {
+  const limits = { webArrivals: 1, perAddress: 50, arrivalWindow: 600_000 };
+  const web = { port: 0, host: "127.0.0.1", trustedProxies: ["127.0.0.0/8"] };
+  await using server = await WebServer.open({ limits, web });
+  for (let n = 0; n < 3; n++) {
+    assertEquals((await ask(server.origin, "/healthz")).status, 200);
+  }
+});
+
+Deno.test("hostile: a page of another name that points here gets nothing", async () => {
+  const web = { port: 0, host: "127.0.0.1", allowedHosts: ["chat.test"] };
+  await using server = await WebServer.open({ web });
+  const statusOf = async (path: string, host: string) => {
+    const origin = `http://${host}`;
+    const upgrade = {
+      ...{ connection: "Upgrade", upgrade: "websocket" },
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    };
+    const headers = { host, ...path === "/ws" && { origin, ...upgrade } };
+    return (await ask(server.origin, path, { headers })).status;
+  };
+  for (const host of ["chat.test:9080", "127.0.0.1", "localhost:1"]) {
+    assertEquals(await statusOf("/", host), 200, host);
+    assertEquals(await statusOf("/ws", host), 101, host);
+  }
+  for (const host of ["evil.test", "evil.test:9080", "127.0.0.1.evil.test"]) {
+    assertEquals(await statusOf("/", host), 421, host);
+    assertEquals(await statusOf("/ws", host), 403, host);
+  }
+});
+
 Deno.test("hostile: a header without end is cut off", async () => {
   await using server = await WebServer.open();
   await endOf(server, `GET / HTTP/1.1\r\nX: ${"y".repeat(1024 * 1024)}`);
@@ -128,11 +189,12 @@ async function endOf(server: WebServer, begun: string): Promise<void> {
 }
 
 /** A connection over which nothing more is said than `begun`. */
-function silence({ origin }: WebServer, begun = "") {
+function silence({ origin }: WebServer, begun = "", from = "127.0.0.1") {
   const { hostname: host, port } = new URL(origin);
-  const socket = connect({ host, port: Number(port) });
+  const socket = connect({ host, port: Number(port), localAddress: from });
+  let heard = "";
   socket.on("error", () => {});
-  socket.resume();
+  socket.on("data", (chunk) => heard += chunk);
   if (begun !== "") socket.write(begun);
   const end = new Promise<void>((resolve) => {
     socket.on("close", () => resolve());
@@ -143,6 +205,8 @@ function silence({ origin }: WebServer, begun = "") {
     });
   return {
     closed,
+    heard: () => heard,
+    says: (text: string) => socket.write(text),
     end: () => {
       socket.destroy();
       return closed();

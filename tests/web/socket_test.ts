@@ -60,17 +60,20 @@ Deno.test("socket: pages of other sites are refused", async () => {
   await using server = await WebServer.open({
     web: { port: 0, host: "127.0.0.1", publicUrl: PUBLIC },
   });
-  for (const origin of ["https://evil.example", "null", "", `${PUBLIC}.evil`]) {
+  for (
+    const origin of [
+      ...["https://evil.example", "null", "", `${PUBLIC}.evil`],
+      server.origin,
+    ]
+  ) {
     const { status } = await ask(server.origin, "/ws", {
       headers: { ...UPGRADE, origin },
     });
     assertEquals(status, 403, origin);
   }
   assertEquals(server.connections, 0);
-  for (const origin of [server.origin, PUBLIC]) {
-    const page = await server.socket("page", { headers: { origin } });
-    await page.sees({ kind: "prompt" });
-  }
+  const page = await server.socket("page", { headers: { origin: PUBLIC } });
+  await page.sees({ kind: "prompt" });
 });
 
 Deno.test("socket: there is none at another path", async () => {
@@ -100,6 +103,22 @@ Deno.test("socket: a proxy is believed only when it is trusted", async () => {
       server.log.join("\n"),
     );
   }
+});
+
+Deno.test("socket: a proxy that is not understood is told of once", async () => {
+  await using server = await WebServer.open({
+    web: { port: 0, host: "127.0.0.1", trustedProxies: ["127.0.0.0/8"] },
+  });
+  for (const said of ["unknown", "203.0.113.9:51008", "hidden"]) {
+    const headers = { "x-forwarded-for": said };
+    const page = await server.socket("page", { headers });
+    await page.sees({ kind: "prompt" });
+  }
+  const told = server.log.filter((line) => line.includes("not understood"));
+  assertEquals(told.map((line) => line.slice(25)), [
+    "warn  proxy not understood address=127.0.0.1 said=unknown",
+  ]);
+  assert(server.log.some((line) => line.includes("address=203.0.113.9 ")));
 });
 
 Deno.test("socket: who is refused is told why, in JSON", async () => {

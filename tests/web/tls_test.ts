@@ -3,6 +3,8 @@ import { request } from "node:https";
 import type { TLSSocket } from "node:tls";
 import type { Limits } from "../../src/limits.ts";
 import type { Certificate } from "../../src/net/certificate.ts";
+import { within } from "../harness/within.ts";
+import { ask } from "./harness/ask.ts";
 import { testWith } from "../harness/program.ts";
 import { evictSloth, SLOTH_LIMITS } from "./harness/sloth.ts";
 import { WebServer } from "./harness/web_server.ts";
@@ -32,12 +34,59 @@ testWith(
 
 testWith(
   "openssl",
+  "web: who speaks plain HTTP where HTTPS is spoken is shown the way",
+  async () => {
+    await using server = await openWith(certificate("one.test"));
+    const clear = server.origin.replace("https:", "http:");
+    const { status, headers, text } = await ask(clear, "/r/abc?x=1");
+    const { host } = new URL(server.origin);
+    assertEquals([status, headers.location], [
+      307,
+      `https://${host}/r/abc?x=1`,
+    ]);
+    assertEquals(text, `This is found at https://${host}/r/abc?x=1\n`);
+    const evil = await ask(clear, "/", { headers: { host: "evil.test" } });
+    assertEquals([evil.status, evil.headers.location], [421, undefined]);
+    const upgrade = {
+      ...{ connection: "Upgrade", upgrade: "websocket" },
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    };
+    assertEquals((await ask(clear, "/ws", { headers: upgrade })).status, 403);
+    // Nobody else notices.
+    const page = await server.socket("page");
+    await page.sees({ kind: "prompt" });
+  },
+);
+
+testWith(
+  "openssl",
+  "web: who says nothing where TLS is spoken is cut off",
+  async () => {
+    const limits = { webRequest: 40 };
+    await using server = await openWith(certificate("one.test"), limits);
+    const { port } = new URL(server.origin);
+    for (const begun of ["", "G", "\x16"]) {
+      using conn = await Deno.connect({ port: Number(port) });
+      await conn.write(new TextEncoder().encode(begun));
+      const end = conn.read(new Uint8Array(1)).catch(() => null);
+      assertEquals(await within(end, () => fail(begun)), null);
+    }
+  },
+);
+
+testWith(
+  "openssl",
   "web: who never reads over TLS is evicted, and hurts nobody",
   async () => {
     await using server = await openWith(certificate("one.test"), SLOTH_LIMITS);
     await evictSloth(server);
   },
 );
+
+function fail(begun: string): never {
+  throw new Error(`The server still waits after ${JSON.stringify(begun)}`);
+}
 
 function openWith(
   certificate: Certificate,

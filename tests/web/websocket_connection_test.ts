@@ -5,8 +5,8 @@ import { Log } from "../../src/log.ts";
 import { WebSocketConnection } from "../../src/web/websocket_connection.ts";
 import { HttpServer } from "../../src/web/http_server.ts";
 import { Frames } from "../../src/web/websocket_frames.ts";
-import type { WsSocket } from "../../src/web/ws_types.ts";
 import { until } from "../harness/until.ts";
+import { FakeSocket } from "./harness/fake_socket.ts";
 import { SocketClient } from "./harness/socket_client.ts";
 
 const encoder = new TextEncoder();
@@ -50,6 +50,11 @@ Deno.test("WebSocketConnection.write() lets nothing into the middle of a message
     if (++pongs < 20) socket.ping();
   });
   socket.ping();
+  // Pings are taken in, and answered, while somebody reads.
+  const read = async () => {
+    while (await connection.read() !== undefined);
+  };
+  read();
   let writes = 0;
   for (; pongs < 20; writes++) await connection.write(bytes);
   await until(() => frames.length === writes, () => `${frames.length}`);
@@ -104,6 +109,33 @@ Deno.test("WebSocketConnection takes nothing in while nobody reads", async () =>
   assert(!socket.isPaused);
 });
 
+Deno.test("WebSocketConnection.read() gives no lines when only control frames come: they are not free", async () => {
+  for (const kind of ["ping", "pong"] as const) {
+    const socket = new FakeSocket();
+    const connection = connectionOver(socket);
+    let reading = connection.read();
+    for (let n = 0; n < 20; n++) socket.controls(kind);
+    assertEquals(await reading, []);
+    // Nobody reads on yet, as their sender has to pay.
+    assert(socket.isPaused);
+    reading = connection.read();
+    assert(!socket.isPaused);
+    socket.says("hello");
+    assertEquals(await reading, ["hello"]);
+  }
+});
+
+Deno.test("WebSocketConnection answers a ping, one at a time", () => {
+  const socket = new FakeSocket();
+  const connection = connectionOver(socket);
+  connection.read();
+  for (let n = 0; n < 5; n++) socket.controls("ping");
+  assertEquals(socket.pongs.length, 1);
+  socket.pongs[0]();
+  socket.controls("ping");
+  assertEquals(socket.pongs.length, 2);
+});
+
 Deno.test("WebSocketConnection.probe() blames nobody for what was not read", () => {
   const socket = new FakeSocket();
   const connection = connectionOver(socket);
@@ -150,44 +182,6 @@ Deno.test("WebSocketConnection.end() does not wait for ever", async () => {
   await pair.connection.closed;
 });
 
-/** A WebSocket whose other end is the test. */
-class FakeSocket implements WsSocket {
-  isPaused = false;
-  isTerminated = false;
-  readyState = 1;
-  sent = 0;
-  #take: (data: Uint8Array, isBinary: boolean) => void = () => {};
-
-  says(text: string): void {
-    this.#take(encoder.encode(text), false);
-  }
-
-  // deno-lint-ignore no-explicit-any
-  on(event: string, listener: (...args: any[]) => void): void {
-    if (event === "message") this.#take = listener;
-  }
-
-  pause(): void {
-    this.isPaused = true;
-  }
-
-  resume(): void {
-    this.isPaused = false;
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-  }
-
-  send(): Promise<void> {
-    this.sent++;
-    return Promise.resolve();
-  }
-
-  ping() {}
-  close() {}
-}
-
 function connectionOver(socket: FakeSocket): WebSocketConnection {
   const parts = { socket, outlet: socket, frames: new Frames() };
   return new WebSocketConnection({ ...parts, address: "192.0.2.1" }, LIMITS);
@@ -220,6 +214,7 @@ class Pair implements AsyncDisposable {
       publicUrl: undefined,
       trustedProxies: [],
       limits: { ...LIMITS, linger: 50 },
+      log: new Log(() => {}),
       onConnection: came.resolve,
     });
     const listener = new Listener({

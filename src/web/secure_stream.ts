@@ -1,0 +1,42 @@
+/**
+ * TLS before HTTP.
+ *
+ * @module
+ */
+
+import type { Duplex } from "node:stream";
+import { type SecureContext, TLSSocket } from "node:tls";
+import type { ConnectionStream } from "../net/connection_stream.ts";
+
+// The first byte of a handshake (RFC 8446, 5.1). No word of HTTP begins so.
+const HANDSHAKE = 22;
+
+/**
+ * Waits for the first byte, and begins TLS if it is TLS's. Whoever speaks plain
+ * HTTP to a port for HTTPS is handed over as they are, to be told.
+ */
+export function secured(
+  stream: ConnectionStream,
+  context: SecureContext,
+  onSecure: (secure: Duplex) => void,
+  onPlain: (stream: ConnectionStream) => void,
+): void {
+  stream.once("data", (first: Uint8Array) => {
+    stream.pause();
+    stream.unshift(first);
+    if (first[0] === HANDSHAKE) onSecure(encrypted(stream, context));
+    else onPlain(stream);
+  });
+}
+
+function encrypted(stream: ConnectionStream, context: SecureContext): Duplex {
+  // Any stream will do, though the type asks for a socket.
+  const secure = new TLSSocket(stream as never, {
+    isServer: true,
+    secureContext: context,
+  });
+  secure.on("error", () => {});
+  // The stream below would otherwise be left open when this one is destroyed.
+  secure.on("close", () => stream.destroy());
+  return secure;
+}
