@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Connection } from "./net/connection.ts";
 import { ResumeTokens } from "./rooms/resume_tokens.ts";
 import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
@@ -11,6 +12,7 @@ import type { Services } from "./presence/services.ts";
 import { LIMITS } from "./limits.ts";
 import { Registry } from "./rooms/registry.ts";
 import { ReadScheduler } from "./fanout/read_scheduler.ts";
+import { RoomTokens } from "./rooms/room_tokens.ts";
 import { Secret } from "./rooms/secret.ts";
 import type { ServerOptions } from "./config/server_options.ts";
 import { WriteScheduler } from "./fanout/write_scheduler.ts";
@@ -26,6 +28,17 @@ export function createServices(
 ): Services {
   const { log, web, tls, now = Date.now } = options;
   const limits = { ...LIMITS, ...options.limits };
+  const originFor = ({ localAddress }: Connection) => {
+    if (web?.publicUrl !== undefined) return web.publicUrl;
+    const port = webPort();
+    if (port === undefined || localAddress === undefined) return "";
+    // By the address at which it was reached, others reach it most likely.
+    const scheme = tls === undefined ? "http" : "https";
+    const host = localAddress.includes(":")
+      ? `[${localAddress}]`
+      : localAddress;
+    return `${scheme}://${host}:${port}`;
+  };
   return {
     limits,
     log,
@@ -43,17 +56,12 @@ export function createServices(
     password: secretOf(options.password),
     operatorPassword: secretOf(options.operatorPassword),
     since: now(),
-    linkTo: (id, { localAddress }) => {
-      if (web?.publicUrl !== undefined) return `${web.publicUrl}/r/${id}`;
-      const port = webPort();
-      if (port === undefined || localAddress === undefined) return `/r/${id}`;
-      // By the address at which it was reached, others reach it most likely.
-      const scheme = tls === undefined ? "http" : "https";
-      const host = localAddress.includes(":")
-        ? `[${localAddress}]`
-        : localAddress;
-      return `${scheme}://${host}:${port}/r/${id}`;
-    },
+    roomTokens: options.scripts === undefined
+      ? undefined
+      : new RoomTokens(options.scripts.key),
+    linkTo: (id, connection) => `${originFor(connection)}/r/${id}`,
+    postUrl: (room, connection) =>
+      `${originFor(connection)}/c/${encodeURIComponent(room)}`,
     counters: new Counters(),
   };
 }

@@ -16,6 +16,8 @@ import { TcpConnection } from "./net/tcp_connection.ts";
 import { type Certificate, contextOf } from "./net/certificate.ts";
 import { TlsConnection } from "./net/tls_connection.ts";
 import { settled } from "./settled.ts";
+import { scriptDoor } from "./script_door.ts";
+import type { Scripts } from "./web/script_endpoint.ts";
 import { HttpServer } from "./web/http_server.ts";
 
 export type { ServerOptions, WebOptions } from "./config/server_options.ts";
@@ -110,6 +112,7 @@ export class Server {
       limits: this.#services.limits,
       log: this.#services.log,
       onTooMany: () => this.#services.counters.refused.addressFast++,
+      scripts: this.#scripts(),
       onConnection: (connection) => {
         const refusal = this.#sessions.admit(connection.address);
         if (refusal === undefined) this.#sessions.serve(connection);
@@ -155,6 +158,12 @@ export class Server {
     writeScheduler.stop();
     await settled(bans.saved, limits.drain);
     log.info("stopped");
+  }
+
+  /** What scripts may do over HTTP, if they may. */
+  #scripts(): Scripts | undefined {
+    if (this.#services.roomTokens === undefined) return undefined;
+    return scriptDoor(this.#services, this.#sessions);
   }
 
   #listen(

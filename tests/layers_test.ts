@@ -26,6 +26,7 @@ const LAYERS = [
   "config/",
   "metrics/",
   "create_services",
+  "script_door",
   "server",
   "client/",
 ];

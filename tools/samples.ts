@@ -76,6 +76,13 @@ export const ANSWERS: {
     isAll: false,
     time,
   },
+  token: {
+    kind: "token",
+    room: "ci",
+    url: "https://chat.example.org/c/ci",
+    token: "Zm9vYmFyYmF6cXV4MTIzNA",
+    time,
+  },
   invite: {
     kind: "invite",
     room: link,

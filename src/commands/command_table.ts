@@ -15,6 +15,7 @@ import { operatorCommands } from "./operator_commands.ts";
 import { peopleCommands } from "./people_commands.ts";
 import { whyNot } from "./command_right.ts";
 import { roomCommands } from "./room_commands.ts";
+import { scriptCommands } from "./script_commands.ts";
 import { serverCommands } from "./server_commands.ts";
 import { settingCommands } from "./settings_commands.ts";
 
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   ...peopleCommands,
   ...settingCommands,
   ...linkCommands,
+  ...scriptCommands,
   ...operatorCommands,
   ...loginCommands,
 ];

@@ -82,6 +82,11 @@ export const OPTIONS = {
   "tls-port": port(9010, "where to listen with TLS"),
   "password-file": text("FILE", "holds a password to ask for before the name"),
   "operator-password-file": text("FILE", "holds the password of /op"),
+  post: onOff("scripts may say lines in a room over HTTP, with its /token"),
+  "post-key-file": text(
+    "FILE",
+    "holds what tokens are made with, so that they outlive a restart",
+  ),
   state: text("FILE", "keeps the bans over a restart"),
   "metrics-port": port("off", "where Prometheus fetches metrics"),
   "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),

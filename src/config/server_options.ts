@@ -49,6 +49,8 @@ export interface ServerOptions {
   readonly password?: string | undefined;
   /** What makes an operator. */
   readonly operatorPassword?: string | undefined;
+  /** Lets scripts say lines over HTTP, with tokens that are made with `key`. */
+  readonly scripts?: { readonly key: string | undefined } | undefined;
   /** The bans and mutes in force at first. */
   readonly bans?: readonly Ban[];
   /** Is called with all bans and mutes whenever they change. */

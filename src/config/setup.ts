@@ -49,6 +49,7 @@ export async function serverOptions(
         allowedHosts: options["allowed-host"],
       },
     },
+    scripts: scriptsOf(options),
     password: readPassword("password-file", options),
     operatorPassword: readPassword("operator-password-file", options),
     ...state !== undefined && await keptBans(state, log),
@@ -75,6 +76,17 @@ export function readCertificate(
   return { cert: readFile("tls-cert", cert), key: readFile("tls-key", key) };
 }
 
+function scriptsOf(options: OptionValues): ServerOptions["scripts"] {
+  if (!options.post) {
+    if (options["post-key-file"] === undefined) return undefined;
+    throw new UsageError("Cannot start as '--post-key-file' needs --post too");
+  }
+  if (options["web-port"] === "off") {
+    throw new UsageError("Cannot start as '--post' needs --web-port");
+  }
+  return { key: readPassword("post-key-file", options) };
+}
+
 function limitsOf(options: OptionValues): Partial<Limits> {
   const minute = 60_000;
   const perAddress = options["max-per-address"];
@@ -93,7 +105,7 @@ function limitsOf(options: OptionValues): Partial<Limits> {
 }
 
 function readPassword(
-  flag: "password-file" | "operator-password-file",
+  flag: "password-file" | "operator-password-file" | "post-key-file",
   options: OptionValues,
 ): string | undefined {
   const path = options[flag];

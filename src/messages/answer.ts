@@ -49,6 +49,18 @@ export interface Invite {
   readonly url: string;
 }
 
+/** What lets a script speak in a room. */
+export interface RoomToken {
+  /** Which answer it is. */
+  readonly kind: "token";
+  /** The room's name. */
+  readonly room: string;
+  /** Where lines are posted, or its path when the server does not know where it is reached. */
+  readonly url: string;
+  /** What shows that a script may. */
+  readonly token: string;
+}
+
 /** Who is in a room. */
 export interface WhoList {
   /** Which answer it is. */
@@ -139,6 +151,7 @@ export type Answer =
   | Whisper
   | Welcome
   | Invite
+  | RoomToken
   | WhoList
   | RoomList
   | RoomTopic

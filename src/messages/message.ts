@@ -13,6 +13,7 @@ import type {
   Invite,
   Prompt,
   RoomList,
+  RoomToken,
   RoomTopic,
   Welcome,
   Whisper,
@@ -76,6 +77,8 @@ export type WhoMessage = Sent<WhoList, "isHere">;
 export type RoomsMessage = Sent<RoomList>;
 /** How to bring others into a link room. */
 export type InviteMessage = Sent<Invite>;
+/** What lets a script speak in a room. */
+export type TokenMessage = Sent<RoomToken>;
 
 /** The topic of a room. */
 export interface TopicMessage extends Sent<RoomTopic, "since"> {
@@ -98,6 +101,7 @@ export type AnswerMessage =
   | WhoMessage
   | RoomsMessage
   | InviteMessage
+  | TokenMessage
   | TopicMessage
   | HelpMessage;
 

@@ -16,6 +16,8 @@ export interface Connection {
   readonly localAddress?: string;
   /** Whether the peer is a program that wants JSON from the first byte. */
   readonly isJson: boolean;
+  /** Whether a peer that is cut off comes back by itself, with a token. @default {false} */
+  readonly canResume?: boolean;
 
   /**
    * Gives the next lines; none, when more has come than a line may have and

@@ -13,6 +13,7 @@ import type { Limits } from "../limits.ts";
 import type { Log } from "../log.ts";
 import type { Registry } from "../rooms/registry.ts";
 import type { ReadScheduler } from "../fanout/read_scheduler.ts";
+import type { RoomTokens } from "../rooms/room_tokens.ts";
 import type { Secret } from "../rooms/secret.ts";
 import type { WriteScheduler } from "../fanout/write_scheduler.ts";
 
@@ -38,12 +39,16 @@ export interface Services {
   readonly password: Secret | undefined;
   /** What makes an operator, if anything does. */
   readonly operatorPassword: Secret | undefined;
+  /** What lets scripts speak in rooms; undefined when they may not. */
+  readonly roomTokens: RoomTokens | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** When the server started, likewise. */
   readonly since: number;
   /** The link of a room, as whoever has this connection can use it; or its path. */
   readonly linkTo: (id: string, connection: Connection) => string;
+  /** Where scripts post to a room; its path when the address is not known. */
+  readonly postUrl: (room: string, connection: Connection) => string;
   /** What has been counted. */
   readonly counters: Counters;
 }

@@ -87,6 +87,10 @@ function answerMessage(
         url: answer.url,
         text,
       };
+    case "token": {
+      const { kind, room, url, token } = answer;
+      return { kind, time, room, url, token, text };
+    }
     case "rooms": {
       const { kind, count, rooms } = answer;
       return { kind, time, count, rooms, text };

@@ -9,6 +9,7 @@ import type {
   Invite,
   Notice,
   RoomList,
+  RoomToken,
   RoomTopic,
   Welcome,
   WhoList,
@@ -26,6 +27,7 @@ export function sentence(
     | Notice
     | Welcome
     | Invite
+    | RoomToken
     | WhoList
     | RoomList
     | RoomTopic
@@ -56,6 +58,8 @@ export function sentence(
       return texts.welcome(what.who);
     case "invite":
       return texts.invite(what.url, what.room);
+    case "token":
+      return texts.token(what.url, what.token);
     case "notice":
       return noticeText(what, texts);
     case "who":

@@ -50,8 +50,13 @@ export class LinkAccess {
    * known. Whoever is in already is not asked.
    */
   admits(name: string, address = ""): boolean {
-    return !this.#isLocked && !this.#kicked.has(nameKey(name)) &&
-      !this.#addresses.has(addressKey(address));
+    return !this.#isLocked && !this.isKeptOut(name, address);
+  }
+
+  /** Whether somebody of this name, or from this address, was kicked. */
+  isKeptOut(name: string, address: string): boolean {
+    return this.#kicked.has(nameKey(name)) ||
+      this.#addresses.has(addressKey(address));
   }
 
   /** Lets nobody new in from an address. */

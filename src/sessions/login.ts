@@ -99,7 +99,7 @@ export class Login {
 
   #welcome(): void {
     const [services, person] = [this.#services, this.#person];
-    const token = person.connection.transport === "web"
+    const token = person.connection.canResume === true
       ? services.resumeTokens.issue(person)
       : undefined;
     person.tell({ kind: "welcome", who: person.name, token });

@@ -27,6 +27,7 @@ import { peerAddress, type PeerConn } from "../net/peer.ts";
 import { secured } from "./secure_stream.ts";
 import type { WebReply, WebRequest } from "./http_reply.ts";
 import { toHttps, wrongHost } from "./plain_reply.ts";
+import { ScriptEndpoint } from "./script_endpoint.ts";
 import { Site } from "./site.ts";
 import { Visits } from "./visits.ts";
 import type { WsServer } from "./ws_types.ts";
@@ -39,6 +40,7 @@ const MAX_CHUNKS = 4096;
 export class HttpServer {
   readonly #options: HttpServerOptions;
   readonly #site: Site;
+  readonly #scripts: ScriptEndpoint | undefined;
   readonly #trusted: Networks;
   readonly #hosts: AllowedHosts;
   readonly #arrivals: Arrivals;
@@ -75,6 +77,8 @@ export class HttpServer {
     const { publicUrl, trustedProxies, allowedHosts = [], limits } = options;
     this.#options = options;
     this.#site = new Site(publicUrl);
+    this.#scripts = options.scripts &&
+      new ScriptEndpoint(options.scripts, limits);
     this.#trusted = new Networks(trustedProxies);
     this.#hosts = new AllowedHosts([
       ...allowedHosts,
@@ -150,6 +154,7 @@ export class HttpServer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { method = "", url = "", headers, socket } = request;
     this.#visits.expect(socket, this.#addresses.get(socket) ?? "");
+    if (this.#isScript(request, response)) return;
     const reply = this.#replyTo({
       method,
       target: url,
@@ -167,6 +172,18 @@ export class HttpServer {
         : {},
     });
     response.end(method === "HEAD" ? undefined : reply.body);
+  }
+
+  #isScript(request: IncomingMessage, response: ServerResponse): boolean {
+    const { socket, headers: { origin, host } } = request;
+    if (this.#scripts === undefined || this.#plain.has(socket)) return false;
+    // A page elsewhere may not make its visitors read here.
+    const { publicUrl } = this.#options;
+    if (!mayOpenSocket(origin, host, publicUrl, this.#hosts)) return false;
+    const address = this.#addressOf(request, socket);
+    return this.#scripts.take(request, response, address, () => {
+      this.#visits.forget(socket);
+    });
   }
 
   #replyTo(request: WebRequest, isPlain: boolean): WebReply {

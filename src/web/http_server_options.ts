@@ -7,6 +7,7 @@
 import type { Log } from "../log.ts";
 import type { LineReaderLimits } from "../net/line_reader.ts";
 import type { VisitLimits } from "./visits.ts";
+import type { Scripts } from "./script_endpoint.ts";
 import type { WebSocketConnection } from "./websocket_connection.ts";
 
 /** The numbers that the web door runs by. */
@@ -37,6 +38,8 @@ export interface HttpServerOptions {
   readonly log: Log;
   /** The bounds in force. */
   readonly limits: HttpServerLimits;
+  /** What scripts may do, if anything. */
+  readonly scripts?: Scripts | undefined;
   /** Takes over a WebSocket. */
   readonly onConnection: (connection: WebSocketConnection) => void;
   /** Is called for each connection that is closed as too many come. */

@@ -19,6 +19,7 @@ export interface FakeConnectionOptions {
 /** A peer that takes what is written to it, and says lines, when a test says so. */
 export class FakeConnection implements Connection {
   readonly transport: Connection["transport"];
+  readonly canResume: boolean;
   readonly address: string;
   readonly isJson: boolean;
   /** Whether the peer ends in an orderly way. */
@@ -48,7 +49,7 @@ export class FakeConnection implements Connection {
   ) {
     this.transport = transport;
     this.address = address;
-    this.isJson = transport === "web";
+    this.isJson = this.canResume = transport === "web";
   }
 
   /** Everything that the peer has taken. */

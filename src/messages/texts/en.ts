@@ -15,6 +15,8 @@ export const en = {
   welcome: (name: string) => `welcome, ${name}. /help lists the commands`,
   invite: (url: string, id: string) =>
     `this room is found by its link only: ${url}\nwith a line client: /join ${id}`,
+  token: (url: string, token: string) =>
+    `scripts say lines here with POST ${url}?name=NAME\ntheir token: ${token}`,
   events: {
     joined: (who: string) => `${who} has joined`,
     left: (who: string, reason: LeaveReason, words: string) => {
@@ -58,6 +60,7 @@ export const en = {
     opDone: () => "you are an operator now",
     opNever: () => "this server has no operators",
     onlyOperators: (name: string) => `/${name} is for operators`,
+    postNever: () => "this server takes no lines over HTTP",
     onlyOwner: (name: string) =>
       `/${name} is for whoever looks after a link room`,
     onlyGuests: (name: string) => `/${name} works only before the login`,
@@ -153,6 +156,7 @@ export const en = {
   },
   units: { d: "d", h: "h", m: "min", s: "s" },
   commands: {
+    token: "let a script speak in this room over HTTP",
     resume: "take name and room back after a drop",
     invite: "make a room that is found by its link only, or show its link",
     lock: "let nobody new into your link room",

@@ -15,6 +15,8 @@ export const ko: typeof en = {
     `[${name}]님, 어서 오세요. /help 를 치면 명령어가 나옵니다.`,
   invite: (url, id) =>
     `이 방은 링크로만 들어올 수 있습니다: ${url}\n글 창에서는: /join ${id}`,
+  token: (url, token) =>
+    `스크립트는 이렇게 말합니다: POST ${url}?name=이름\n토큰: ${token}`,
   events: {
     joined: (who) => `[${who}]님이 입장했습니다.`,
     left: (who, reason, words) => {
@@ -62,6 +64,7 @@ export const ko: typeof en = {
     opDone: () => "이제 운영자입니다.",
     opNever: () => "이 서버에는 운영자가 없습니다.",
     onlyOperators: (name) => `/${name} 명령어는 운영자만 쓸 수 있습니다.`,
+    postNever: () => "이 서버는 HTTP로 글을 받지 않습니다.",
     onlyOwner: (name) =>
       `/${name} 명령어는 링크 방을 돌보는 사람만 쓸 수 있습니다.`,
     onlyGuests: (name) =>
@@ -155,6 +158,7 @@ export const ko: typeof en = {
   },
   units: { d: "일", h: "시간", m: "분", s: "초" },
   commands: {
+    token: "스크립트가 HTTP로 이 방에서 말하게 합니다",
     resume: "끊긴 뒤 이름과 방을 되찾습니다",
     invite: "링크로만 들어오는 방을 만들거나 그 링크를 봅니다",
     lock: "내 링크 방에 새로 들어오지 못하게 합니다",

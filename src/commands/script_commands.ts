@@ -1,0 +1,24 @@
+/**
+ * The commands about scripts that speak over HTTP.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import type { Call, Command } from "./command.ts";
+
+/** The commands about scripts. */
+export const scriptCommands: readonly Command[] = [
+  { name: "token", parameters: [], who: "named", cost: 1, run: token },
+];
+
+function token({ person, services: { roomTokens, postUrl } }: Call): void {
+  if (roomTokens === undefined) return person.tell(notice("postNever"));
+  const room = person.room!;
+  person.tell({
+    kind: "token",
+    room: room.name,
+    url: postUrl(room.name, person.connection),
+    token: roomTokens.of(room),
+  });
+}

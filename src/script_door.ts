@@ -1,0 +1,65 @@
+/**
+ * Scripts over HTTP, and the rooms that they speak in and read.
+ *
+ * @module
+ */
+
+import { en } from "./messages/texts/en.ts";
+import type { Services } from "./presence/services.ts";
+import { linkId } from "./rooms/link_rooms.ts";
+import { nameFault, roomNameFault } from "./rooms/name.ts";
+import {
+  findRoom,
+  type PostFault,
+  ScriptPosts,
+} from "./sessions/script_posts.ts";
+import { scriptReply } from "./sessions/script_replies.ts";
+import type { SessionManager } from "./sessions/session_manager.ts";
+import type { Scripts } from "./web/script_endpoint.ts";
+
+/** Lets scripts speak in the rooms of these services, and read as people do. */
+export function scriptDoor(
+  services: Services,
+  sessions: SessionManager,
+): Scripts {
+  const posts = new ScriptPosts(services);
+  const refuse = (fault: PostFault) => scriptReply(fault, services.limits);
+  return {
+    say: (post) => {
+      const fault = posts.say(post);
+      return fault && refuse(fault);
+    },
+    mayRead: (room, name, address) => {
+      const fault = readFault(services, room, name, address);
+      if (fault !== undefined) return refuse(fault);
+      const refusal = sessions.admit(address);
+      return refusal && { status: 503, text: en.notices[refusal]() };
+    },
+    read: (stream) => sessions.serve(stream),
+  };
+}
+
+/**
+ * Why nobody of this name may read in a room. What it asks is asked again at
+ * the login: here it becomes a status, there it would be a line of the stream.
+ */
+function readFault(
+  services: Services,
+  text: string,
+  name: string,
+  address: string,
+): PostFault | undefined {
+  const { limits, registry, bans, now } = services;
+  const room = findRoom(services, text);
+  const mayBeMade = text.length <= limits.nameBytes &&
+    linkId(text) === undefined &&
+    roomNameFault(text.normalize("NFC"), limits) === undefined;
+  if (room === undefined && !mayBeMade) return { why: "roomUnknown" };
+  const fault = nameFault(name.normalize("NFC"), limits);
+  if (fault !== undefined) return { why: fault };
+  if (registry.find(name) !== undefined) return { why: "nameTaken" };
+  const ban = bans.find("ban", name, address, now());
+  if (ban !== undefined) return { why: "banned", words: ban.why };
+  const isOut = room?.access?.admits(name, address) === false;
+  return isOut ? { why: "banned", words: "" } : undefined;
+}

@@ -1,0 +1,111 @@
+/**
+ * Lines that a script says in a room without being in it.
+ *
+ * @module
+ */
+
+import { type NameFault, nameFault } from "../rooms/name.ts";
+import type { Room } from "../rooms/room.ts";
+import { TokenBucket } from "./token_bucket.ts";
+import type { Services } from "../presence/services.ts";
+
+/** What a script wants to say. */
+export interface ScriptPost {
+  /** The room's name, or a link room's id or link. */
+  readonly room: string;
+  /** Under which name. */
+  readonly name: string;
+  /** What shows that it may. */
+  readonly token: string;
+  /** Where it comes from. */
+  readonly address: string;
+  /** What to say, each line clean and without its end. */
+  readonly lines: readonly string[];
+}
+
+/** Why lines are not said. */
+export type PostFault =
+  | { readonly why: "roomUnknown" | "tokenWrong" | "nameTaken" | "empty" }
+  | { readonly why: NameFault }
+  | { readonly why: "banned" | "muted"; readonly words: string }
+  | { readonly why: "tooMany"; readonly most: number }
+  | { readonly why: "tooFast"; readonly wait: number };
+
+/**
+ * Says lines in rooms for scripts, as fast as one person may in each.
+ *
+ * All lines of a post are said in one go: nobody else's come between.
+ */
+export class ScriptPosts {
+  readonly #services: Services;
+  readonly #buckets = new WeakMap<Room, TokenBucket>();
+
+  /** Says them in the rooms of these. */
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  /**
+   * Says the lines, or none of them.
+   *
+   * @returns Why not, if they are not said.
+   */
+  say(post: ScriptPost): PostFault | undefined {
+    const { registry, counters, limits } = this.#services;
+    const room = findRoom(this.#services, post.room);
+    if (room === undefined) return { why: "roomUnknown" };
+    const { roomTokens } = this.#services;
+    if (roomTokens?.matches(post.token, room) !== true) {
+      return { why: "tokenWrong" };
+    }
+    const name = post.name.normalize("NFC");
+    const fault = nameFault(name, limits);
+    if (fault !== undefined) return { why: fault };
+    if (registry.find(name) !== undefined) return { why: "nameTaken" };
+    const refusal = this.#refusalOf(name, post.address, room);
+    if (refusal !== undefined) return refusal;
+    const lines = post.lines.filter((line) => line.trim() !== "");
+    if (lines.length === 0) return { why: "empty" };
+    const limit = this.#spend(room, lines.length);
+    if (limit !== undefined) return limit;
+    for (const text of lines) {
+      counters.lines++;
+      registry.broadcast(room, { kind: "said", who: name, text });
+    }
+    return undefined;
+  }
+
+  #refusalOf(name: string, address: string, room: Room): PostFault | undefined {
+    const { bans, now } = this.#services;
+    const ban = bans.find("ban", name, address, now());
+    if (ban !== undefined) return { why: "banned", words: ban.why };
+    const mute = bans.find("mute", name, address, now());
+    if (mute !== undefined) return { why: "muted", words: mute.why };
+    const isOut = room.access?.isKeptOut(name, address) === true;
+    return isOut ? { why: "banned", words: "" } : undefined;
+  }
+
+  #spend(room: Room, lines: number): PostFault | undefined {
+    const { limits: { burst, rate }, now } = this.#services;
+    if (rate > 0 && lines > burst) return { why: "tooMany", most: burst };
+    let bucket = this.#buckets.get(room);
+    if (bucket === undefined) {
+      bucket = new TokenBucket({ burst, perSecond: rate }, now());
+      this.#buckets.set(room, bucket);
+    }
+    const wait = bucket.spend(0, now());
+    if (wait > 0) return { why: "tooFast", wait };
+    bucket.spend(lines, now());
+    return undefined;
+  }
+}
+
+/** The room that a script names, if there is one. */
+export function findRoom(
+  { registry, limits }: Services,
+  text: string,
+): Room | undefined {
+  // No name, id or link is longer, and folding what is costs time.
+  if (text.length > limits.words) return undefined;
+  return registry.links.find(text) ?? registry.room(text);
+}

@@ -1,0 +1,256 @@
+/**
+ * `/c/ROOM`, where scripts say lines, and `/c/ROOM/events`, where they read.
+ *
+ * @module
+ */
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LineDecoder } from "../net/line_decoder.ts";
+import { EventStream } from "./event_stream.ts";
+import { bodyOf } from "./request_body.ts";
+import { HEADERS } from "./security_headers.ts";
+
+/** Lines that a script wants to say. */
+export interface Post {
+  /** The room's name or id. */
+  readonly room: string;
+  /** Under which name. */
+  readonly name: string;
+  /** What shows that it may. */
+  readonly token: string;
+  /** Where it comes from. */
+  readonly address: string;
+  /** The lines, clean and without their ends. */
+  readonly lines: readonly string[];
+}
+
+/** A status with one sentence. */
+export interface Refusal {
+  /** The status. */
+  readonly status: number;
+  /** The sentence, without newline. */
+  readonly text: string;
+  /** When to try again, in seconds. */
+  readonly retryAfter?: number;
+}
+
+/** What scripts are let do. */
+export interface Scripts {
+  /** Says lines, or tells why not. */
+  say(post: Post): Refusal | undefined;
+  /** Tells why nobody of this name may read there, if so. */
+  mayRead(room: string, name: string, address: string): Refusal | undefined;
+  /** Serves a reader who may. */
+  read(stream: EventStream): void;
+}
+
+/** The numbers that the endpoint runs by. */
+export interface ScriptLimits {
+  /** A line without its end, in bytes. */
+  readonly line: number;
+  /** A post, in bytes. */
+  readonly webMessage: number;
+  /** How long an orderly end may take, in milliseconds. */
+  readonly linger: number;
+}
+
+const PATH = /^\/c\/([^/]+)(\/events)?$/;
+
+/** A request that cannot be understood, with what to answer. */
+class BadRequest extends Error {
+  constructor(readonly status: number, text: string) {
+    super(text);
+  }
+}
+
+/** Answers requests of scripts. */
+export class ScriptEndpoint {
+  readonly #scripts: Scripts;
+  readonly #limits: ScriptLimits;
+
+  /** Lets scripts do what `scripts` let them. */
+  constructor(scripts: Scripts, limits: ScriptLimits) {
+    this.#scripts = scripts;
+    this.#limits = limits;
+  }
+
+  /**
+   * Answers a request, if it is a script's.
+   *
+   * @param address The client's.
+   * @param onStream Is called when the response goes on for as long as it likes.
+   * @returns Whether it is.
+   */
+  take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    onStream: () => void,
+  ): boolean {
+    const url = URL.parse(request.url ?? "", "http://host");
+    const [, room, events] = PATH.exec(url?.pathname ?? "") ?? [];
+    if (url === null || room === undefined) return false;
+    const place = { room, address, query: url.searchParams };
+    this.#answer(request, response, { ...place, isRead: !!events, onStream })
+      .catch((error) => {
+        // Whatever else it is, the client is gone.
+        if (!(error instanceof BadRequest)) response.destroy();
+        else reply(response, { status: error.status, text: error.message });
+      });
+    return true;
+  }
+
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { room: segment, address, query, isRead, onStream }: {
+      room: string;
+      address: string;
+      query: URLSearchParams;
+      isRead: boolean;
+      onStream: () => void;
+    },
+  ): Promise<void> {
+    const room = decoded(segment);
+    const asked = credentials(request);
+    const name = query.get("name") ?? asked.user;
+    if (isRead) {
+      if (request.method !== "GET") {
+        throw new BadRequest(405, "Only GET is answered here.");
+      }
+      const refusal = this.#scripts.mayRead(room, name, address);
+      if (refusal !== undefined) return reply(response, refusal);
+      onStream();
+      return this.#stream(request, response, {
+        room,
+        name,
+        address,
+        password: asked.secret,
+      });
+    }
+    if (request.method !== "POST") {
+      throw new BadRequest(405, "Only POST is answered here.");
+    }
+    const body = await bodyOf(request, this.#limits.webMessage);
+    if (body === undefined) {
+      throw new BadRequest(
+        413,
+        `a post has ${this.#limits.webMessage} bytes at most`,
+      );
+    }
+    const { text, username } = textIn(request, body);
+    const refusal = this.#scripts.say({
+      room,
+      name: name || username,
+      token: query.get("token") ?? asked.secret,
+      address,
+      lines: linesIn(text, this.#limits.line),
+    });
+    reply(response, refusal ?? { status: 200, text: "said" });
+  }
+
+  #stream(
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    { room, name, address, password }: {
+      room: string;
+      name: string;
+      address: string;
+      password: string;
+    },
+  ): void {
+    const isEventSource = headers.accept?.includes("text/event-stream") ??
+      false;
+    response.writeHead(200, {
+      ...HEADERS,
+      "Content-Type": isEventSource
+        ? "text/event-stream; charset=utf-8"
+        : "application/x-ndjson; charset=utf-8",
+      "Cache-Control": "no-store",
+      // A proxy that collects the response first would show nothing, ever.
+      "X-Accel-Buffering": "no",
+    });
+    const lines = [
+      `/join ${room}`,
+      ...password === "" ? [] : [password],
+      name,
+    ];
+    const { linger } = this.#limits;
+    const options = { address, lines, isEventSource, linger };
+    this.#scripts.read(new EventStream(response, options));
+  }
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new BadRequest(400, "the room's name is not well encoded");
+  }
+}
+
+/** A name and a secret, from `Authorization` (RFC 7617, RFC 6750). */
+function credentials(
+  { headers: { authorization = "" } }: IncomingMessage,
+): { user: string; secret: string } {
+  const [scheme, value = ""] = authorization.split(/\s+/, 2);
+  if (/^bearer$/i.test(scheme)) return { user: "", secret: value };
+  if (!/^basic$/i.test(scheme)) return { user: "", secret: "" };
+  try {
+    const text = new TextDecoder().decode(Uint8Array.fromBase64(value));
+    const [user, ...secret] = text.split(":");
+    return { user, secret: secret.join(":") };
+  } catch {
+    throw new BadRequest(400, "the Authorization header cannot be read");
+  }
+}
+
+/** The body itself, or the member `text` of a webhook's JSON. */
+function textIn(
+  { headers }: IncomingMessage,
+  body: Uint8Array,
+): { text: Uint8Array; username: string } {
+  const type = headers["content-type"] ?? "";
+  if (!/^application\/json\b/i.test(type)) return { text: body, username: "" };
+  try {
+    const { text, username } = JSON.parse(new TextDecoder().decode(body));
+    if (typeof text === "string") {
+      const isNamed = typeof username === "string";
+      return {
+        text: new TextEncoder().encode(text),
+        username: isNamed ? username : "",
+      };
+    }
+  } catch {
+    // Said below.
+  }
+  throw new BadRequest(400, 'JSON has to be an object with "text"');
+}
+
+function linesIn(text: Uint8Array, maxBytes: number): string[] {
+  const decoder = new LineDecoder(maxBytes);
+  return [...decoder.push(text), ...decoder.end()].map((line) => {
+    if (typeof line === "string") return line;
+    throw typeof line === "object" && line.fault === "lineTooLong"
+      ? new BadRequest(413, `a line has ${maxBytes} bytes at most`)
+      : new BadRequest(400, "the body is not UTF-8");
+  });
+}
+
+function reply(
+  response: ServerResponse,
+  { status, text, retryAfter }: Refusal,
+): void {
+  const body = `${text}\n`;
+  response.writeHead(status, {
+    ...HEADERS,
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    "Content-Length": new TextEncoder().encode(body).length,
+    ...retryAfter !== undefined && { "Retry-After": retryAfter },
+    ...status === 401 && { "WWW-Authenticate": "Bearer" },
+    // A body that was not taken is not waited for.
+    ...(status === 413 || status === 405) && { "Connection": "close" },
+  });
+  response.end(body);
+}
