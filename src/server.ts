@@ -4,7 +4,6 @@
  * @module
  */
 
-import { plainAddress } from "./net/address.ts";
 import { closeRoom } from "./presence/close_room.ts";
 import { createServices } from "./create_services.ts";
 import type { Services } from "./presence/services.ts";
@@ -12,6 +11,8 @@ import type { Door } from "./net/listen_error.ts";
 import { Listener } from "./net/listener.ts";
 import { SessionManager } from "./sessions/session_manager.ts";
 import type { ServerOptions } from "./config/server_options.ts";
+import { Networks } from "./net/network.ts";
+import { peerAddress, type PeerConn } from "./net/peer.ts";
 import { TcpConnection } from "./net/tcp_connection.ts";
 import { type Certificate, contextOf } from "./net/certificate.ts";
 import { TlsConnection } from "./net/tls_connection.ts";
@@ -29,6 +30,7 @@ export class Server {
   readonly #sessions: SessionManager;
   readonly #plain: Listener | undefined;
   readonly #tls: Listener | undefined;
+  readonly #proxies: Networks;
   readonly #sweep: ReturnType<typeof setInterval>;
   #context: ReturnType<typeof contextOf> | undefined;
   #web: Listener | undefined;
@@ -45,6 +47,7 @@ export class Server {
     this.#options = options;
     this.#services = createServices(options, () => this.webPort);
     this.#sessions = new SessionManager(this.#services, options);
+    this.#proxies = new Networks(options.proxies ?? []);
     const { port = 9009, tls } = options;
     if (tls !== undefined) this.#context = contextOf(tls.certificate);
     if (port !== "off") {
@@ -113,11 +116,7 @@ export class Server {
       log: this.#services.log,
       onTooMany: () => this.#services.counters.refused.addressFast++,
       scripts: this.#scripts(),
-      onConnection: (connection) => {
-        const refusal = this.#sessions.admit(connection.address);
-        if (refusal === undefined) this.#sessions.serve(connection);
-        else this.#sessions.refuse(connection, refusal);
-      },
+      onConnection: (connection) => this.#sessions.receive(connection),
     });
     this.#door = door;
     this.#web = this.#listen(
@@ -169,31 +168,33 @@ export class Server {
   #listen(
     door: Door,
     port: number,
-    onConnection: (conn: Deno.TcpConn) => void,
+    onConnection: (conn: PeerConn) => void,
     host = this.#options.host,
   ): Listener {
-    const { log, limits: { acceptPause } } = this.#services;
-    return new Listener({ log, door, host, port, acceptPause, onConnection });
+    const { log, limits: { acceptPause, handshake } } = this.#services;
+    // Browsers' proxies speak HTTP, which has a header for it.
+    const proxies = door === "web" ? undefined : this.#proxies;
+    return new Listener({
+      ...{ log, door, host, port, acceptPause, onConnection, proxies },
+      proxyHeader: handshake,
+    });
   }
 
-  #greet(conn: Deno.TcpConn): void {
+  #greet(conn: PeerConn): void {
     if (this.#stopped !== undefined) return conn.close();
     const { limits } = this.#services;
-    const connection = new TcpConnection(conn, limits, this.#options);
-    const refusal = this.#sessions.admit(connection.address);
-    if (refusal === undefined) this.#sessions.serve(connection);
-    else this.#sessions.refuse(connection, refusal);
+    this.#sessions.receive(new TcpConnection(conn, limits, this.#options));
   }
 
-  #greetSecurely(conn: Deno.TcpConn): void {
+  #greetSecurely(conn: PeerConn): void {
     if (this.#stopped !== undefined) return conn.close();
     const { limits } = this.#services;
-    const address = plainAddress(conn.remoteAddr.hostname);
     // A sentence would cost the handshake of somebody who is too much already.
-    if (this.#sessions.admit(address) !== undefined) return conn.close();
-    this.#sessions.serve(
-      new TlsConnection(conn, this.#context!, limits, this.#options),
+    const isAdmitted = this.#sessions.receiveFrom(
+      peerAddress(conn),
+      () => new TlsConnection(conn, this.#context!, limits, this.#options),
     );
+    if (!isAdmitted) conn.close();
   }
 
   #endWhatIsOver(): void {

@@ -29,6 +29,9 @@ export const OPTIONS = {
   "web-host": text("HOST", "the interface for browsers; all if not given"),
   "public-url": origin("where browsers reach the server, behind a proxy"),
   "trusted-proxy": networks("proxies that are believed who their client is"),
+  "proxy-protocol": onOff(
+    "trusted proxies say on the line ports for whom they come (PROXY protocol)",
+  ),
   "allowed-host": hosts("names that browsers may call the server by"),
   lang: choice(LANGS, LANGS[0], "the language of the server's words at first"),
   echo: choice(["on", "off"], "on", "whether one's own lines come back"),

@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly port?: number | "off";
   /** An address or a host's name; without it, every interface. */
   readonly host?: string | undefined;
+  /** The networks of proxies that say on the ports for lines for whom they come. */
+  readonly proxies?: readonly string[];
   /** A port for lines over TLS, if any, and what to show there and to browsers. */
   readonly tls?: {
     readonly port: number | "off";

@@ -32,11 +32,18 @@ export async function serverOptions(
       "Cannot start as '--port off' needs another way in: --tls-cert and --tls-key, or --web-port",
     );
   }
+  const proxies = options["trusted-proxy"];
+  if (options["proxy-protocol"] && proxies.length === 0) {
+    throw new UsageError(
+      "Cannot start as '--proxy-protocol' needs --trusted-proxy too",
+    );
+  }
   return {
     log,
     port,
     host,
     lang,
+    ...options["proxy-protocol"] && { proxies },
     echo: options.echo === "on",
     newlineOptional: options["newline-optional"],
     ...certificate !== undefined && { tls: { port: tlsPort, certificate } },
@@ -45,7 +52,7 @@ export async function serverOptions(
         port: webPort,
         host: options["web-host"],
         publicUrl: options["public-url"],
-        trustedProxies: options["trusted-proxy"],
+        trustedProxies: proxies,
         allowedHosts: options["allowed-host"],
       },
     },

@@ -7,6 +7,9 @@
 import { messageOf, stackOf } from "../error_text.ts";
 import { type Door, ListenError } from "./listen_error.ts";
 import type { Log } from "../log.ts";
+import type { Networks } from "./network.ts";
+import { peerAddress, type PeerConn } from "./peer.ts";
+import { acceptProxied } from "./proxied_conn.ts";
 
 /** Where to listen, and what to do with who comes. */
 export interface ListenOptions {
@@ -21,7 +24,11 @@ export interface ListenOptions {
   /** Where failures to accept are told. */
   readonly log: Log;
   /** Takes over a connection. */
-  readonly onConnection: (conn: Deno.TcpConn) => void;
+  readonly onConnection: (conn: PeerConn) => void;
+  /** Who says first for whom they connect (PROXY protocol). @default {nobody} */
+  readonly proxies?: Networks | undefined;
+  /** How long that may take, in milliseconds. @default {10 s} */
+  readonly proxyHeader?: number;
 }
 
 // Many people who come at the same moment, as after a restart, overflow a
@@ -75,6 +82,26 @@ export class Listener {
   /** What goes wrong with one who comes is no trouble for the next. */
   #handOver(conn: Deno.TcpConn): void {
     setUp(conn);
+    const { proxies } = this.#options;
+    if (proxies?.has(peerAddress(conn))) this.#acceptProxied(conn);
+    else this.#give(conn);
+  }
+
+  async #acceptProxied(conn: Deno.TcpConn): Promise<void> {
+    const { log, proxyHeader = 10_000 } = this.#options;
+    try {
+      const proxied = await acceptProxied(conn, proxyHeader);
+      if (proxied !== undefined && !this.#stop.signal.aborted) {
+        return this.#give(proxied);
+      }
+    } catch (error) {
+      const address = peerAddress(conn);
+      log.warn("proxy refused", { address, why: messageOf(error) });
+    }
+    closeQuietly(conn);
+  }
+
+  #give(conn: PeerConn): void {
     try {
       this.#options.onConnection(conn);
     } catch (error) {
@@ -131,6 +158,14 @@ function listen(hostname: string, port: number): Deno.TcpListener {
 function isExhaustion(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"].includes(String(code));
+}
+
+function closeQuietly(conn: PeerConn): void {
+  try {
+    conn.close();
+  } catch {
+    // Its time was over, and it is closed already.
+  }
 }
 
 function setUp(conn: Deno.TcpConn): void {

@@ -48,6 +48,23 @@ export class SessionManager {
     return this.#sessions.size;
   }
 
+  /** Serves a connection, or says in one sentence why not. */
+  receive(connection: Connection): void {
+    const refusal = this.admit(connection.address);
+    if (refusal === undefined) this.serve(connection);
+    else this.#refuse(connection, refusal);
+  }
+
+  /**
+   * Serves a connection that costs much to make. It is made only when whoever
+   * comes from this address is admitted; tells whether that is so.
+   */
+  receiveFrom(address: string, make: () => Connection): boolean {
+    const isAdmitted = this.admit(address) === undefined;
+    if (isAdmitted) this.serve(make());
+    return isAdmitted;
+  }
+
   /**
    * Counts somebody in who comes from this address, or tells why not. Who was
    * counted in must be {@linkcode SessionManager.serve}d.
@@ -85,7 +102,7 @@ export class SessionManager {
   }
 
   /** One sentence, and closed. Whoever comes too often is owed no more time. */
-  async refuse(connection: Connection, why: Refusal): Promise<void> {
+  async #refuse(connection: Connection, why: Refusal): Promise<void> {
     const { limits, log, now } = this.#services;
     if (this.#refusing >= limits.refusing) return connection.close();
     this.#refusing++;

@@ -15,6 +15,8 @@ export interface Address {
   readonly host?: string;
   /** The server's port. */
   readonly port: number;
+  /** Where the client itself comes from. @default {anywhere} */
+  readonly from?: string;
 }
 
 /** A TCP connection that sends lines and waits for what it is to see. */
@@ -33,8 +35,11 @@ export class LineClient extends Witness implements Disposable {
 
   /** Connects. */
   static async connect(name: string, address: Address): Promise<LineClient> {
-    const { host = "127.0.0.1", port } = address;
-    const socket = connect({ host, port, allowHalfOpen: true, noDelay: true });
+    const { host = "127.0.0.1", port, from } = address;
+    const socket = connect({
+      ...{ host, port, allowHalfOpen: true, noDelay: true },
+      ...from !== undefined && { localAddress: from },
+    });
     await once(socket, "connect");
     return new LineClient(name, socket);
   }

@@ -36,9 +36,7 @@ export class TestServices implements AsyncDisposable {
   /** Lets somebody in who reads everything at once. */
   connect(options: FakeConnectionOptions = {}): FakeConnection {
     const connection = new FakeConnection(options).open();
-    const refusal = this.sessions.admit(connection.address);
-    if (refusal === undefined) this.sessions.serve(connection);
-    else this.sessions.refuse(connection, refusal);
+    this.sessions.receive(connection);
     return connection;
   }
 

@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ListenError } from "../../src/net/listen_error.ts";
+import type { PeerConn } from "../../src/net/peer.ts";
 import { Listener, type ListenOptions } from "../../src/net/listener.ts";
 import { Log } from "../../src/log.ts";
 
@@ -7,8 +8,8 @@ import { Log } from "../../src/log.ts";
 class Door implements Disposable {
   readonly log: string[] = [];
   readonly listener: Listener;
-  readonly #came: Deno.TcpConn[] = [];
-  #next = Promise.withResolvers<Deno.TcpConn>();
+  readonly #came: PeerConn[] = [];
+  #next = Promise.withResolvers<PeerConn>();
 
   constructor(options: Partial<ListenOptions> = {}) {
     this.listener = new Listener({
