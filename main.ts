@@ -8,6 +8,11 @@ import project from "./deno.json" with { type: "json" };
 import { configure, helpText } from "./src/config/config.ts";
 import { messageOf, stackOf } from "./src/error_text.ts";
 import { LIMITS } from "./src/limits.ts";
+import {
+  greeting,
+  greetingFields,
+  type Listening,
+} from "./src/config/greeting.ts";
 import { Log } from "./src/log.ts";
 import { LogWriter } from "./src/log_writer.ts";
 import type { MetricsServer } from "./src/metrics/metrics_server.ts";
@@ -47,6 +52,7 @@ async function serve(options: OptionValues): Promise<void> {
   const server = await start(await serverOptions(options, log));
   const metrics = await openMetrics(server, options);
   if (metrics !== undefined) log.info("metrics", { url: metrics.url });
+  const readsEnvironment = mayRead("MARU_PORT");
   shedPermissions({ certificate: options["tls-cert"], state: options.state });
   globalThis.addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
@@ -76,9 +82,25 @@ async function serve(options: OptionValues): Promise<void> {
       isHangUp ? stop : () => renew(server, options, log),
     );
   }
+  greet(
+    { ...portsOf(server), host: options.host, readsEnvironment },
+    log,
+    options,
+  );
+}
+
+/** For people on standard output; where programs read the log, in it. */
+function greet(listening: Listening, log: Log, options: OptionValues): void {
+  if (options["log-format"] === "json") {
+    return log.info("listening", greetingFields(listening));
+  }
   // Not by console.log(), which stops the server where nobody reads its output.
   const output = new LogWriter(Deno.stdout, { most: LIMITS.logQueue });
-  output.add(greeting(server, options));
+  output.add(greeting(listening));
+}
+
+function portsOf({ port, tlsPort, webUrl }: Server) {
+  return { version: project.version, port, tlsPort, webUrl };
 }
 
 /** A log on standard error that never waits for whoever reads it. */
@@ -154,25 +176,16 @@ async function openMetrics(
   }
 }
 
-function greeting(server: Server, options: OptionValues): string {
-  const { host = "localhost" } = options;
-  const { port, tlsPort, webUrl } = server;
-  const lines = [`maru ${project.version} · 마루`];
-  if (port !== undefined) lines.push(`join with: nc ${host} ${port}`);
-  if (tlsPort !== undefined) {
-    lines.push(`with TLS:  ncat --ssl ${host} ${tlsPort}`);
-  }
-  if (webUrl !== undefined) lines.push(`or open:   ${webUrl}`);
-  return lines.join("\n");
-}
-
 function versionText(): string {
   return `maru ${project.version} (deno ${Deno.version.deno})`;
 }
 
 /** What the environment says, where reading it is permitted: never asks. */
 function readVariable(name: string): string | undefined {
-  const query = { name: "env", variable: name } as const;
-  if (Deno.permissions.querySync(query).state !== "granted") return undefined;
-  return Deno.env.get(name);
+  return mayRead(name) ? Deno.env.get(name) : undefined;
+}
+
+function mayRead(variable: string): boolean {
+  const query = { name: "env", variable } as const;
+  return Deno.permissions.querySync(query).state === "granted";
 }

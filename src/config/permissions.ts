@@ -12,13 +12,17 @@ export interface LastingFiles {
   readonly state: string | undefined;
 }
 
+// Who comes is accepted without a permission once a port is listened on, and the
+// server itself never connects anywhere.
+const NEEDED_NO_MORE = ["net", "env", "ffi", "import", "run", "sys"] as const;
+
 /**
- * Gives up every permission but the network's, and those that these files need.
+ * Gives up every permission but those that these files need: also the network's.
  * What has been given up, nothing in this process gets back: whoever should
  * find a way to make the server do something can do that much less with it.
  */
 export function shedPermissions({ certificate, state }: LastingFiles): void {
-  for (const name of ["env", "ffi", "import", "run", "sys"] as const) {
+  for (const name of NEEDED_NO_MORE) {
     Deno.permissions.revokeSync({ name });
   }
   if (state !== undefined) return;

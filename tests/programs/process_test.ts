@@ -166,3 +166,29 @@ testWith("script", "main: never asks for a permission", async () => {
   await terminal.says("\x03");
   assertEquals(await terminal.exitCode(), 0);
 });
+
+testUnless(
+  isBinary ? "the executable may read its variables" : undefined,
+  "main: a variable that may not be read is not ignored in silence",
+  async () => {
+    const ports = ["--port", "0", "--web-port", "off"];
+    const env = { MARU_RATE: "nonsense" };
+    await using server = startMaru(ports, ["-N"], { env });
+    await server.sees(/^set by: +flags alone; MARU_… variables need -E=/);
+    server.signal("SIGTERM");
+    assertEquals(await server.exitCode(), 0);
+  },
+);
+
+Deno.test("main: with --log-format json, what it says first is JSON too", async () => {
+  await using server = startMaru([
+    ...["--port", "0", "--web-port", "0", "--log-format", "json"],
+  ]);
+  const said = JSON.parse(await server.errors.sees(/listening/));
+  assertEquals([said.level, said.event], ["info", "listening"]);
+  assertEquals(typeof said.port, "number");
+  assertEquals(said.webUrl, `http://localhost:${new URL(said.webUrl).port}`);
+  server.signal("SIGTERM");
+  assertEquals(await server.rest(), []);
+  assertEquals(await server.exitCode(), 0);
+});

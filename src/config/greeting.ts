@@ -1,0 +1,45 @@
+/**
+ * What the server says once it listens.
+ *
+ * @module
+ */
+
+import type { LogFields } from "../log.ts";
+
+/** Where a server is reached, and how it was started. */
+export interface Listening {
+  /** The version of the program. */
+  readonly version: string;
+  /** The interface; every one if not given. */
+  readonly host?: string | undefined;
+  /** The port for lines, if there is one. */
+  readonly port: number | undefined;
+  /** The port for lines over TLS, if there is one. */
+  readonly tlsPort: number | undefined;
+  /** What to open in a browser, if anything. */
+  readonly webUrl: string | undefined;
+  /** Whether reading the environment is permitted. */
+  readonly readsEnvironment: boolean;
+}
+
+/** For people: how to join, a line for each way. */
+export function greeting(listening: Listening): string {
+  const { version, host = "localhost", port, tlsPort, webUrl } = listening;
+  const lines = [`maru ${version} · 마루`];
+  if (port !== undefined) lines.push(`join with: nc ${host} ${port}`);
+  if (tlsPort !== undefined) {
+    lines.push(`with TLS:  ncat --ssl ${host} ${tlsPort}`);
+  }
+  if (webUrl !== undefined) lines.push(`or open:   ${webUrl}`);
+  if (!listening.readsEnvironment) {
+    lines.push("set by:    flags alone; MARU_… variables need -E='MARU_*'");
+  }
+  return lines.join("\n");
+}
+
+/** The same for a log. */
+export function greetingFields(listening: Listening): LogFields {
+  const { version, host, port, tlsPort, webUrl } = listening;
+  const environment = listening.readsEnvironment ? undefined : "not read";
+  return { version, host, port, tlsPort, webUrl, environment };
+}
