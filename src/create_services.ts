@@ -10,6 +10,7 @@ import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
 import type { Services } from "./presence/services.ts";
 import { LIMITS } from "./limits.ts";
+import { nameKey } from "./rooms/name.ts";
 import { Registry } from "./rooms/registry.ts";
 import { ReadScheduler } from "./fanout/read_scheduler.ts";
 import { RoomTokens } from "./rooms/room_tokens.ts";
@@ -55,6 +56,8 @@ export function createServices(
     },
     password: secretOf(options.password),
     operatorPassword: secretOf(options.operatorPassword),
+    motd: options.motd,
+    reserved: new Set(options.reserved?.map(nameKey)),
     since: now(),
     roomTokens: options.scripts === undefined
       ? undefined

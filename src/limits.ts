@@ -14,6 +14,8 @@ export interface Limits {
   readonly nameBytes: number;
   /** A topic, the words of /away and of /quit, in UTF-16 code units. */
   readonly words: number;
+  /** The message of the day (`--motd`), in UTF-16 code units. */
+  readonly motd: number;
   /** Names a person may try before the login ends. */
   readonly loginTries: number;
   /** Lines a person may send a second, in the long run; 0 for any (`--rate`). */
@@ -135,6 +137,7 @@ export const LIMITS: Limits = {
   nameCharacters: 24,
   nameBytes: 96,
   words: 300,
+  motd: 4_096,
   loginTries: 5,
   rate: 5,
   burst: 20,

@@ -6,6 +6,9 @@ import {
   fill,
   patternOf,
 } from "./harness/document.ts";
+import { Program } from "./harness/program.ts";
+import { TempFolder } from "./harness/temp_folder.ts";
+import { TestServer } from "./harness/test_server.ts";
 import type { Witness } from "./harness/witness.ts";
 import { SocketWitness } from "./web/harness/socket_witness.ts";
 import { WebServer } from "./web/harness/web_server.ts";
@@ -32,6 +35,24 @@ for (const [index, conversation] of conversations.entries()) {
     await hold(conversation, server);
   });
 }
+
+Deno.test("protocol.md: the bot answers, and not itself", async () => {
+  using folder = new TempFolder();
+  const [, source] = /^```ts\n(.*?)^```$/ms.exec(text)!;
+  const path = folder.write("bot.ts", source);
+  assertEquals(source.trimEnd().split("\n").length, 15);
+  await using server = new TestServer();
+  const alice = await server.login("alice");
+  await using _ = Program.start(Deno.execPath(), [
+    ...["run", "--check", "-N", path, String(server.port)],
+  ]);
+  await alice.sees("*** dice has joined");
+  alice.says("!roll");
+  await alice.sees("[alice] !roll");
+  await alice.seesNext(/^\[dice\] alice: [1-6]$/);
+  alice.says("thanks");
+  await alice.seesNext("[alice] thanks");
+});
 
 Deno.test("conversationsIn() reads who is there, and who says what", () => {
   const [first, ...others] = conversationsIn(

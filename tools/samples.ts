@@ -47,6 +47,7 @@ export const ANSWERS: {
     room: "lobby",
     count: 2,
     names: ["alice", "bob"],
+    away: ["bob"],
     isHere: true,
     owner: undefined,
     isLocked: false,

@@ -8,6 +8,7 @@ import { notice } from "../messages/answer.ts";
 import type { Services } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import { type Command, parseArguments, usage } from "./command.ts";
+import { banCommands } from "./ban_commands.ts";
 import { findCommand } from "./find_command.ts";
 import { linkCommands } from "./link_commands.ts";
 import { loginCommands } from "./login_commands.ts";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ...linkCommands,
   ...scriptCommands,
   ...operatorCommands,
+  ...banCommands,
   ...loginCommands,
 ];
 

@@ -4,29 +4,18 @@
  * @module
  */
 
-import { addressKey, isAddress } from "../net/address.ts";
 import { notice, type Parameter } from "../messages/answer.ts";
-import type { Ban } from "../rooms/bans.ts";
 import type { Services } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
-import { roomNameFault } from "../rooms/name.ts";
 import type { Call, Command } from "./command.ts";
-import { tellFault } from "../presence/name_fault.ts";
 import { fitting } from "./fit_list.ts";
-import { duration, parseDuration } from "./duration.ts";
 
-const NAME: Parameter = { name: "name" };
-const TIME: Parameter = { name: "10m", isOptional: true };
-const WHY: Parameter = { name: "why", isOptional: true, isRest: true };
 const TEXT: Parameter = { name: "text", isRest: true };
 
 /** The commands of operators. */
 export const operatorCommands: readonly Command[] = [
   row("op", [{ name: "password", isRest: true }], op, "named"),
-  row("ban", [{ name: "name-or-address" }, TIME, WHY], ban),
-  row("mute", [NAME, TIME, WHY], mute),
-  row("unban", [{ name: "name-or-address" }], unban),
-  row("bans", [], bans),
+  row("ops", [], ops, "named"),
   row("announce", [TEXT], announce),
 ];
 
@@ -64,112 +53,6 @@ function op({ person, services, args: [words] }: Call): void {
   person.tell(notice("opDone"));
 }
 
-function ban(call: Call): void {
-  const { person, services, args: [target] } = call;
-  if (isAddress(target)) return banAddress(addressKey(target), call);
-  const name = target.normalize("NFC");
-  const fault = roomNameFault(name, services.limits);
-  if (fault !== undefined) return tellFault(person, fault, services.limits);
-  const found = services.registry.find(name);
-  if (found === person) return person.tell(notice("yourself"));
-  shutOut(found?.name ?? name, addressOf(found, person), call);
-}
-
-function banAddress(address: string, call: Call): void {
-  const { person } = call;
-  const isOwn = address === addressKey(person.connection.address);
-  if (isOwn) person.tell(notice("yourself"));
-  else shutOut("", address, call);
-}
-
-/** Bans, and sends away whoever is here and hit by it. */
-function shutOut(name: string, address: string, call: Call): void {
-  const { person, services } = call;
-  const made = impose("ban", name, address, call);
-  person.tell(notice("banDone", name, address, untilText(made, call)));
-  const found = services.registry.find(name);
-  for (const other of [...services.registry.people()]) {
-    const isHit = other === found ||
-      (address !== "" && addressKey(other.connection.address) === address);
-    if (isHit) {
-      other.session.end("kicked", notice("banned", made.why), made.why);
-    }
-  }
-}
-
-/** The address to ban with a name: none that would shut the operator out too. */
-function addressOf(found: Person | undefined, operator: Person): string {
-  if (found === undefined) return "";
-  const address = addressKey(found.connection.address);
-  if (address !== addressKey(operator.connection.address)) return address;
-  operator.tell(notice("banOwnAddress"));
-  return "";
-}
-
-function mute(call: Call): void {
-  const { person, services, args: [target] } = call;
-  const found = services.registry.find(target);
-  if (found === undefined) return person.tell(notice("personUnknown", target));
-  if (found === person) return person.tell(notice("yourself"));
-  const address = addressKey(found.connection.address);
-  const own = addressKey(person.connection.address);
-  const made = impose("mute", found.name, address === own ? "" : address, call);
-  found.mute = made;
-  found.tell(notice("muted", made.why));
-  person.tell(notice("muteDone", found.name, untilText(made, call)));
-}
-
-function impose(
-  kind: Ban["kind"],
-  name: string,
-  address: string,
-  { person, services, args: [, time, rest] }: Call,
-): Ban {
-  const now = services.now();
-  const length = parseDuration(time);
-  const why = (length === undefined ? `${time} ${rest}`.trim() : rest)
-    .slice(0, services.limits.words);
-  const until = length === undefined ? null : now + length;
-  const ban: Ban = { kind, name, address, until, why, by: person.name };
-  services.bans.add(ban, now);
-  tellIfLost(services, person);
-  services.log.info(kind, { name, address, by: person.name });
-  return ban;
-}
-
-/** An operator knows what a restart undoes. */
-function tellIfLost({ bans }: Services, person: Person): void {
-  bans.saved.catch(() => person.tell(notice("banNotKept")));
-}
-
-function unban({ person, services, args: [target] }: Call): void {
-  const { registry, bans, log, now } = services;
-  const count = bans.lift("ban", target, now()) +
-    bans.lift("mute", target, now());
-  tellIfLost(services, person);
-  const left = new Set(bans.list(now()));
-  for (const other of registry.people()) {
-    if (other.mute && !left.has(other.mute)) other.mute = undefined;
-  }
-  log.info("unban", { target, by: person.name });
-  person.tell(notice("unbanDone", target, count));
-}
-
-function bans(call: Call): void {
-  const { person, services } = call;
-  const rows = services.bans.list(services.now()).map((ban) => {
-    const target = [ban.name, ban.address].filter(Boolean).join(" ");
-    const why = ban.why === "" ? "" : `: ${ban.why}`;
-    return `${ban.kind} ${target} ${untilText(ban, call)} (${ban.by})${why}`;
-  });
-  const latest = fitting(
-    rows.reverse(),
-    services.limits,
-    ({ length }) => length,
-  );
-  person.tell(notice("banList", latest.reverse().join("\n")));
-}
-
 function announce({ person, services, args: [text] }: Call): void {
   const { registry } = services;
   for (const room of [...registry.rooms(), ...registry.links.rooms()]) {
@@ -177,10 +60,9 @@ function announce({ person, services, args: [text] }: Call): void {
   }
 }
 
-function untilText({ until }: Ban, { person, services }: Call): string {
-  const { notices } = person.texts;
-  if (until === null) return notices.forEver();
-  // A second begun is told as one: right after `10m`, ten minutes are left.
-  const seconds = Math.ceil((until - services.now()) / 1000);
-  return notices.forTime(duration(seconds * 1000, person.texts));
+function ops({ person, services }: Call): void {
+  const names = [...services.registry.people()]
+    .filter(({ isOperator }) => isOperator).map(({ name }) => name);
+  const listed = fitting(names, services.limits, ({ length }) => length);
+  person.tell(notice("opList", names.length, listed.join(", ")));
 }

@@ -5,10 +5,10 @@
  */
 
 import { notice, type Parameter } from "../messages/answer.ts";
-import { nameFault, nameKey } from "../rooms/name.ts";
+import { nameKey } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Call, Command } from "./command.ts";
-import { tellFault } from "../presence/name_fault.ts";
+import { personNameFault, tellFault } from "../presence/name_fault.ts";
 import { duration } from "./duration.ts";
 
 const NAME: Parameter = { name: "name" };
@@ -49,7 +49,7 @@ function speech(
 
 function nick({ person, services, args: [word] }: Call): void {
   const name = word.normalize("NFC");
-  const fault = nameFault(name, services.limits);
+  const fault = personNameFault(name, services);
   if (fault !== undefined) return tellFault(person, fault, services.limits);
   if (name === person.name) return person.tell(notice("nickAlready", name));
   const { registry, bans, now } = services;

@@ -90,6 +90,8 @@ export const OPTIONS = {
     "FILE",
     "holds what tokens are made with, so that they outlive a restart",
   ),
+  motd: text("FILE", "holds what everyone is shown after the welcome"),
+  reserved: text("FILE", "holds names that nobody may take, one a line"),
   state: text("FILE", "keeps the bans over a restart"),
   "metrics-port": port("off", "where Prometheus fetches metrics"),
   "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),

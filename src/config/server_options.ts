@@ -53,6 +53,10 @@ export interface ServerOptions {
   readonly operatorPassword?: string | undefined;
   /** Lets scripts say lines over HTTP, with tokens that are made with `key`. */
   readonly scripts?: { readonly key: string | undefined } | undefined;
+  /** What everyone is shown after the welcome. */
+  readonly motd?: string | undefined;
+  /** Names that nobody may take, beside those that nobody may take anywhere. */
+  readonly reserved?: readonly string[];
   /** The bans and mutes in force at first. */
   readonly bans?: readonly Ban[];
   /** Is called with all bans and mutes whenever they change. */

@@ -7,6 +7,8 @@
 import { messageOf } from "../error_text.ts";
 import type { Limits } from "../limits.ts";
 import { LIMITS } from "../limits.ts";
+import { clean } from "../net/sanitize.ts";
+import { roomNameFault } from "../rooms/name.ts";
 import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { OptionValues } from "./options.ts";
@@ -59,6 +61,8 @@ export async function serverOptions(
     scripts: scriptsOf(options),
     password: readPassword("password-file", options),
     operatorPassword: readPassword("operator-password-file", options),
+    motd: readMotd(options),
+    reserved: readReserved(options),
     ...state !== undefined && await keptBans(state, log),
     limits: limitsOf(options),
   };
@@ -121,6 +125,34 @@ function readPassword(
   if (password !== "") return password;
   throw new UsageError(
     `Cannot start as '--${flag}' must have a password in its first line: current value is ${path}`,
+  );
+}
+
+/** The message of the day, without what would act on a terminal. */
+function readMotd({ motd: path }: OptionValues): string | undefined {
+  if (path === undefined) return undefined;
+  const lines = readFile("motd", path).trimEnd().split(/\r?\n/);
+  const text = lines.map((line) => clean(line).trimEnd()).join("\n");
+  if (text.length <= LIMITS.motd) return text === "" ? undefined : text;
+  throw new UsageError(
+    `Cannot start as '--motd' must have at most ${LIMITS.motd} characters: ${path} has ${text.length}`,
+  );
+}
+
+/** Names, one a line; a line that begins with # is a remark. */
+function readReserved({ reserved: path }: OptionValues): string[] {
+  if (path === undefined) return [];
+  const names = readFile("reserved", path).split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const odd = names.find((name) =>
+    roomNameFault(name.normalize("NFC"), LIMITS) !== undefined
+  );
+  if (odd === undefined) return names;
+  throw new UsageError(
+    `Cannot start as '--reserved' must have a name on each line: current value of one in ${path} is ${
+      JSON.stringify(odd)
+    }`,
   );
 }
 

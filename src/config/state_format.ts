@@ -6,6 +6,7 @@
 
 import { LIMITS } from "../limits.ts";
 import { clean } from "../net/sanitize.ts";
+import { banAddress } from "../rooms/ban_address.ts";
 import type { Ban } from "../rooms/bans.ts";
 
 /** How many bans are turned into text at once: what takes about a millisecond. */
@@ -47,7 +48,7 @@ function withoutControls({ kind, name, address, until, why, by }: Ban): Ban {
   return {
     kind,
     name: shown(name),
-    address: shown(address),
+    address: banAddress(address) ?? shown(address),
     until,
     why: shown(why),
     by: shown(by),

@@ -71,6 +71,8 @@ export interface WhoList {
   readonly count: number;
   /** Their names, longest there first. */
   readonly names: readonly string[];
+  /** Those of these names whose bearers are away. */
+  readonly away: readonly string[];
   /** Whether it is the room of whoever asks. */
   readonly isHere: boolean;
   /** In a link room, who may lock, kick and close. */

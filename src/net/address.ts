@@ -27,14 +27,6 @@ export function addressKey(address: string): string {
   return `${groups.slice(0, 4).join(":")}::/64`;
 }
 
-/** Whether `text` is written as an address, or as the key of one. */
-export function isAddress(text: string): boolean {
-  return text.includes(":")
-    ? groupsOf(text.replace(/\/64$/, "")) !== undefined
-    : URL.parse(`http://${text}`)?.hostname === text &&
-      /^[\d.]+$/.test(text);
-}
-
 /** The eight groups of an IPv6 address, in hexadecimal without leading zeros. */
 function groupsOf(address: string): string[] | undefined {
   // The form that URLs have of it (RFC 5952) has no dots and no case.

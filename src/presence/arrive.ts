@@ -123,11 +123,17 @@ export function whoList(
   const isHere = asker.rooms.has(room);
   const names = [...room.members];
   if (isHere && !room.members.has(asker.name)) names.push(asker.name);
+  const away = new Set<string>();
+  for (const { name, away: words } of room.people()) {
+    if (words !== "") away.add(name);
+  }
+  const listed = names.slice(0, services.limits.listed);
   return {
     kind: "who",
     room: room.name,
     count: names.length,
-    names: names.slice(0, services.limits.listed),
+    names: listed,
+    away: listed.filter((name) => away.has(name)),
     isHere,
     owner: room.access?.owner,
     isLocked: room.access?.isLocked ?? false,

@@ -41,6 +41,10 @@ export interface Services {
   readonly operatorPassword: Secret | undefined;
   /** What lets scripts speak in rooms; undefined when they may not. */
   readonly roomTokens: RoomTokens | undefined;
+  /** What everyone is shown after the welcome, if anything. */
+  readonly motd: string | undefined;
+  /** Names that nobody may take here, by key (`nameKey`). */
+  readonly reserved: ReadonlySet<string>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** When the server started, likewise. */

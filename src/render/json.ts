@@ -96,8 +96,8 @@ function answerMessage(
       return { kind, time, count, rooms, text };
     }
     case "who": {
-      const { kind, room, count, names, owner, isLocked } = answer;
-      return { kind, time, room, count, names, owner, isLocked, text };
+      const { kind, room, count, names, away, owner, isLocked } = answer;
+      return { kind, time, room, count, names, away, owner, isLocked, text };
     }
     case "topic": {
       const { kind, room, topic, who } = answer;

@@ -79,7 +79,9 @@ function noticeText(notice: Notice, texts: Texts): string {
 }
 
 function whoText(list: WhoList, { lists }: Texts): string {
-  const names = list.names.join(", ");
+  const away = new Set(list.away);
+  const names = list.names
+    .map((name) => away.has(name) ? lists.away(name) : name).join(", ");
   const more = list.count - list.names.length;
   return list.isHere
     ? lists.here(list.count, names, more)

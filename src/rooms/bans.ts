@@ -4,7 +4,7 @@
  * @module
  */
 
-import { addressKey } from "../net/address.ts";
+import { banAddress, banAddresses, lengthOf } from "./ban_address.ts";
 import { nameKey } from "./name.ts";
 
 /** Something an operator has put on somebody. */
@@ -13,7 +13,7 @@ export interface Ban {
   readonly kind: "ban" | "mute";
   /** The name it was put on; empty when only an address. */
   readonly name: string;
-  /** What addresses are compared by (`addressKey`); empty when only a name. */
+  /** An address or a network (`banAddress()`); empty when only a name. */
   readonly address: string;
   /** When it ends, in milliseconds since 1970; null for never. */
   readonly until: number | null;
@@ -32,6 +32,8 @@ export class Bans {
   readonly #onChange: KeepBans;
   // Made once for each: with many bans, they are most of what a login costs.
   readonly #nameKeys = new WeakMap<Ban, string>();
+  // Of the networks that there are bans on, or were: a number for each bit at most.
+  readonly #lengths = new Set<string>();
   #bans: Ban[];
   #saved: Promise<void> = Promise.resolve();
 
@@ -48,9 +50,9 @@ export class Bans {
     onChange: KeepBans = () => {},
   ) {
     this.#most = most;
-    this.#bans = [...bans];
+    this.#bans = [...bans].slice(-most);
     this.#onChange = onChange;
-    for (const ban of bans) this.#nameKeys.set(ban, nameKey(ban.name));
+    for (const ban of bans) this.#note(ban);
   }
 
   /** Resolves when the last change is kept, and rejects when it could not be. */
@@ -66,8 +68,7 @@ export class Bans {
 
   /** Puts one in force. It takes the place of one on the same name and address. */
   add(ban: Ban, now: number): void {
-    const key = nameKey(ban.name);
-    this.#nameKeys.set(ban, key);
+    const key = this.#note(ban);
     const others = this.list(now).filter((other) =>
       other.kind !== ban.kind || other.address !== ban.address ||
       this.#nameKeys.get(other) !== key
@@ -76,10 +77,14 @@ export class Bans {
     this.#save();
   }
 
-  /** Ends those on a name or an address. Tells how many there were. */
+  /**
+   * Ends those on a name, an address or a network, but not those on a network
+   * that it is in. Tells how many there were.
+   */
   lift(kind: Ban["kind"], target: string, now: number): number {
     const before = this.list(now);
-    const isOn = this.#isOn(target, target);
+    const address = banAddress(target);
+    const isOn = this.#isOn(target, new Set(address && [address]));
     this.#bans = before.filter((ban) => ban.kind !== kind || !isOn(ban));
     const lifted = before.length - this.#bans.length;
     if (lifted > 0) this.#save();
@@ -94,10 +99,17 @@ export class Bans {
     now: number,
   ): Ban | undefined {
     if (this.#bans.length === 0) return undefined;
-    const isOn = this.#isOn(name, address);
+    const isOn = this.#isOn(name, banAddresses(address, this.#lengths));
     return this.#bans.find((ban) =>
       ban.kind === kind && isInForce(ban, now) && isOn(ban)
     );
+  }
+
+  /** Whether an address is in a network, as bans have it. */
+  isIn(address: string, network: string): boolean {
+    const length = lengthOf(network);
+    const lengths = length === undefined ? [] : [length];
+    return banAddresses(address, lengths).has(network);
   }
 
   #save(): void {
@@ -106,11 +118,19 @@ export class Bans {
     this.#saved.catch(() => {});
   }
 
-  /** Tells which bans are on somebody of this name or address. */
-  #isOn(name: string, address: string): (ban: Ban) => boolean {
-    const [key, network] = [nameKey(name), addressKey(address)];
+  #note(ban: Ban): string {
+    const key = nameKey(ban.name);
+    this.#nameKeys.set(ban, key);
+    const length = lengthOf(ban.address);
+    if (length !== undefined) this.#lengths.add(length);
+    return key;
+  }
+
+  /** Tells which bans are on somebody of this name, or of one of these addresses. */
+  #isOn(name: string, addresses: ReadonlySet<string>): (ban: Ban) => boolean {
+    const key = nameKey(name);
     return (ban) =>
-      (ban.address !== "" && ban.address === network) ||
+      (ban.address !== "" && addresses.has(ban.address)) ||
       (ban.name !== "" && this.#nameKeys.get(ban) === key);
   }
 }

@@ -90,6 +90,8 @@ export class Person {
   #dialect: Dialect;
   #missed: TimedAnswer[] = [];
   #missedText = 0;
+  // A prompt has no newline: what is for programs must not stand behind it.
+  #hasOpenPrompt = false;
   #mute: Ban | undefined;
   // Few people ignore anybody.
   #ignored: Map<string, string> | undefined;
@@ -170,7 +172,10 @@ export class Person {
   tellAll(shown: readonly Parameters<typeof render>[0][]): void {
     const text = shown.map((what) => render(what, this.#dialect)).join("");
     if (text === "") return;
-    this.send(encoder.encode(text));
+    const isJson = this.#dialect.format === "json";
+    const before = this.#hasOpenPrompt && isJson ? "\n" : "";
+    this.#hasOpenPrompt = !text.endsWith("\n");
+    this.send(encoder.encode(before + text));
   }
 
   /** Sends them bytes, after all that they were shown before. */

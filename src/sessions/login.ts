@@ -6,11 +6,10 @@
 
 import { notice } from "../messages/answer.ts";
 import { arriveFirst } from "../presence/arrive.ts";
-import { tellFault } from "../presence/name_fault.ts";
+import { personNameFault, tellFault } from "../presence/name_fault.ts";
 import { runCommand } from "../commands/command_table.ts";
 import type { LoginFault } from "../counters.ts";
 import type { Services } from "../presence/services.ts";
-import { nameFault } from "../rooms/name.ts";
 import type { Person, Start } from "../rooms/person.ts";
 import { LOBBY } from "../rooms/registry.ts";
 
@@ -79,7 +78,7 @@ export class Login {
     const { limits, registry, bans, now } = this.#services;
     const person = this.#person;
     const { address } = person.connection;
-    const fault = nameFault(name, limits);
+    const fault = personNameFault(name, this.#services);
     if (fault !== undefined) {
       tellFault(person, fault, limits);
       return this.fail(fault);
@@ -103,6 +102,9 @@ export class Login {
       ? services.resumeTokens.issue(person)
       : undefined;
     person.tell({ kind: "welcome", who: person.name, token });
+    if (services.motd !== undefined) {
+      person.tell(notice("motd", services.motd));
+    }
     arriveFirst(services, person, this.start);
   }
 }

@@ -62,8 +62,8 @@ export function fill(
 }
 
 function turnOf(line: string): Turn {
-  const match = /^(\S+)([<>]) (.*)$/.exec(line);
+  const match = /^(\S+)([<>])(?: (.*))?$/.exec(line);
   if (match === null) throw new Error(`not a turn of a conversation: ${line}`);
-  const [, who, sign, text] = match;
+  const [, who, sign, text = ""] = match;
   return { who, does: sign === ">" ? "send" : "receive", text };
 }

@@ -212,3 +212,25 @@ Deno.test("/ignore: holds for what was said before, too", async () => {
     "[alice] four",
   );
 });
+
+Deno.test("/who: says who is away, to people and to programs", async () => {
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  alice.says("/away tea");
+  await alice.sees("*** you are away: tea");
+  bob.says("/who");
+  await bob.seesNext("*** 2 here: alice (away), bob");
+  bob.says("/format json");
+  bob.says("/who");
+  await bob.sees(/"names":\["alice","bob"\],"away":\["alice"\]/);
+  alice.says("/away");
+  await alice.sees("*** you are back");
+  bob.says("/who");
+  await bob.sees(/"names":\["alice","bob"\],"away":\[\]/);
+  const carol = await server.login("carol");
+  carol.says("/lang ko");
+  bob.says("/away lunch");
+  await bob.sees(/"code":"awaySet"/);
+  carol.says("/who");
+  await carol.sees("*** 3명이 있습니다: alice, bob (자리 비움), carol");
+});

@@ -36,6 +36,7 @@ export const en = {
     unlocked: (who: string) => `${who} unlocked the room`,
   },
   notices: {
+    motd: (text: string) => text,
     goodbye: () => "goodbye",
     loginTaken: () => "that name is taken",
     nameLength: (max: number) => `a name has 1 to ${max} characters`,
@@ -58,6 +59,8 @@ export const en = {
     muted: (why: string) =>
       why === "" ? "you are muted" : `you are muted: ${why}`,
     opDone: () => "you are an operator now",
+    opList: (count: number, names: string) =>
+      count === 0 ? "no operator is here" : `operators here: ${names}`,
     opNever: () => "this server has no operators",
     onlyOperators: (name: string) => `/${name} is for operators`,
     postNever: () => "this server takes no lines over HTTP",
@@ -78,6 +81,10 @@ export const en = {
       count === 0 ? `nothing was put on ${target}` : `${target} is free again`,
     banNotKept: () =>
       "not saved yet: the server tries again, and a restart before that undoes it",
+    unmuteDone: (target: string, count: number) =>
+      count === 0 ? `${target} was not muted` : `${target} may speak again`,
+    addressBad: (text: string) =>
+      `${text} is neither an address nor a network such as 10.1.0.0/16`,
     banList: (rows: string) => rows === "" ? "nobody is banned or muted" : rows,
     roomClosed: (room: string, by: string) =>
       by === ""
@@ -142,6 +149,7 @@ export const en = {
     fault: () => "something broke on the server's side; goodbye",
   },
   lists: {
+    away: (name: string) => `${name} (away)`,
     here: (count: number, names: string, more: number) =>
       `${count} here: ${names}${more > 0 ? ` and ${more} more` : ""}`,
     inRoom: (room: string, count: number, names: string, more: number) =>
@@ -164,7 +172,9 @@ export const en = {
     kick: "send somebody away",
     close: "end your link room, or, as an operator, a room",
     op: "become an operator",
-    ban: "keep a name or an address out",
+    ops: "which operators are here",
+    ban: "keep a name, an address or a network out",
+    unmute: "let somebody speak again",
     unban: "let a name or an address in again, and speak",
     bans: "who is banned or muted",
     mute: "let somebody read, but not write",

@@ -38,6 +38,7 @@ export const ko: typeof en = {
     unlocked: (who) => `[${who}]님이 방을 열었습니다.`,
   },
   notices: {
+    motd: (text) => text,
     goodbye: () => "안녕히 가세요.",
     loginTaken: () => "이미 등록된 사용자입니다.",
     nameLength: (max) => `이름은 1자 이상 ${max}자 이하입니다.`,
@@ -62,6 +63,8 @@ export const ko: typeof en = {
         ? "지금은 말할 수 없습니다."
         : `지금은 말할 수 없습니다: ${why}`,
     opDone: () => "이제 운영자입니다.",
+    opList: (count, names) =>
+      count === 0 ? "지금 있는 운영자가 없습니다." : `운영자: ${names}`,
     opNever: () => "이 서버에는 운영자가 없습니다.",
     onlyOperators: (name) => `/${name} 명령어는 운영자만 쓸 수 있습니다.`,
     postNever: () => "이 서버는 HTTP로 글을 받지 않습니다.",
@@ -84,6 +87,12 @@ export const ko: typeof en = {
         : `${target} 을(를) 풀었습니다.`,
     banNotKept: () =>
       "아직 저장하지 못해 다시 시도합니다. 그 전에 서버를 다시 시작하면 되돌아갑니다.",
+    unmuteDone: (target, count) =>
+      count === 0
+        ? `${target}에게는 말하기 금지가 없습니다.`
+        : `${target}의 말하기 금지를 풀었습니다.`,
+    addressBad: (text) =>
+      `${text}: 주소도 아니고 10.1.0.0/16 같은 네트워크도 아닙니다.`,
     banList: (rows) =>
       rows === "" ? "차단되거나 말하기가 금지된 사람이 없습니다." : rows,
     roomClosed: (room, by) =>
@@ -142,6 +151,7 @@ export const ko: typeof en = {
     fault: () => "서버에 문제가 생겼습니다. 안녕히 가세요.",
   },
   lists: {
+    away: (name) => `${name} (자리 비움)`,
     here: (count, names, more) =>
       `${count}명이 있습니다: ${names}${more > 0 ? ` 외 ${more}명` : ""}`,
     inRoom: (room, count, names, more) =>
@@ -166,7 +176,9 @@ export const ko: typeof en = {
     kick: "누군가를 내보냅니다",
     close: "내 링크 방을, 운영자라면 어떤 방을 끝냅니다",
     op: "운영자가 됩니다",
-    ban: "이름이나 주소를 차단합니다",
+    ops: "지금 있는 운영자를 봅니다",
+    ban: "이름, 주소, 네트워크를 차단합니다",
+    unmute: "말하기 금지를 풉니다",
     unban: "차단과 말하기 금지를 풉니다",
     bans: "누가 차단되거나 말하기가 금지되었는지 봅니다",
     mute: "읽기만 하고 말하지 못하게 합니다",
