@@ -104,6 +104,8 @@ export class ClientLogin {
   line(text: string, now: number): void {
     const heard = fromJson(text);
     if (heard !== undefined && this.#memory.isMaru) return this.#json(heard);
+    // Where JSON begins, maru ends the request that was read without its end.
+    if (text === "" && this.#memory.isMaru) return;
     const { name } = this.#memory;
     const isWelcome = LANGS.some((lang) =>
       text === `*** ${texts[lang].welcome(name)}`
