@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { ServerCommand } from "./server_commands_help.ts";
 import { fromJson } from "./from_json.ts";
 import { fromPlain } from "./from_plain.ts";
 import type { Asked } from "./server_message.ts";
@@ -83,11 +82,6 @@ export class ClientSession {
   /** Whether what is said now is heard by others. */
   get isTalking(): boolean {
     return this.#talk !== undefined;
-  }
-
-  /** The server's commands, as far as they are known. */
-  get commands(): readonly ServerCommand[] {
-    return this.#talk?.commands ?? [];
   }
 
   /** Reads until the server is gone. */

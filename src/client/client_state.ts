@@ -8,6 +8,7 @@ import type { Lang } from "../messages/texts/texts.ts";
 import { PendingLines } from "./pending_lines.ts";
 import { KnownPeople } from "./known_people.ts";
 import { SeenEvents } from "./seen_events.ts";
+import { ServerCommands } from "./server_commands.ts";
 
 /** What the client knows from one connection to the next. */
 export interface ClientState {
@@ -29,6 +30,8 @@ export interface ClientState {
   readonly seen: SeenEvents;
   /** Who is in the room. */
   readonly people: KnownPeople;
+  /** The server's commands, as far as they are known. */
+  readonly commands: ServerCommands;
   /** What was sent and not answered. */
   readonly pending: PendingLines;
 }
@@ -37,12 +40,14 @@ export interface ClientState {
 export function newClientState(
   given: Pick<ClientState, "name" | "roomKey" | "lang" | "isMaru" | "password">,
 ): ClientState {
+  const commands = new ServerCommands();
   return {
     ...given,
     room: "",
     wasIn: false,
     seen: new SeenEvents(),
     people: new KnownPeople(),
-    pending: new PendingLines(),
+    commands,
+    pending: new PendingLines(commands),
   };
 }

@@ -5,7 +5,7 @@
  */
 
 import { nameKey } from "../rooms/name.ts";
-import type { ServerCommand } from "./server_commands_help.ts";
+import type { ServerCommand } from "./server_commands.ts";
 
 /** What there is to choose from. */
 export interface Known {
@@ -42,12 +42,11 @@ function candidates(
   if (!before.startsWith("/") || before.startsWith("//")) return names;
   const words = before.slice(0, before.length - word.length).split(/\s+/);
   words.pop();
-  if (words.length === 0) return commands.map(({ name }) => name);
-  const command = commands.find(({ name }) => name === words[0]);
+  if (words.length === 0) return commands.map(({ name }) => `/${name}`);
+  const command = commands.find(({ name }) => `/${name}` === words[0]);
   const parameter = command?.parameters[words.length - 1] ?? "name";
-  const bare = parameter.replace(/[[\]]/g, "");
-  if (bare.includes("|")) return bare.split("|");
-  if (bare === "room") return rooms;
-  if (bare === "command") return commands.map(({ name }) => name.slice(1));
+  if (parameter.includes("|")) return parameter.split("|");
+  if (parameter === "room") return rooms;
+  if (parameter === "command") return commands.map(({ name }) => name);
   return names;
 }

@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { ServerCommand } from "./server_commands_help.ts";
 import { complete } from "./complete.ts";
 import { type Change, CompletionCycle } from "./completion_cycle.ts";
 import type { ClientState } from "./client_state.ts";
@@ -35,12 +34,9 @@ export class Completer {
    * @param before The text before the cursor.
    * @param isAgain Whether this goes on from what it gave last.
    */
-  press(
-    before: string,
-    isAgain: boolean,
-    commands: readonly ServerCommand[],
-  ): Change | undefined {
+  press(before: string, isAgain: boolean): Change | undefined {
     const { isMaru, people, name, seen } = this.#memory;
+    const commands = this.#memory.commands.list;
     const isCommand = isMaru && /^\/(?!\/)/.test(before);
     this.#isWaiting = isCommand && commands.length === 0;
     if (this.#isWaiting) return undefined;

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { commandsIn, type ServerCommand } from "./server_commands_help.ts";
+import { commandsIn, type ServerCommand } from "./server_commands.ts";
 import { EchoDetection } from "./echo_detection.ts";
 import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
 import type { ClientState } from "./client_state.ts";
@@ -32,7 +32,6 @@ export class Conversation {
   readonly #options: ConversationOptions;
   readonly #echoes: EchoDetection;
   readonly #replay: Replay;
-  #commands: readonly ServerCommand[] = [];
   #helpAsked = false;
   #who: Who | undefined;
 
@@ -47,19 +46,15 @@ export class Conversation {
     this.#begin(outcome);
   }
 
-  /** The server's commands, as far as they are known. */
-  get commands(): readonly ServerCommand[] {
-    return this.#commands;
-  }
-
   /** Takes what is heard. */
   take(heard: Heard): void {
     const { view, memory } = this.#options;
     const isRefused = memory.pending.answer(heard, memory.name);
     if (isEvent(heard)) return this.#event(heard);
+    const commands = commandsOf(heard);
+    if (commands !== undefined && this.#helpAsked) return this.#learn(commands);
     if (heard.kind === "notice") {
       if (heard.code === "history") return this.#history(heard);
-      if (heard.code === "help" && this.#helpAsked) return this.#learn(heard);
       if (heard.code === "goodbye") return;
       if (isRefused) return view.refused(heard);
     }
@@ -83,8 +78,9 @@ export class Conversation {
 
   /** Asks for the server's commands, unless that has been done. */
   learnCommands(): void {
-    const isKnown = this.#helpAsked || this.#commands.length > 0;
-    if (this.#options.memory.isMaru && !isKnown) this.probe();
+    const { isMaru, commands } = this.#options.memory;
+    const isKnown = this.#helpAsked || commands.list.length > 0;
+    if (isMaru && !isKnown) this.probe();
   }
 
   /** Asks for what the server has to answer, and shows to nobody. */
@@ -119,12 +115,11 @@ export class Conversation {
   /** Notes what a command will change on this side. */
   #notice(line: string): void {
     const { memory } = this.#options;
-    const [, command = "", value = ""] = /^\/(\S+)\s*(\S*)/.exec(line) ?? [];
-    if (command === "") return;
-    if (/^hi/.test(command)) this.#replay.ask();
-    if ("echo".startsWith(command)) this.#echoes.come = value !== "off";
-    const lang = LANGS.find((lang) => lang === value);
-    if (lang !== undefined && "lang".startsWith(command)) memory.lang = lang;
+    const { name, rest } = memory.commands.meaning(line) ?? {};
+    if (name === "history") this.#replay.ask();
+    if (name === "echo") this.#echoes.come = rest !== "off";
+    const lang = LANGS.find((lang) => lang === rest);
+    if (name === "lang" && lang !== undefined) memory.lang = lang;
   }
 
   #event(event: HeardEvent): void {
@@ -173,9 +168,9 @@ export class Conversation {
     if (shown !== undefined) this.#options.view.show(shown, false);
   }
 
-  #learn(help: Heard): void {
+  #learn(commands: readonly ServerCommand[]): void {
     this.#helpAsked = false;
-    this.#commands = commandsIn(help.text);
+    this.#options.memory.commands.learn(commands);
     this.#options.view.refresh();
   }
 
@@ -194,4 +189,14 @@ export class Conversation {
     );
     return isSpeech && mentions(words, name);
   }
+}
+
+/** Every command that the server has, when that is what it tells. */
+function commandsOf(heard: Heard): readonly ServerCommand[] | undefined {
+  if (heard.kind === "help" && heard.isAll) return heard.commands;
+  // A server of the first version sends its help as a text.
+  if (heard.kind === "notice" && heard.code === "help") {
+    return commandsIn(heard.text);
+  }
+  return undefined;
 }

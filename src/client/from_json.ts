@@ -5,6 +5,7 @@
  */
 
 import { clean } from "../net/sanitize.ts";
+import type { ServerCommand } from "./server_commands.ts";
 import type {
   Heard,
   HeardAnswer,
@@ -60,12 +61,36 @@ function answerOf(fields: Fields, hearing: ServerMessageHandler): HeardAnswer {
       return { ...hearing, kind, asks };
     }
     case "who": {
-      const list = Array.isArray(names) ? names.map(textOf) : [];
-      return { ...hearing, kind, room, names: list };
+      return { ...hearing, kind, room, names: listOf(names).map(textOf) };
+    }
+    case "topic":
+      return { ...hearing, kind, room };
+    case "help": {
+      const commands = objectsIn(fields.commands).map(commandOf);
+      return { ...hearing, kind, commands, isAll: fields.isAll === true };
     }
     default:
       return { ...hearing, kind: "notice", code: textOf(fields.code ?? kind) };
   }
+}
+
+function commandOf(fields: Fields): ServerCommand {
+  const [name, usage, summary] = [fields.name, fields.usage, fields.summary]
+    .map(textOf);
+  const parameters = objectsIn(fields.parameters)
+    .map((parameter) => textOf(parameter.name));
+  const aliases = listOf(fields.aliases).map(textOf);
+  return { name, aliases, usage, summary, parameters };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function objectsIn(value: unknown): readonly Fields[] {
+  return listOf(value).filter((entry) =>
+    typeof entry === "object" && entry !== null
+  ) as Fields[];
 }
 
 function parse(line: string): Fields | undefined {

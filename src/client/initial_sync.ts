@@ -87,6 +87,9 @@ export class InitialSync {
         this.#arrivals.enter(heard.room);
         this.#about.set("who", heard);
         break;
+      case "topic":
+        this.#about.set("topic", heard);
+        break;
       case "notice":
         this.#notice(heard, heard.code);
     }

@@ -5,6 +5,7 @@
  */
 
 import { clean } from "../net/sanitize.ts";
+import type { ServerCommands } from "./server_commands.ts";
 import type { Heard } from "./server_message.ts";
 
 interface Sent {
@@ -15,17 +16,35 @@ interface Sent {
 
 // Commands that put words before people, and so are worth a word when they
 // may have been lost.
-const TELLING = /^\/(?:me?|ms?g?|r(?:e(?:p(?:ly?)?)?)?)\s/i;
+const TELLING: ReadonlySet<string> = new Set(["me", "msg", "reply"]);
 
 // The notices that say that nobody has read a line.
 const REFUSALS = new Set(["lineTooLong", "lineNotUtf8", "muted"]);
+
+// What the server sends to the person who gave a command.
+const ANSWERS: ReadonlySet<string> = new Set([
+  "who",
+  "notice",
+  "topic",
+  "help",
+]);
 
 /**
  * The lines sent, until the server's answers show what became of them. They
  * are answered in the order in which they were sent.
  */
 export class PendingLines {
+  readonly #commands: ServerCommands;
   #sent: Sent[] = [];
+
+  /**
+   * Makes a list with nothing in it.
+   *
+   * @param commands What the server takes a line for.
+   */
+  constructor(commands: ServerCommands) {
+    this.#commands = commands;
+  }
 
   /** How many lines have not been answered. */
   get size(): number {
@@ -56,7 +75,7 @@ export class PendingLines {
     else if (isOwn && heard.kind === "line") this.#arrived(heard.words!);
     else if (heard.kind === "notice" && REFUSALS.has(heard.code)) {
       return this.#sent.shift() !== undefined;
-    } else if (isOwn || heard.kind === "who" || heard.kind === "notice") {
+    } else if (isOwn || ANSWERS.has(heard.kind)) {
       if (this.#sent[0]?.speech === undefined) this.#sent.shift();
     }
     return false;
@@ -71,7 +90,8 @@ export class PendingLines {
   /** Forgets everything, and gives the lines that may never have arrived. */
   takeUnsure(): readonly string[] {
     const unsure = this.#sent.filter(({ line, speech }) =>
-      speech !== undefined || TELLING.test(line)
+      speech !== undefined ||
+      TELLING.has(this.#commands.meaning(line)?.name ?? "")
     );
     this.#sent = [];
     return unsure.map(({ line }) => line);

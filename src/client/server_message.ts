@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { ServerCommand } from "./server_commands.ts";
+
 /** What everything that is heard has. */
 export interface ServerMessageHandler {
   /** Milliseconds since 1970. */
@@ -63,6 +65,20 @@ export type HeardAnswer =
       readonly room: string;
       /** The names. */
       readonly names: readonly string[];
+    }
+    | {
+      /** The topic of a room. */
+      readonly kind: "topic";
+      /** The room. */
+      readonly room: string;
+    }
+    | {
+      /** What commands do. */
+      readonly kind: "help";
+      /** The commands. */
+      readonly commands: readonly ServerCommand[];
+      /** Whether these are all, and not one that was asked for. */
+      readonly isAll: boolean;
     }
     | {
       /** The login is over. */

@@ -11,10 +11,10 @@ import { Editor } from "./editor.ts";
 import { ClientError } from "./client_error.ts";
 import type { Asked, Heard } from "./server_message.ts";
 import type { ClientState } from "./client_state.ts";
-import { NEWLINE } from "./newline.ts";
 import { ownWords } from "./own_words.ts";
 import { Reconnect } from "./reconnect.ts";
 import { ClientSession, type Ending } from "./client_session.ts";
+import { Submitter } from "./submitter.ts";
 import type { Terminal } from "./terminal.ts";
 import { type ClientTexts, textsIn } from "./texts/texts.ts";
 import type { Look } from "./format_lines.ts";
@@ -63,8 +63,17 @@ export class TerminalClient implements View {
       tell: (text) => this.#set(text),
     });
     this.#completer = new Completer(options.memory);
+    const submitter = new Submitter({
+      memory: options.memory,
+      session: () => this.#stay,
+      leave: (words) => this.leave(words),
+      reconnect: () => this.#redial.now(),
+      discard: () => this.#editor.discard(),
+      showTimes: (isShown) => this.#display.time = isShown,
+      tell: (sentence) => this.tell(sentence),
+    });
     this.#editor = new Editor({
-      submit: (draft) => this.#submit(draft),
+      submit: (draft) => submitter.submit(draft),
       tab: (isAgain) => this.#tab(isAgain),
       leave: () => this.leave(),
       clear: () => this.#display.clear(),
@@ -191,53 +200,6 @@ export class TerminalClient implements View {
     this.#display.refresh();
   }
 
-  /** Takes what was typed; gives whether it may go. */
-  #submit(draft: string): boolean {
-    const lines = draft.split(NEWLINE).filter((line) => line.trim() !== "");
-    if (this.#stay?.asked !== undefined) {
-      if (lines.length > 0) this.#answer(this.#stay, lines[0]);
-      return false;
-    }
-    if (this.#stay?.isTalking) {
-      for (const line of lines) this.#say(this.#stay, line);
-      const isSecret = lines.some((line) => line.startsWith("/op "));
-      if (isSecret) this.#editor.discard();
-      return lines.length > 0 && !isSecret;
-    }
-    return this.#sayToNobody(lines);
-  }
-
-  #answer(stay: ClientSession, line: string): void {
-    if (line.trim() === "/quit") return this.leave();
-    const isName = stay.asked === "name";
-    // Neither is something to come back to by pressing Up.
-    this.#editor.discard();
-    stay.say(isName ? line.trim().normalize("NFC") : line);
-  }
-
-  #say(stay: ClientSession, line: string): void {
-    const [, command = "", rest = ""] = /^\/(\w+)\s*(.*)$/s.exec(line) ?? [];
-    if (command === "quit") return this.leave(rest);
-    if (command === "time") this.#display.time = rest.trim() !== "off";
-    const isFormat = command !== "" && "format".startsWith(command);
-    if (isFormat && this.#options.memory.isMaru) {
-      return this.tell(this.#texts.keepsJson);
-    }
-    stay.say(line);
-  }
-
-  /** While there is no server, a draft waits; Enter is a wish to be back. */
-  #sayToNobody(lines: readonly string[]): boolean {
-    const [, command, word] = /^\/(quit|nick)(?:\s+(\S+))?/.exec(lines[0]) ??
-      [];
-    if (command === "quit") this.leave();
-    if (command === "nick" && word !== undefined) {
-      this.#options.memory.name = word.normalize("NFC");
-    }
-    this.#redial.now();
-    return command !== undefined;
-  }
-
   #changed(): void {
     if (this.#editor.draft.startsWith("/")) this.#stay?.learnCommands();
     this.#display.refresh();
@@ -246,9 +208,8 @@ export class TerminalClient implements View {
   #tab(isAgain: boolean): void {
     if (this.#stay?.asked !== undefined) return;
     const { draft, cursor } = this.#editor;
-    const commands = this.#stay?.commands ?? [];
     const before = draft.slice(0, cursor);
-    const change = this.#completer.press(before, isAgain, commands);
+    const change = this.#completer.press(before, isAgain);
     if (change !== undefined) this.#editor.change(change);
   }
 }

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { commandsIn } from "../../../src/client/server_commands_help.ts";
+import { commandsIn } from "../../../src/client/server_commands.ts";
 import { complete } from "../../../src/client/complete.ts";
 import { CompletionCycle } from "../../../src/client/completion_cycle.ts";
 import { KnownPeople } from "../../../src/client/known_people.ts";
@@ -19,10 +19,30 @@ const KNOWN = {
 
 Deno.test("commandsIn() reads what the server's help says", () => {
   assertEquals(KNOWN.commands, [
-    { name: "/help", parameters: ["[command]"] },
-    { name: "/msg", parameters: ["name", "text"] },
-    { name: "/echo", parameters: ["on|off"] },
-    { name: "/join", parameters: ["room"] },
+    {
+      name: "help",
+      usage: "/help [command]",
+      summary: "what a command does",
+      parameters: ["command"],
+    },
+    {
+      name: "msg",
+      usage: "/msg name text",
+      summary: "write to one person only",
+      parameters: ["name", "text"],
+    },
+    {
+      name: "echo",
+      usage: "/echo on|off",
+      summary: "whether your own lines come back",
+      parameters: ["on|off"],
+    },
+    {
+      name: "join",
+      usage: "/join room",
+      summary: "go to a room",
+      parameters: ["room"],
+    },
   ]);
 });
 

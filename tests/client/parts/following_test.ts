@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { HistoryMerge } from "../../../src/client/history_merge.ts";
 import type { Heard, HeardEvent } from "../../../src/client/server_message.ts";
+import { ServerCommands } from "../../../src/client/server_commands.ts";
 import { PendingLines } from "../../../src/client/pending_lines.ts";
 import { Replay } from "../../../src/client/replay.ts";
 import { SeenEvents } from "../../../src/client/seen_events.ts";
@@ -118,7 +119,7 @@ Deno.test("Replay.isPast() takes nobody's coming for the past", () => {
 });
 
 Deno.test("PendingLines.answer() lets echoes answer lines, in order", () => {
-  const pending = new PendingLines();
+  const pending = new PendingLines(new ServerCommands());
   for (const line of ["one", "//two", "/who", "three"]) pending.add(line, true);
   assertEquals(pending.speeches, ["one", "/two", "three"]);
   pending.answer(event(1, { who: "alice" }), "alice");
@@ -139,7 +140,7 @@ Deno.test("PendingLines.answer() lets echoes answer lines, in order", () => {
 });
 
 Deno.test("PendingLines.takeUnsure() gives what may never have been read", () => {
-  const pending = new PendingLines();
+  const pending = new PendingLines(new ServerCommands());
   for (const line of ["one", "/who", "/msg bob psst", "/me waves"]) {
     pending.add(line, true);
   }
@@ -148,7 +149,7 @@ Deno.test("PendingLines.takeUnsure() gives what may never have been read", () =>
 });
 
 Deno.test("PendingLines.add() takes a slash for speech where there are no commands", () => {
-  const pending = new PendingLines();
+  const pending = new PendingLines(new ServerCommands());
   pending.add("/shrug", false);
   assertEquals(pending.give(), "/shrug");
   assertEquals(pending.give(), undefined);

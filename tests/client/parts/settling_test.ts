@@ -5,6 +5,7 @@ import {
   type ClientState,
   newClientState,
 } from "../../../src/client/client_state.ts";
+import { ServerCommands } from "../../../src/client/server_commands.ts";
 import { PendingLines } from "../../../src/client/pending_lines.ts";
 import { InitialSync, type Outcome } from "../../../src/client/initial_sync.ts";
 import { FakeClock } from "../../harness/fake_clock.ts";
@@ -135,7 +136,7 @@ Deno.test("InitialSync keeps nobody out because of an answer that does not come"
 
 Deno.test("EchoDetection shows what does not come back, and not what does so late", async () => {
   using clock = new FakeClock();
-  const pending = new PendingLines();
+  const pending = new PendingLines(new ServerCommands());
   const shown: string[] = [];
   const echoes = new EchoDetection(pending, (text) => void shown.push(text));
   const say = (text: string) => {

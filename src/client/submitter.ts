@@ -1,0 +1,94 @@
+/**
+ * What becomes of a draft when Enter is pressed.
+ *
+ * @module
+ */
+
+import type { ClientSession } from "./client_session.ts";
+import type { ClientState } from "./client_state.ts";
+import { NEWLINE } from "./newline.ts";
+import { textsIn } from "./texts/texts.ts";
+
+/** What a submitter can do beside sending. */
+export interface SubmitterOptions {
+  /** What is known. */
+  readonly memory: ClientState;
+  /** Gives the connection, while there is one. */
+  readonly session: () => ClientSession | undefined;
+  /** Leaves, with parting words. */
+  readonly leave: (words: string) => void;
+  /** Connects without waiting any longer. */
+  readonly reconnect: () => void;
+  /** Empties the draft, and keeps it out of what Up recalls. */
+  readonly discard: () => void;
+  /** Shows or hides the times from now on. */
+  readonly showTimes: (isShown: boolean) => void;
+  /** Says something to the person. */
+  readonly tell: (sentence: string) => void;
+}
+
+/** Sends drafts, and does itself what is this program's business. */
+export class Submitter {
+  readonly #options: SubmitterOptions;
+
+  /** Makes a submitter. */
+  constructor(options: SubmitterOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Takes a draft.
+   *
+   * @returns Whether the draft is done with, and may be recalled.
+   */
+  submit(draft: string): boolean {
+    const session = this.#options.session();
+    const lines = draft.split(NEWLINE).filter((line) => line.trim() !== "");
+    if (session?.asked !== undefined) {
+      if (lines.length > 0) this.#answer(session, lines[0]);
+      return false;
+    }
+    if (!session?.isTalking) return this.#submitToNobody(lines);
+    const isSecret = lines.some((line) => this.#isSecret(line));
+    for (const line of lines) this.#say(session, line);
+    if (isSecret) this.#options.discard();
+    return lines.length > 0 && !isSecret;
+  }
+
+  #answer(session: ClientSession, line: string): void {
+    if (line.trim() === "/quit") return this.#options.leave("");
+    const isName = session.asked === "name";
+    // Neither is something to come back to by pressing Up.
+    this.#options.discard();
+    session.say(isName ? line.trim().normalize("NFC") : line);
+  }
+
+  #say(session: ClientSession, line: string): void {
+    const { memory, leave, showTimes, tell } = this.#options;
+    const { name, rest = "" } = memory.commands.meaning(line) ?? {};
+    if (name === "quit") return leave(rest);
+    if (name === "time") showTimes(rest !== "off");
+    if (name === "format" && memory.isMaru) {
+      return tell(textsIn(memory.lang).keepsJson);
+    }
+    session.say(line);
+  }
+
+  /** Whether a line has a password in it, be it one that the server refuses. */
+  #isSecret(line: string): boolean {
+    const bare = line.trim().replace(/^／/, "/");
+    return this.#options.memory.commands.meaning(bare)?.name === "op";
+  }
+
+  /** While there is no server, a draft waits; Enter is a wish to be back. */
+  #submitToNobody(lines: readonly string[]): boolean {
+    const { memory, leave, reconnect } = this.#options;
+    const { name, rest = "" } = memory.commands.meaning(lines[0] ?? "") ?? {};
+    if (name === "quit") leave("");
+    if (name === "nick" && rest !== "") {
+      memory.name = rest.split(/\s/u, 1)[0].normalize("NFC");
+    }
+    reconnect();
+    return name === "quit" || name === "nick";
+  }
+}
