@@ -47,8 +47,15 @@ const NARROW: Record<string, readonly string[]> = {
   // it is told, and the rule by which a command's word is resolved.
   "web/page/": ["messages/"],
   // The client shares with the server what both sides must agree on: the rules
-  // for lines, the sentences, and the rules for names.
-  "client/": ["error_text", "net/", "messages/", "src/rooms/name.ts"],
+  // for lines, the sentences, the rules for names, and how a line looks.
+  "client/": [
+    "error_text",
+    "net/",
+    "messages/",
+    "src/render/clock_time.ts",
+    "src/render/name_color.ts",
+    "src/rooms/name.ts",
+  ],
 };
 
 /** The layers that know no socket. */

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { BadLine } from "../net/line_decoder.ts";
+import type { Ending } from "./ending.ts";
 import { fromJson } from "./from_json.ts";
 import { fromPlain } from "./from_plain.ts";
 import type { Asked } from "./server_message.ts";
@@ -16,17 +18,6 @@ import { Conversation } from "./conversation.ts";
 import { textsIn } from "./texts/texts.ts";
 import type { View } from "./view.ts";
 import type { LineConnection } from "./line_connection.ts";
-
-/** How a stay ended. */
-export interface Ending {
-  /**
-   * Whether one left, was cut off, was sent away, could not have one's name
-   * back, or never came in.
-   */
-  readonly kind: "left" | "lost" | "dismissed" | "held" | "refused";
-  /** The last that the server said. */
-  readonly why: string;
-}
 
 /** What a stay works with. */
 export interface ClientSessionOptions {
@@ -87,19 +78,11 @@ export class ClientSession {
   /** Reads until the server is gone. */
   async run(): Promise<Ending> {
     const { wire, memory } = this.#options;
-    for await (const lines of wire.read()) {
-      this.#pulse?.heard(Date.now());
-      for (const line of lines) {
-        if (typeof line === "string") this.#line(line);
-        else this.#options.view.tell(textsIn(memory.lang).badLine);
-      }
-      this.#takeRest();
+    try {
+      for await (const lines of wire.read()) this.#take(lines);
+    } finally {
+      this.#stop();
     }
-    this.#login.stop();
-    this.#settling?.stop();
-    this.#talk?.stop();
-    clearInterval(this.#ticking);
-    clearTimeout(this.#parting);
     const isDismissed = DISMISSALS.has(this.#lastCode);
     const kind = this.#ending ??
       (!memory.wasIn ? "refused" : isDismissed ? "dismissed" : "lost");
@@ -154,6 +137,24 @@ export class ClientSession {
     if (memory.isMaru) wire.send("/quit");
     else wire.end();
     this.#hangUpAfter(memory.isMaru ? DELIVERY : PARTING);
+  }
+
+  #take(lines: readonly (string | BadLine)[]): void {
+    const { memory, view } = this.#options;
+    this.#pulse?.heard(Date.now());
+    for (const line of lines) {
+      if (typeof line === "string") this.#line(line);
+      else view.tell(textsIn(memory.lang).badLine);
+    }
+    this.#takeRest();
+  }
+
+  #stop(): void {
+    this.#login.stop();
+    this.#settling?.stop();
+    this.#talk?.stop();
+    clearInterval(this.#ticking);
+    clearTimeout(this.#parting);
   }
 
   #hangUpAfter(milliseconds: number): void {

@@ -4,10 +4,10 @@
  * @module
  */
 
-import { TextLineStream } from "@std/streams/text-line-stream";
 import { TerminalClient } from "./terminal_client.ts";
 import { dial } from "./dial.ts";
 import { ClientError } from "./client_error.ts";
+import { linesOf } from "./input_lines.ts";
 import { localeOf } from "./locale.ts";
 import { type ClientState, newClientState } from "./client_state.ts";
 import { type ClientOptions, parseOptions } from "./client_options.ts";
@@ -69,6 +69,7 @@ async function chat(
   const { host, port, time = true, bell = true } = options;
   using terminal = new Terminal({
     redraw: () => chat.redraw(),
+    interrupt: () => chat.interrupt(),
     leave: () => chat.leave(),
   });
   const look = { color: hasColor(options), time };
@@ -92,9 +93,13 @@ async function pipe(
 ): Promise<number> {
   const { json, time = false, lang = "en" } = options;
   const look = { color: hasColor(options), time, lang };
-  const output = new Output({ json, look, closed: () => pipe.leave() });
-  const input = Deno.stdin.readable.pipeThrough(new TextDecoderStream())
-    .pipeThrough(new TextLineStream());
+  const output = new Output({
+    json,
+    look,
+    texts: textsIn(lang),
+    closed: () => pipe.leave(),
+  });
+  const input = linesOf(Deno.stdin.readable);
   const pipe = new PipeClient({ memory, output, input, listens: json, dial });
   Deno.addSignalListener("SIGINT", () => pipe.leave());
   if (Deno.build.os !== "windows") {

@@ -12,8 +12,13 @@ import type { ClientState } from "./client_state.ts";
 import { ownWords } from "./own_words.ts";
 import { Screen } from "./screen.ts";
 import type { Terminal } from "./terminal.ts";
-import { formatLines, type Look, toSentence } from "./format_lines.ts";
+import { hangingLines, type Look, toSentence } from "./format_lines.ts";
+import { textsIn } from "./texts/texts.ts";
+import { wordWrap } from "./word_wrap.ts";
 import type { EditorState } from "./editor_state.ts";
+
+// Before a line that has not come back: colour alone would not tell it.
+const PENDING = "… ";
 
 /** What a display is made of. */
 export interface DisplayOptions {
@@ -65,16 +70,22 @@ export class Display {
   show(heard: Heard, isCall: boolean): void {
     const look = this.#look;
     const day = look.time ? this.#day.turn(heard.time, look.lang) : undefined;
-    if (day !== undefined) this.#lines.push(toSentence(day, undefined, look));
+    if (day !== undefined) {
+      this.#lines.push(toSentence(day, undefined, look).text);
+    }
     const { name } = this.#options.memory;
-    this.#lines.push(...formatLines(heard, look, { name, isCall }));
+    for (const line of hangingLines(heard, look, { name, isCall })) {
+      this.#lines.push(...wordWrap(line, look.columns));
+    }
     this.#rings ||= isCall && this.#options.bell;
     this.refresh();
   }
 
   /** Shows a sentence of the client's own. */
   tell(sentence: string): void {
-    this.#lines.push(toSentence(sentence, Date.now(), this.#look));
+    const look = this.#look;
+    const line = toSentence(sentence, Date.now(), look);
+    this.#lines.push(...wordWrap(line, look.columns));
     this.refresh();
   }
 
@@ -103,9 +114,10 @@ export class Display {
     this.#screen.finish(this.#lines);
   }
 
-  get #look(): Look {
-    const { look, memory } = this.#options;
-    return { ...look, time: this.#time, lang: memory.lang ?? LANGS[0] };
+  get #look(): Look & { readonly columns: number } {
+    const { look, memory, terminal } = this.#options;
+    const lang = memory.lang ?? LANGS[0];
+    return { ...look, time: this.#time, lang, columns: terminal.size.columns };
   }
 
   #draw(): void {
@@ -120,15 +132,19 @@ export class Display {
     const { memory, terminal, typing } = this.#options;
     const look = this.#look;
     const pending = memory.pending.speeches.flatMap((text) =>
-      formatLines(
+      hangingLines(
         ownWords(text, memory.name),
-        { ...look, color: false },
+        { ...look, color: false, time: false },
         memory,
       )
-    );
+    ).map(({ text, indent }) => ({
+      text: PENDING + text,
+      indent: PENDING.length + indent,
+    }));
     return inputAreaOf({
       ...typing(),
       pending,
+      morePending: textsIn(memory.lang).morePending,
       status: this.status,
       look,
       ...terminal.size,

@@ -4,12 +4,18 @@
  * @module
  */
 
-import { createInterface, emitKeypressEvents, type Key } from "node:readline";
+import {
+  createInterface,
+  emitKeypressEvents,
+  type Interface,
+  type Key,
+} from "node:readline";
 import { PassThrough, Writable } from "node:stream";
 import { clean } from "../net/sanitize.ts";
 import type { Change } from "./completion_cycle.ts";
 import { NEWLINE } from "./newline.ts";
 import { type Input, PasteSplitter } from "./paste.ts";
+import { codePointsBeside } from "./text_width.ts";
 
 /** What keys do that do not edit. */
 export interface EditorHooks {
@@ -17,7 +23,9 @@ export interface EditorHooks {
   readonly submit: (draft: string) => boolean;
   /** Tab was pressed; `isAgain` when it was the last key before this, too. */
   readonly tab: (isAgain: boolean) => void;
-  /** Whoever types wants to go. */
+  /** The person wants to stop what they are doing. */
+  readonly interrupt: () => void;
+  /** The person wants to leave. */
   readonly leave: () => void;
   /** The screen is to be cleared. */
   readonly clear: () => void;
@@ -26,6 +34,18 @@ export interface EditorHooks {
 }
 
 const HISTORY = 500;
+
+// The keys that pass one character, which readline takes for one code point.
+const CHARACTER_KEYS: ReadonlyMap<string, "before" | "behind"> = new Map([
+  ["backspace", "before"],
+  ["ctrl-h", "before"],
+  ["left", "before"],
+  ["ctrl-b", "before"],
+  ["delete", "behind"],
+  ["ctrl-d", "behind"],
+  ["right", "behind"],
+  ["ctrl-f", "behind"],
+]);
 
 // An escape that is alone for so long is a key of its own, in milliseconds.
 const ESCAPE = 50;
@@ -37,13 +57,8 @@ const PRIVATE_NEWLINE = new RegExp(NEWLINE, "g");
  */
 export class Editor {
   readonly #hooks: EditorHooks;
-  readonly #readline = createInterface({
-    input: new PassThrough(),
-    output: new Writable({ write: (_chunk, _encoding, done) => done() }),
-    terminal: true,
-    historySize: HISTORY,
-    removeHistoryDuplicates: true,
-  });
+  #history: string[] = [];
+  #readline = this.#begin();
   readonly #keys = new PassThrough();
   readonly #pastes = new PasteSplitter();
   readonly #decoder = new TextDecoder();
@@ -89,10 +104,18 @@ export class Editor {
     this.#readline.write(text);
   }
 
-  /** Empties the draft, and remembers nothing of it. */
-  discard(): void {
+  /** Empties the draft; Ctrl-Y brings it back. */
+  clear(): void {
     this.#control("e", true);
     this.#control("u", true);
+  }
+
+  /** Empties the draft, and remembers nothing of it. */
+  discard(): void {
+    // Ctrl-Y and undoing would bring it back: only another readline has none of
+    // what this one took.
+    this.#readline.close();
+    this.#readline = this.#begin();
   }
 
   /** Lets go of everything. */
@@ -100,6 +123,19 @@ export class Editor {
     clearTimeout(this.#release);
     this.#readline.close();
     this.#keys.destroy();
+  }
+
+  #begin(): Interface {
+    const readline = createInterface({
+      input: new PassThrough(),
+      output: new Writable({ write: (_chunk, _encoding, done) => done() }),
+      terminal: true,
+      history: [...this.#history],
+      historySize: HISTORY,
+      removeHistoryDuplicates: true,
+    });
+    readline.on("history", (history: string[]) => this.#history = history);
+    return readline;
   }
 
   #take(inputs: readonly Input[]): void {
@@ -112,13 +148,19 @@ export class Editor {
   #press(text: string | undefined, key: Key): void {
     const { name, ctrl, meta } = key;
     const isEnter = name === "return" || name === "enter";
-    if (ctrl && name === "c") return this.#hooks.leave();
+    if (ctrl && name === "c") return this.#hooks.interrupt();
     if (ctrl && name === "d" && this.draft === "") return this.#hooks.leave();
     if (ctrl && name === "l") return this.#hooks.clear();
     if (name === "tab") return this.#hooks.tab(this.#lastKey === "tab");
     if (isEnter && meta) return this.#readline.write(NEWLINE);
     if (isEnter && !this.#hooks.submit(this.draft)) return;
-    this.#readline.write(text ?? "", key);
+    const side = CHARACTER_KEYS.get(ctrl ? `ctrl-${name}` : name ?? "");
+    const times = side === undefined || meta
+      ? 1
+      : codePointsBeside(this.draft, this.cursor, side);
+    for (let time = 0; time < times; time++) {
+      this.#readline.write(text ?? "", key);
+    }
   }
 
   #paste(text: string): void {

@@ -5,8 +5,14 @@
  */
 
 import { type Lang, texts } from "../messages/texts/texts.ts";
-import { nameColor } from "./name_color.ts";
+import { clockTime } from "../render/clock_time.ts";
+import { nameColor } from "../render/name_color.ts";
+import { helpLines } from "./help_lines.ts";
 import type { Heard } from "./server_message.ts";
+import { widthOf } from "./text_width.ts";
+import type { HangingLine } from "./word_wrap.ts";
+
+const STARS = "*** ";
 
 /** How lines look. */
 export interface Look {
@@ -16,6 +22,8 @@ export interface Look {
   readonly time: boolean;
   /** The language of what is neither the server's words nor a person's. */
   readonly lang: Lang;
+  /** The columns of the screen; undefined where lines end nowhere. */
+  readonly columns?: number;
 }
 
 /** What something heard is to the reader. */
@@ -26,16 +34,28 @@ export interface Manner {
   readonly isCall?: boolean;
 }
 
-/** Writes something heard as lines, of which each is a line on a wide screen. */
+/** Writes something heard as lines that nothing breaks. */
 export function formatLines(
   heard: Heard,
   look: Look,
   manner: Manner,
 ): string[] {
+  return hangingLines(heard, look, manner).map(({ text }) => text);
+}
+
+/** Writes something heard as lines to be broken where the screen ends. */
+export function hangingLines(
+  heard: Heard,
+  look: Look,
+  manner: Manner,
+): HangingLine[] {
   const lines = bodies(heard, look, manner);
   // A list is long enough without a time, and needs the width.
   const at = look.time && lines.length === 1 ? clockTime(heard.time) : "";
-  return lines.map((line) => dim(at, look) + line);
+  return lines.map(({ text, indent }) => ({
+    text: dim(at, look) + text,
+    indent: at.length + indent,
+  }));
 }
 
 /** Writes a sentence of the client's own, said at a time or at none. */
@@ -43,9 +63,10 @@ export function toSentence(
   text: string,
   time: number | undefined,
   look: Look,
-): string {
+): HangingLine {
   const at = look.time && time !== undefined ? clockTime(time) : "";
-  return dim(`${at}*** ${text}`, look);
+  const lead = at + STARS;
+  return { text: dim(lead + text, look), indent: lead.length };
 }
 
 /** Makes a text quiet. */
@@ -53,50 +74,64 @@ export function dim(text: string, look: Look): string {
   return text === "" ? "" : sgr(2, text, 22, look);
 }
 
-function bodies(heard: Heard, look: Look, manner: Manner): string[] {
+function bodies(heard: Heard, look: Look, manner: Manner): HangingLine[] {
   const { text } = heard;
   const isOwn = "who" in heard && heard.who === manner.name;
   const name = (who: string) =>
     isOwn ? who : sgr(nameColor(who), who, 39, look);
-  const finish = (line: string) =>
-    isOwn ? dim(line, look) : manner.isCall ? sgr(1, line, 22, look) : line;
+  const line = (before: string, words: string) => {
+    const all = before + words;
+    const styled = isOwn
+      ? dim(all, look)
+      : manner.isCall
+      ? sgr(1, all, 22, look)
+      : all;
+    return [{ text: styled, indent: widthOf(before) }];
+  };
   switch (heard.kind) {
     case "said":
-      return [finish(`[${name(heard.who)}] ${text}`)];
+      return line(`[${name(heard.who)}] `, text);
     case "acted":
-      return [finish(`* ${name(heard.who)} ${text}`)];
+      return line(`* ${name(heard.who)} `, text);
     case "announced": {
       const { announced } = texts[look.lang].events;
-      return [sgr(1, `*** ${announced(heard.who, text)}`, 22, look)];
+      return told(announced(heard.who, text), (line) => sgr(1, line, 22, look));
     }
     case "whisper": {
       const { you } = texts[look.lang];
       const [from, to] = isOwn ? [you, heard.to] : [name(heard.who), you];
-      return [finish(`[${from} -> ${to}] ${text}`)];
+      return line(`[${from} -> ${to}] `, text);
     }
     case "line": {
-      const { who } = heard;
+      const { who, words } = heard;
       if (who === undefined) return [quietIfTold(text, look)];
       const [before, after] = [text.slice(0, 1), text.slice(1 + who.length)];
-      return [finish(before + name(who) + after)];
+      const gap = after.slice(0, after.length - words!.length);
+      return line(before + name(who) + gap, words!);
     }
+    case "help":
+      return told(helpLines(heard, look), (line) => dim(line, look));
     default:
-      return text.split("\n").map((line) => dim(`*** ${line}`, look));
+      return told(text, (line) => dim(line, look));
   }
 }
 
-function quietIfTold(line: string, look: Look): string {
-  return line.startsWith("***") ? dim(line, look) : line;
+/** What the server tells, with the stars before each line of it. */
+function told(text: string, style: (line: string) => string): HangingLine[] {
+  return text.split("\n").map((line) => ({
+    text: style(STARS + line),
+    indent: STARS.length,
+  }));
+}
+
+function quietIfTold(line: string, look: Look): HangingLine {
+  const isTold = line.startsWith("***");
+  return {
+    text: isTold ? dim(line, look) : line,
+    indent: isTold ? STARS.length : 0,
+  };
 }
 
 function sgr(on: number, text: string, off: number, look: Look): string {
   return look.color ? `\x1b[${on}m${text}\x1b[${off}m` : text;
-}
-
-/** `HH:MM `, by the clock of this machine. */
-function clockTime(time: number): string {
-  const date = new Date(time);
-  const [hours, minutes] = [date.getHours(), date.getMinutes()]
-    .map((part) => String(part).padStart(2, "0"));
-  return `${hours}:${minutes} `;
 }

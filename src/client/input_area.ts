@@ -9,11 +9,14 @@ import { layOut } from "./draft_layout.ts";
 import { NEWLINE } from "./newline.ts";
 import { dim, type Look } from "./format_lines.ts";
 import { widthOf } from "./text_width.ts";
+import { type HangingLine, wordWrap } from "./word_wrap.ts";
 
 /** What the area shows. */
 export interface InputAreaOptions {
   /** One's own lines that have not come back. */
-  readonly pending: readonly string[];
+  readonly pending: readonly HangingLine[];
+  /** Says how many of these there is no place for. */
+  readonly morePending: (count: number) => string;
   /** What is the matter; empty when nothing is. */
   readonly status: string;
   /** What stands before the draft. */
@@ -80,18 +83,28 @@ export function inputAreaOf(options: InputAreaOptions): InputArea {
   };
 }
 
-/** The beginning of what is the matter, and above it the last of one's lines. */
+/**
+ * The beginning of what is the matter, above it the last of one's lines, and
+ * above these how many more there are.
+ */
 function aboveOf(
-  { pending, status, columns }: InputAreaOptions,
+  { pending, morePending, status, columns }: InputAreaOptions,
   most: number,
 ): readonly string[] {
-  const below = status === "" ? [] : wrap(status, columns).slice(0, most);
-  return [...pending.flatMap((line) => wrap(line, columns)), ...below]
-    .slice(-most);
-}
-
-function wrap(text: string, columns: number): readonly string[] {
-  return layOut({ text, cursor: -1, indent: 0, columns }).rows;
+  const wrap = (text: string) => wordWrap({ text, indent: 0 }, columns);
+  const below = status === "" ? [] : wrap(status).slice(0, most);
+  const space = most - below.length;
+  const shown: string[] = [];
+  let hidden = pending.length;
+  while (hidden > 0) {
+    const rows = wordWrap(pending[hidden - 1], columns);
+    const countRow = hidden > 1 ? 1 : 0;
+    if (shown.length + rows.length + countRow > space) break;
+    shown.unshift(...rows);
+    hidden--;
+  }
+  const count = hidden > 0 && space > 0 ? wrap(morePending(hidden))[0] : "";
+  return [...(count === "" ? [] : [count]), ...shown, ...below];
 }
 
 function visible(text: string, look?: Look): string {

@@ -4,6 +4,9 @@
  * @module
  */
 
+import { ClientError } from "./client_error.ts";
+import { messageOf } from "../error_text.ts";
+import type { ClientTexts } from "./texts/texts.ts";
 import type { Heard } from "./server_message.ts";
 import { formatLines, type Look, toSentence } from "./format_lines.ts";
 
@@ -13,6 +16,8 @@ export interface OutputOptions {
   readonly json: boolean;
   /** How lines look, where they are not JSON. */
   readonly look: Look;
+  /** The client's sentences. */
+  readonly texts: ClientTexts;
   /** Is called when nobody reads any more. */
   readonly closed: () => void;
 }
@@ -41,7 +46,8 @@ export class Output {
   /** Writes what is not part of the conversation, to standard error. */
   remark(sentence: string): void {
     const { look } = this.#options;
-    console.error(toSentence(sentence, undefined, { ...look, color: false }));
+    const plain = { ...look, color: false };
+    console.error(toSentence(sentence, undefined, plain).text);
   }
 
   #write(text: string): void {
@@ -52,8 +58,11 @@ export class Output {
         at += Deno.stdout.writeSync(bytes.subarray(at));
       }
     } catch (error) {
-      if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
       this.#isClosed = true;
+      if (!(error instanceof Deno.errors.BrokenPipe)) {
+        const { output } = this.#options.texts.failures;
+        throw new ClientError(output(messageOf(error)), 1);
+      }
       this.#options.closed();
     }
   }

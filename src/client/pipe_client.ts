@@ -10,8 +10,10 @@ import { backoff } from "./backoff.ts";
 import { ClientError } from "./client_error.ts";
 import type { Asked, Heard } from "./server_message.ts";
 import type { ClientState } from "./client_state.ts";
+import type { UnreadableLine } from "./input_lines.ts";
 import type { Output } from "./output.ts";
-import { ClientSession, type Ending } from "./client_session.ts";
+import { ClientSession } from "./client_session.ts";
+import type { Ending } from "./ending.ts";
 import { type ClientTexts, textsIn } from "./texts/texts.ts";
 import type { View } from "./view.ts";
 import { LineConnection } from "./line_connection.ts";
@@ -23,7 +25,7 @@ export interface PipeClientOptions {
   /** Where it writes. */
   readonly output: Output;
   /** What is to be said, a line at a time. */
-  readonly input: AsyncIterable<string>;
+  readonly input: AsyncIterable<string | UnreadableLine>;
   /** Whether an input without a line means to listen, and not to leave. */
   readonly listens: boolean;
   /** Reaches the server. */
@@ -100,8 +102,7 @@ export class PipeClient implements View {
   }
 
   refused(heard: Heard): void {
-    this.#refusals++;
-    this.tell(heard.text);
+    this.#refuse(heard.text);
     this.#look();
   }
 
@@ -178,6 +179,11 @@ export class PipeClient implements View {
     const isReady = () => this.#stay?.isTalking === true;
     await this.#until(isReady);
     for await (const line of input) {
+      if (typeof line !== "string") {
+        this.#hasSaid = true;
+        this.#refuse(this.#texts.notUtf8(line.number));
+        continue;
+      }
       if (line.trim() === "") continue;
       this.#hasSaid = true;
       await this.#until(isReady);
@@ -201,6 +207,12 @@ export class PipeClient implements View {
       };
       this.#look();
     });
+  }
+
+  /** Notes that a line was not said. */
+  #refuse(why: string): void {
+    this.#refusals++;
+    this.tell(why);
   }
 
   #giveUp(): void {

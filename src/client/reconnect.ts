@@ -9,7 +9,7 @@ import { backoff } from "./backoff.ts";
 import { Countdown } from "./countdown.ts";
 import { ClientError } from "./client_error.ts";
 import type { ClientState } from "./client_state.ts";
-import type { Ending } from "./client_session.ts";
+import type { Ending } from "./ending.ts";
 import { textsIn } from "./texts/texts.ts";
 
 /** What it takes to come back. */

@@ -25,8 +25,9 @@ const BELL = "\x07";
  * Draws the area at the bottom, and everything else above it.
  *
  * 1. Whatever is drawn is written at once: nothing half drawn is ever seen.
- * 2. Lines above the area are the terminal's: it wraps them, scrolls them back,
- *    and lets them be copied whole.
+ * 2. Lines above the area are the terminal's: it scrolls them back and lets them
+ *    be copied. They come broken between words; what is wider than the screen
+ *    all the same, it wraps.
  * 3. Rows of the area never wrap. The cursor is put where it belongs by writing
  *    what is before it, so the terminal, and not a table of widths, has the
  *    last word on where that is.

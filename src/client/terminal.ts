@@ -8,7 +8,9 @@
 export interface TerminalHooks {
   /** It has another size, or shows something else than we drew. */
   readonly redraw: () => void;
-  /** It wants the program gone: an interrupt, a hang-up, a request to end. */
+  /** Ctrl-C was pressed. */
+  readonly interrupt: () => void;
+  /** It wants the program gone: a hang-up, a request to end. */
   readonly leave: () => void;
 }
 
@@ -32,8 +34,8 @@ export class Terminal implements Disposable {
   #isOurs = true;
 
   /** Takes the terminal. */
-  constructor({ redraw, leave }: TerminalHooks) {
-    this.#listen("SIGINT", leave);
+  constructor({ redraw, interrupt, leave }: TerminalHooks) {
+    this.#listen("SIGINT", interrupt);
     if (Deno.build.os !== "windows") {
       for (const signal of ["SIGTERM", "SIGHUP", "SIGQUIT"] as const) {
         this.#listen(signal, leave);

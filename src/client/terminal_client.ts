@@ -13,7 +13,8 @@ import type { Asked, Heard } from "./server_message.ts";
 import type { ClientState } from "./client_state.ts";
 import { ownWords } from "./own_words.ts";
 import { Reconnect } from "./reconnect.ts";
-import { ClientSession, type Ending } from "./client_session.ts";
+import { ClientSession } from "./client_session.ts";
+import type { Ending } from "./ending.ts";
 import { Submitter } from "./submitter.ts";
 import type { Terminal } from "./terminal.ts";
 import { type ClientTexts, textsIn } from "./texts/texts.ts";
@@ -75,6 +76,7 @@ export class TerminalClient implements View {
     this.#editor = new Editor({
       submit: (draft) => submitter.submit(draft),
       tab: (isAgain) => this.#tab(isAgain),
+      interrupt: () => this.interrupt(),
       leave: () => this.leave(),
       clear: () => this.#display.clear(),
       changed: () => this.#changed(),
@@ -95,6 +97,13 @@ export class TerminalClient implements View {
       this.#display.finish();
       this.#editor.close();
     }
+  }
+
+  /** Clears the draft or, when there is none, leaves. */
+  interrupt(): void {
+    if (this.#editor.draft === "" || this.#isLeaving) return this.leave();
+    this.#editor.clear();
+    this.#display.refresh();
   }
 
   /** Leaves; asked twice, without waiting for the server. */

@@ -6,6 +6,8 @@
 
 import type { TimedAnswer } from "../messages/answer.ts";
 import type { RoomEvent } from "../messages/event.ts";
+import { clockTime } from "./clock_time.ts";
+import { nameColor } from "./name_color.ts";
 import { sentence } from "./sentence.ts";
 import { type Lang, texts } from "../messages/texts/texts.ts";
 
@@ -47,31 +49,5 @@ export function toPlain(
 }
 
 function named(name: string, style: PlainStyle): string {
-  return style.color ? `\x1b[${colorOf(name)}m${name}\x1b[39m` : name;
-}
-
-/** One of the twelve colours that read well on dark and on light (SGR 31–36, 91–96). */
-function colorOf(name: string): number {
-  let hash = 0;
-  for (let at = 0; at < name.length; at++) {
-    hash = (hash * 31 + name.charCodeAt(at)) >>> 0;
-  }
-  const index = hash % 12;
-  return index < 6 ? 31 + index : 85 + index;
-}
-
-let minute = -1;
-let minuteText = "";
-
-/** `HH:MM ` by the server's clock; made once a minute, as it is in every line. */
-function clockTime(time: number): string {
-  const now = Math.floor(time / 60_000);
-  if (now !== minute) {
-    minute = now;
-    const date = new Date(time);
-    const [hours, minutes] = [date.getHours(), date.getMinutes()]
-      .map((part) => String(part).padStart(2, "0"));
-    minuteText = `${hours}:${minutes} `;
-  }
-  return minuteText;
+  return style.color ? `\x1b[${nameColor(name)}m${name}\x1b[39m` : name;
 }

@@ -34,18 +34,29 @@ testWith(
   },
 );
 
-testWith("tmux", "maru connect leaves by Ctrl-C while it types", async () => {
-  await using server = new TestServer();
-  await using pane = await Pane.open([`127.0.0.1:${server.port}`, ...QUIET], {
-    columns: 30,
-  });
-  await pane.sees("lobby ›");
-  await pane.types("a draft of two rows, at the least");
-  await pane.shows("lobby › a draft of two rows, a", "        t the least");
-  await pane.presses("C-d", "C-c");
-  await pane.ends(0);
-  await pane.shows("*** 1 here: alice", "restored, 0");
-});
+testWith(
+  "tmux",
+  "maru connect clears a draft by Ctrl-C, and leaves by another",
+  async () => {
+    await using server = new TestServer();
+    await using pane = await Pane.open([`127.0.0.1:${server.port}`, ...QUIET], {
+      columns: 30,
+    });
+    await pane.sees("lobby ›");
+    await pane.types("a draft of two rows, at the least");
+    await pane.shows("lobby › a draft of two rows, a", "        t the least");
+    await pane.presses("C-d", "C-c");
+    await pane.shows("*** 1 here: alice", "lobby ›");
+    // What was cleared by mistake is one key away.
+    await pane.presses("C-y");
+    await pane.shows("lobby › a draft of two rows, a", "        t the least");
+    await pane.presses("C-c");
+    await pane.shows("*** 1 here: alice", "lobby ›");
+    await pane.presses("C-c");
+    await pane.ends(0);
+    await pane.shows("*** 1 here: alice", "restored, 0");
+  },
+);
 
 testWith(
   "tmux",
@@ -55,6 +66,9 @@ testWith(
     await using pane = await Pane.open([`127.0.0.1:${server.port}`]);
     await pane.sees("login ID:");
     await pane.types("ali");
+    await pane.shows("login ID: ali");
+    await pane.presses("C-c");
+    await pane.shows("login ID:");
     await pane.presses("C-c");
     await pane.ends(0);
   },

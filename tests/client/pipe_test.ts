@@ -1,4 +1,7 @@
-import { assertEquals } from "@std/assert";
+import { existsSync } from "node:fs";
+import { assertEquals, assertMatch } from "@std/assert";
+import { commandOf, testUnless } from "../harness/maru.ts";
+import { Program } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
 import { Cable } from "./harness/cable.ts";
 import { connect, finish } from "./harness/piped.ts";
@@ -140,3 +143,39 @@ function facts(line: string): Record<string, unknown> {
   const { time: _time, id: _id, ...rest } = JSON.parse(line);
   return rest;
 }
+
+Deno.test("maru connect refuses lines that are not UTF-8, says the others, and ends with 1", async () => {
+  await using server = new TestServer();
+  const bob = await server.login("bob");
+  await using ci = connect(server.port, "--name", "ci");
+  // A character of U+FFFD is one like any other.
+  await ci.says("before �");
+  await ci.sends(new Uint8Array([0xb0, 0xa1, 0xff, 0x0a]));
+  await ci.says("뒤");
+  assertEquals(await finish(ci), [
+    ["[ci] before �", "[ci] 뒤"],
+    ["*** not sent: line 2 of the input is not UTF-8 text"],
+    1,
+  ]);
+  await bob.sees("*** ci has joined");
+  await bob.seesNext("[ci] before �", "[ci] 뒤", "*** ci has left");
+});
+
+testUnless(
+  existsSync("/dev/full") ? undefined : "there is no /dev/full",
+  "maru connect says in one sentence that its output is full",
+  async () => {
+    await using server = new TestServer();
+    const command = commandOf();
+    for (const how of [["--json"], []]) {
+      await using ci = Program.start("sh", [
+        ...["-c", 'exec "$@" >/dev/full', "sh", ...command, "connect"],
+        ...[`127.0.0.1:${server.port}`, "--name", "ci", ...how],
+      ]);
+      await ci.says("hello");
+      const [, errors, code] = await finish(ci);
+      assertEquals([errors.length, code], [1, 1], errors.join("\n"));
+      assertMatch(errors[0], /^Cannot write as standard output must take/);
+    }
+  },
+);

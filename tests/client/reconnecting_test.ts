@@ -124,7 +124,7 @@ testWith(
     first.signal("SIGSTOP");
     await pane.says("into the void");
     // Not answered yet, it stays below what has been.
-    await pane.shows("*** 1 here: alice", "[alice] into the void", "lobby ›");
+    await pane.shows("*** 1 here: alice", "… [alice] into the void", "lobby ›");
     first.signal("SIGKILL");
     await first[Symbol.asyncDispose]();
     await pane.sees("the connection is lost");

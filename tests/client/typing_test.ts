@@ -74,7 +74,8 @@ testWith("tmux", "maru connect wraps a long Korean draft", async () => {
   await alice.shows(
     "[bob] 또",
     `[alice] ${draft.slice(1, 12)}`,
-    draft.slice(12, -1),
+    `        ${draft.slice(12, 23)}`,
+    `        ${draft.slice(23, -1)}`,
     "lobby ›",
   );
 });
@@ -169,4 +170,80 @@ testUnless(
     await bob.seesNext("[alice] 한번 말한 일한번 말한 일");
   },
   (name, run) => testWith("tmux", name, run),
+);
+
+testWith(
+  "tmux",
+  "maru connect deletes and passes characters, not code points",
+  async () => {
+    await using server = new TestServer();
+    const bob = await server.login("bob");
+    await using alice = await Pane.open([`127.0.0.1:${server.port}`, ...QUIET]);
+    await bob.sees("*** alice has joined");
+    await alice.sees("lobby ›");
+    const family = "👨\u200d👩\u200d👧";
+    await alice.types(`a${family}b${family}`);
+    await alice.presses("BSpace", "Left", "Left", "x", "Right", "y", "Enter");
+    await bob.sees(`[alice] ax${family}yb`);
+    await alice.types(`a${family}\u1100\u1161\u11a8b`);
+    await alice.presses("Home", "Right", "Delete", "Right", "z", "Enter");
+    await bob.sees("[alice] a\u1100\u1161\u11a8zb");
+  },
+);
+
+testWith(
+  "tmux",
+  "maru connect breaks lines between words, under the text",
+  async () => {
+    await using server = new TestServer();
+    const bob = await server.login("bob");
+    await using alice = await Pane.open(
+      [`127.0.0.1:${server.port}`, ...QUIET],
+      { columns: 40, rows: 40 },
+    );
+    await bob.sees("*** alice has joined");
+    await alice.sees("lobby ›");
+    bob.says("a sentence that is longer than the screen is wide");
+    bob.says("한국어 문장도 낱말 사이에서 줄이 바뀌어야 읽기 좋습니다");
+    await alice.shows(
+      "[bob] a sentence that is longer than the",
+      "      screen is wide",
+      "[bob] 한국어 문장도 낱말 사이에서 줄이",
+      "      바뀌어야 읽기 좋습니다",
+      "lobby ›",
+    );
+    await alice.says("/help msg");
+    await alice.shows(
+      "*** /msg name text  write to one person",
+      "    only",
+      "lobby ›",
+    );
+    await alice.says("/help");
+    await alice.sees("*** /msg name text\n***   write to one person only\n");
+  },
+);
+
+testWith(
+  "tmux",
+  "maru connect never recalls a password, however the command was written",
+  async () => {
+    await using server = new TestServer();
+    const bob = await server.login("bob");
+    await using alice = await Pane.open([`127.0.0.1:${server.port}`, ...QUIET]);
+    await bob.sees("*** alice has joined");
+    await alice.sees("lobby ›");
+    await alice.says("said before");
+    await bob.sees("[alice] said before");
+    await alice.says("/OP secret");
+    await alice.sees("*** this server has no operators");
+    await alice.shows("*** this server has no operators", "lobby ›");
+    // Neither what was deleted nor what was done comes back.
+    await alice.presses("C-y", "x", "C-_", "C-_", "y");
+    await alice.shows("*** this server has no operators", "lobby › xy");
+    await alice.presses("BSpace", "BSpace", "Up");
+    await alice.shows(
+      "*** this server has no operators",
+      "lobby › said before",
+    );
+  },
 );

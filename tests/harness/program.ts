@@ -81,7 +81,12 @@ export class Program extends StreamWitness implements AsyncDisposable {
 
   /** Types a line. */
   async says(line: string): Promise<void> {
-    await this.#input.write(new TextEncoder().encode(`${line}\n`));
+    await this.sends(new TextEncoder().encode(`${line}\n`));
+  }
+
+  /** Gives it bytes to read. */
+  async sends(bytes: Uint8Array): Promise<void> {
+    await this.#input.write(bytes);
   }
 
   /** Ends what it reads. */

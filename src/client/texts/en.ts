@@ -23,6 +23,9 @@ export const en = {
   away: "Enter connects again, Ctrl-C leaves",
   unsure: (line: string) => `may not have arrived: ${line}`,
   waiting: "no answer yet",
+  morePending: (count: number) => `… ${count} unconfirmed, not shown`,
+  notUtf8: (number: number) =>
+    `not sent: line ${number} of the input is not UTF-8 text`,
   oldHistory: "more may have been said than the server remembers",
   keepsJson: "the client needs the JSON of the server, and shows it as lines",
   failures: {
@@ -57,6 +60,8 @@ export const en = {
       `'--${flag}' must be given where the input is no terminal`,
     turnedAway: (why: string) => `the server says no: ${why}`,
     noRooms: "it has no rooms that can be asked for",
+    output: (why: string) =>
+      `Cannot write as standard output must take what is heard: ${why}`,
     closed: "it closed the connection",
     notDelivered: (count: number) =>
       `the connection must last until all is delivered: it was lost with ${count} line${
@@ -80,10 +85,11 @@ usage: maru connect [flags] [host[:port] | link]
   --time on|off      lines begin with the time (on in a terminal)
   --bell on|off      ring for your name and for private lines (on in a terminal)
   --json             write one JSON object a line, for programs
-  --help             this
+  --help             show this help
 
 keys: Tab completes, Up and Down recall, Alt-Enter adds a line,
-Ctrl-L clears, Ctrl-C or Ctrl-D leaves.
+Ctrl-L clears the screen, Ctrl-C the draft; without a draft Ctrl-C or
+Ctrl-D leaves.
 
 In a pipe it says each line of its input and leaves when all is delivered.
 Exit codes: 0 left, 1 could not connect or was refused, 2 wrong usage.`,

@@ -25,6 +25,9 @@ export const ko: typeof en = {
   away: "Enter 는 다시 연결, Ctrl-C 는 나가기",
   unsure: (line) => `전해지지 않았을 수 있습니다: ${line}`,
   waiting: "아직 응답이 없습니다.",
+  morePending: (count) => `… 확인 안 된 ${count}줄은 보이지 않음`,
+  notUtf8: (number) =>
+    `보내지 않았습니다: 입력의 ${number}번째 줄은 UTF-8 글자가 아닙니다.`,
   oldHistory: "서버가 기억하는 것보다 많은 말이 오갔을 수 있습니다.",
   keepsJson: "이 프로그램은 서버의 JSON 을 받아서 줄로 보여 줍니다.",
   failures: {
@@ -55,6 +58,7 @@ export const ko: typeof en = {
     needs: (flag) => `입력이 터미널이 아니면 '--${flag}' 이 있어야 합니다.`,
     turnedAway: (why) => `서버가 거절했습니다: ${why}`,
     noRooms: "들어갈 수 있는 방이 없습니다.",
+    output: (why) => `표준 출력에 쓸 수 없습니다: ${why}`,
     closed: "서버가 연결을 닫았습니다.",
     notDelivered: (count) =>
       `다 전하기 전에 연결이 끊어졌습니다. 확인되지 않은 줄은 ${count}개입니다.`,
@@ -76,10 +80,11 @@ export const ko: typeof en = {
   --time on|off      줄 앞에 시각을 붙입니다 (터미널에서는 on)
   --bell on|off      내 이름이나 귓속말에 벨을 울립니다 (터미널에서는 on)
   --json             프로그램을 위해 한 줄에 JSON 하나씩 씁니다
-  --help             이 글
+  --help             이 도움말을 봅니다
 
 키: Tab 완성, 위/아래 지난 글, Alt-Enter 줄 추가,
-Ctrl-L 화면 지우기, Ctrl-C 또는 Ctrl-D 나가기.
+Ctrl-L 화면 지우기, Ctrl-C 쓰던 글 지우기. 쓰던 글이 없으면
+Ctrl-C 또는 Ctrl-D 로 나갑니다.
 
 파이프에서는 입력의 줄을 모두 말하고, 다 전해지면 나갑니다.
 종료 코드: 0 나감, 1 연결하지 못했거나 거절됨, 2 잘못된 사용법.`,

@@ -1,5 +1,4 @@
 import { assertEquals } from "@std/assert";
-import { nameColor } from "../../../src/client/name_color.ts";
 import { fromJson } from "../../../src/client/from_json.ts";
 import { fromPlain } from "../../../src/client/from_plain.ts";
 import { mentions } from "../../../src/client/mention.ts";
@@ -29,6 +28,20 @@ Deno.test("fromJson() reads what the server writes, and shows it as it would", (
       to: "alice",
       text: "psst",
       isOwn: false,
+      time: AT,
+    },
+    {
+      kind: "topic",
+      room: "lobby",
+      topic: "tea",
+      who: "bob",
+      since: AT,
+      time: AT,
+    },
+    {
+      kind: "help",
+      commands: [{ name: "me", usage: "/me text", parameters: [] }],
+      isAll: true,
       time: AT,
     },
     {
@@ -121,16 +134,5 @@ Deno.test("mentions() is about words, and knows Korean particles", () => {
   }
   for (const [text, name] of no) {
     assertEquals(mentions(text, name), false, text);
-  }
-});
-
-Deno.test("colorOf() gives a name the colour that the server gives it", () => {
-  for (const who of ["bob", "앨리스", "Zoë", "x"]) {
-    const event = { id: 1, time: AT, room: "r", who, kind: "said", text: "" };
-    const line = toPlain(event as Parameters<typeof toPlain>[0], {
-      ...LOOK,
-      color: true,
-    });
-    assertEquals(line.startsWith(`[\x1b[${nameColor(who)}m${who}`), true, line);
   }
 });

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { layOut } from "../../../src/client/draft_layout.ts";
-import { widthOf } from "../../../src/client/text_width.ts";
+import { codePointsBeside, widthOf } from "../../../src/client/text_width.ts";
 
 const drafts = fc.record({
   text: fc.oneof(
@@ -55,4 +55,23 @@ Deno.test("layOut() breaks no wide character", () => {
     row: 1,
     before: "",
   });
+});
+
+Deno.test("codePointsBeside() counts those of one character", () => {
+  const text = "a👨‍👩‍👧b\u1100\u1161\u11a8";
+  const family = "👨‍👩‍👧";
+  const cases: [number, "before" | "behind", number][] = [
+    [0, "before", 0],
+    [1, "before", 1],
+    [1, "behind", 5],
+    [1 + family.length, "before", 5],
+    // Within a character, as far as its end or its beginning.
+    [1 + 3, "before", 2],
+    [1 + 3, "behind", 3],
+    [text.length, "before", 3],
+    [text.length, "behind", 0],
+  ];
+  for (const [at, side, count] of cases) {
+    assertEquals(codePointsBeside(text, at, side), count, `${at} ${side}`);
+  }
 });

@@ -5,8 +5,9 @@
  */
 
 /**
- * A name's colour as an SGR parameter, 31–36 or 91–96: always the same one,
- * and the one in which the server colours it for those who ask it to.
+ * A name's colour as an SGR parameter, 31–36 or 91–96: the twelve that read
+ * well on dark and on light. A name always has the same one, in `/color on` and
+ * in the terminal client.
  */
 export function nameColor(name: string): number {
   let hash = 0;
