@@ -5,12 +5,12 @@
  */
 
 import type { Feed, Waiter } from "./feed.ts";
+import { Queue, type Queued } from "./queue.ts";
 
 /** From one place up to another, there is nothing for this reader. */
-interface Skip {
+interface Skip extends Queued<Skip> {
   readonly from: number;
   to: number;
-  next: Skip | undefined;
 }
 
 /** Whoever reads with a cursor. */
@@ -30,14 +30,13 @@ export class Cursor implements Waiter {
   readonly feed: Feed;
   /** Up to where it has been written. */
   place: number;
-  /** The next of those that one outbox reads with. Kept by the outbox. */
-  next: Cursor | undefined;
+  /** Who waits behind it in the feed. */
   behind: Waiter | undefined;
   readonly #reader: Reader;
   #waits = false;
   #isDetached = false;
-  #firstSkip: Skip | undefined;
-  #lastSkip: Skip | undefined;
+  // There are some only while something is left out.
+  #skips: Queue<Skip> | undefined;
 
   /**
    * Starts to read at `place`.
@@ -59,14 +58,10 @@ export class Cursor implements Waiter {
   /** Leaves out what the feed has from `from` up to `to`. */
   skip(from: number, to: number): void {
     if (this.#isDetached) return;
-    if (this.#lastSkip?.to === from) {
-      this.#lastSkip.to = to;
-      return;
-    }
-    const skip = { from, to, next: undefined };
-    if (this.#lastSkip === undefined) this.#firstSkip = skip;
-    else this.#lastSkip.next = skip;
-    this.#lastSkip = skip;
+    this.#skips ??= new Queue();
+    const { last } = this.#skips;
+    if (last?.to === from) last.to = to;
+    else this.#skips.add({ from, to, behind: undefined });
   }
 
   /**
@@ -75,9 +70,9 @@ export class Cursor implements Waiter {
    * @returns undefined at `end`, or when what comes next has fallen out.
    */
   view(end: number): Uint8Array | undefined {
-    return this.#firstSkip === undefined
+    return this.#skips === undefined
       ? this.feed.view(this.place, end)
-      : this.#viewAround(end);
+      : this.#viewAround(this.#skips, end);
   }
 
   /** Asks the feed to call when there is more. */
@@ -97,45 +92,19 @@ export class Cursor implements Waiter {
   detach(): void {
     if (this.#isDetached) return;
     this.#isDetached = true;
-    this.#firstSkip = this.#lastSkip = undefined;
+    this.#skips = undefined;
     this.feed.detach(this);
   }
 
-  #viewAround(end: number): Uint8Array | undefined {
-    for (;;) {
-      const skip = this.#firstSkip;
-      if (skip === undefined) return this.feed.view(this.place, end);
+  #viewAround(skips: Queue<Skip>, end: number): Uint8Array | undefined {
+    for (let skip = skips.first; skip !== undefined; skip = skips.first) {
       if (this.place < skip.from) {
         return this.feed.view(this.place, Math.min(end, skip.from));
       }
       this.place = Math.max(this.place, skip.to);
-      this.#firstSkip = skip.next;
-      if (skip.next === undefined) this.#lastSkip = undefined;
+      skips.shift();
     }
+    this.#skips = undefined;
+    return this.feed.view(this.place, end);
   }
-}
-
-/** Puts a cursor at the end of a list. Gives the first of the list. */
-export function append(first: Cursor | undefined, cursor: Cursor): Cursor {
-  cursor.next = undefined;
-  if (first === undefined) return cursor;
-  let last = first;
-  while (last.next !== undefined) last = last.next;
-  last.next = cursor;
-  return first;
-}
-
-/** Takes a cursor out of a list. Gives the first of what is left. */
-export function remove(
-  first: Cursor | undefined,
-  cursor: Cursor,
-): Cursor | undefined {
-  if (first === undefined) return undefined;
-  if (first === cursor) return first.next;
-  let before = first;
-  while (before.next !== undefined && before.next !== cursor) {
-    before = before.next;
-  }
-  if (before.next === cursor) before.next = cursor.next;
-  return first;
 }

@@ -5,6 +5,7 @@
  */
 
 import type { MemoryBudget } from "./memory_budget.ts";
+import { Queue, type Queued } from "./queue.ts";
 
 /** How large a feed and its segments may be, in bytes. */
 export interface FeedSizes {
@@ -19,11 +20,9 @@ export interface FeedSizes {
 }
 
 /** Something that waits at the head of a feed for more to come. */
-export interface Waiter {
+export interface Waiter extends Queued<Waiter> {
   /** Is called once, when something has been appended. */
   wake(): void;
-  /** Who waits behind it. Kept by the feed. */
-  behind?: Waiter | undefined;
 }
 
 interface Segment {
@@ -54,9 +53,8 @@ export class Feed {
   #held = 0;
   #head = 0;
   #readers = 0;
-  // Those who wait are a list, and so many.
-  #firstWaiter: Waiter | undefined;
-  #lastWaiter: Waiter | undefined;
+  // Those who wait, and how many they are.
+  readonly #waiters = new Queue<Waiter>();
   #waiting = 0;
   #lastSize = 0;
   // The view that was asked for last: readers come in crowds to one place.
@@ -92,16 +90,14 @@ export class Feed {
   /** Counts a reader out. */
   detach(waiter: Waiter): void {
     this.#readers--;
-    this.#forgetWaiter(waiter);
+    if (this.#waiters.remove(waiter)) this.#waiting--;
     if (this.#readers === 0) this.#forget(0);
     else if (this.#waiting === this.#readers) this.#forgetRead();
   }
 
   /** Notes that `waiter` has read everything. Each waits once at a time. */
   wait(waiter: Waiter): void {
-    if (this.#firstWaiter === undefined) this.#firstWaiter = waiter;
-    else this.#lastWaiter!.behind = waiter;
-    this.#lastWaiter = waiter;
+    this.#waiters.add(waiter);
     this.#waiting++;
     if (this.#waiting === this.#readers) this.#forgetRead();
   }
@@ -122,7 +118,8 @@ export class Feed {
     }
     last!.used += written;
     this.#head += written;
-    this.#wakeAll();
+    this.#waiting = 0;
+    this.#waiters.drain(wake);
     return dropped;
   }
 
@@ -207,30 +204,10 @@ export class Feed {
     this.#view = new Uint8Array(0);
     this.#viewFrom = this.#viewTo = -1;
   }
+}
 
-  #forgetWaiter(waiter: Waiter): void {
-    let before: Waiter | undefined;
-    let at = this.#firstWaiter;
-    while (at !== undefined && at !== waiter) [before, at] = [at, at.behind];
-    if (at === undefined) return;
-    if (before === undefined) this.#firstWaiter = at.behind;
-    else before.behind = at.behind;
-    if (at === this.#lastWaiter) this.#lastWaiter = before;
-    at.behind = undefined;
-    this.#waiting--;
-  }
-
-  #wakeAll(): void {
-    let at = this.#firstWaiter;
-    this.#firstWaiter = this.#lastWaiter = undefined;
-    this.#waiting = 0;
-    while (at !== undefined) {
-      const next = at.behind;
-      at.behind = undefined;
-      at.wake();
-      at = next;
-    }
-  }
+function wake(waiter: Waiter): void {
+  waiter.wake();
 }
 
 /** Writes behind what is used already. Gives -1 when it does not fit. */

@@ -6,7 +6,8 @@
 
 import { PrivateQueue, type PrivateQueueBounds } from "./private_queue.ts";
 import type { Connection } from "../net/connection.ts";
-import { append, Cursor, remove } from "./cursor.ts";
+import { Cursor } from "./cursor.ts";
+import type { Queued } from "./queue.ts";
 import type { Feed } from "./feed.ts";
 
 /** Whom an outbox tells about itself. */
@@ -32,7 +33,7 @@ export interface OutboxHandler {
  * more memory than it needs: with a thousand readers, the memory that each
  * write touches is what a write costs.
  */
-export class Outbox {
+export class Outbox implements Queued<Outbox> {
   /** Where the bytes go. */
   readonly connection: Connection;
   /** Whether it is being written to. Kept by whoever writes. */
@@ -46,7 +47,8 @@ export class Outbox {
   // Made once, as they are needed for every write.
   readonly #wrote: (count: number) => void;
   readonly #failed: () => void;
-  #cursor: Cursor | undefined;
+  // Those it reads with; in most cases one.
+  readonly #cursors: Cursor[] = [];
   // There are some only while some wait.
   #privateLines: PrivateQueue | undefined;
   // Of the write under way: its cursor if it has one, and its length.
@@ -86,8 +88,9 @@ export class Outbox {
   /** Whether everything has been written. */
   get isEmpty(): boolean {
     if (this.#privateLines !== undefined || this.#inFlight > 0) return false;
-    for (let at = this.#cursor; at !== undefined; at = at.next) {
-      if (!at.isAtHead) return false;
+    const cursors = this.#cursors;
+    for (let at = 0; at < cursors.length; at++) {
+      if (!cursors[at].isAtHead) return false;
     }
     return true;
   }
@@ -95,7 +98,7 @@ export class Outbox {
   /** Reads `feed` from `place` on. */
   follow(feed: Feed, place: number): Cursor {
     const cursor = new Cursor(feed, place, this);
-    this.#cursor = append(this.#cursor, cursor);
+    this.#cursors.push(cursor);
     this.#handler.ready(this);
     return cursor;
   }
@@ -152,15 +155,16 @@ export class Outbox {
 
   /** Notes that there is nothing to write for now. */
   rest(): void {
-    for (let at = this.#cursor; at !== undefined; at = at.next) at.wait();
+    const cursors = this.#cursors;
+    for (let at = 0; at < cursors.length; at++) cursors[at].wait();
     this.#finished?.();
   }
 
   /** Gives up what this reader has fallen too far behind to be given. */
   dropIfBehind(): void {
-    for (let at = this.#cursor; at !== undefined; at = at.next) {
-      const written = at === this.#writing ? this.#inFlight : 0;
-      if (at.place + written < at.feed.tail) return this.lose("slow");
+    for (const cursor of this.#cursors) {
+      const written = cursor === this.#writing ? this.#inFlight : 0;
+      if (cursor.place + written < cursor.feed.tail) return this.lose("slow");
     }
   }
 
@@ -170,8 +174,8 @@ export class Outbox {
     this.#lost = why;
     this.#privateLines?.clear();
     this.#privateLines = undefined;
-    for (let at = this.#cursor; at !== undefined; at = at.next) at.detach();
-    this.#cursor = undefined;
+    for (const cursor of this.#cursors) cursor.detach();
+    this.#cursors.length = 0;
     this.#finished?.();
     this.connection.stopReading();
   }
@@ -209,21 +213,26 @@ export class Outbox {
       this.#writing = undefined;
       if (at.bytes !== undefined) return privateLines.rest;
       privateLines.shift();
-      this.#cursor = remove(this.#cursor, cursor!);
+      this.#forget(cursor!);
       cursor!.detach();
     }
     this.#privateLines = undefined;
     return this.#nextOfFeeds();
   }
 
+  #forget(cursor: Cursor): void {
+    const at = this.#cursors.indexOf(cursor);
+    if (at >= 0) this.#cursors.splice(at, 1);
+  }
+
   #nextOfFeeds(): Uint8Array | undefined {
-    for (let at = this.#cursor; at !== undefined; at = at.next) {
-      const view = this.#nextOf(at, at.feed.head);
+    const cursors = this.#cursors;
+    for (let at = 0; at < cursors.length; at++) {
+      const cursor = cursors[at];
+      const view = this.#nextOf(cursor, cursor.feed.head);
       if (view === undefined) continue;
       // Several rooms take turns.
-      if (this.#cursor!.next !== undefined) {
-        this.#cursor = append(remove(this.#cursor, at), at);
-      }
+      if (cursors.length > 1) cursors.push(...cursors.splice(at, 1));
       return view;
     }
     return undefined;

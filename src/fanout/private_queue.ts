@@ -6,6 +6,7 @@
 
 import type { Cursor } from "./cursor.ts";
 import type { MemoryBudget } from "./memory_budget.ts";
+import { Queue, type Queued } from "./queue.ts";
 
 /** How much may wait, in bytes: the asides themselves, and what each costs. */
 export interface PrivateQueueBounds {
@@ -18,15 +19,13 @@ export interface PrivateQueueBounds {
 }
 
 /** Something that waits until a cursor has come to a place. */
-export interface PrivateLine {
+export interface PrivateLine extends Queued<PrivateLine> {
   /** What has to be read before. */
   readonly cursor: Cursor | undefined;
   /** Up to where. */
   readonly place: number;
   /** What is then written; without it, the cursor's reading ends there. */
   readonly bytes: Uint8Array | undefined;
-  /** The next. Kept by the queue. */
-  next: PrivateLine | undefined;
 }
 
 // The memory that an aside takes besides its bytes, about.
@@ -35,8 +34,7 @@ const COST = 256;
 /** A bounded queue of asides, of which the first may be written in part. */
 export class PrivateQueue {
   readonly #bounds: PrivateQueueBounds;
-  #first: PrivateLine | undefined;
-  #last: PrivateLine | undefined;
+  readonly #lines = new Queue<PrivateLine>();
   #held = 0;
   // How much of the first has been written.
   #written = 0;
@@ -48,12 +46,12 @@ export class PrivateQueue {
 
   /** The one whose turn it is. */
   get first(): PrivateLine | undefined {
-    return this.#first;
+    return this.#lines.first;
   }
 
   /** What of the first is still to be written, if it is something to write. */
   get rest(): Uint8Array | undefined {
-    const bytes = this.#first?.bytes;
+    const bytes = this.#lines.first?.bytes;
     return this.#written === 0 ? bytes : bytes!.subarray(this.#written);
   }
 
@@ -63,33 +61,29 @@ export class PrivateQueue {
     place: number,
     bytes: Uint8Array | undefined,
   ): boolean {
-    const aside = { cursor, place, bytes, next: undefined };
+    const aside = { cursor, place, bytes, behind: undefined };
     if (!this.#fits(sizeOf(aside))) return false;
     this.#hold(sizeOf(aside));
-    if (this.#first === undefined) this.#first = aside;
-    else this.#last!.next = aside;
-    this.#last = aside;
+    this.#lines.add(aside);
     return true;
   }
 
   /** Notes that so many bytes more of the first have been written. */
   advance(count: number): void {
     this.#written += count;
-    if (this.#written >= this.#first!.bytes!.length) this.shift();
+    if (this.#written >= this.#lines.first!.bytes!.length) this.shift();
   }
 
   /** Takes out the first. */
   shift(): void {
-    const first = this.#first!;
-    this.#hold(-sizeOf(first));
-    this.#first = first.next;
+    this.#hold(-sizeOf(this.#lines.shift()!));
     this.#written = 0;
   }
 
   /** Gives all of them up. */
   clear(): void {
     this.#hold(-this.#held);
-    this.#first = this.#last = undefined;
+    this.#lines.clear();
     this.#written = 0;
   }
 

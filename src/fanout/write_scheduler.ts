@@ -8,6 +8,7 @@ import { setImmediate } from "node:timers";
 import { Histogram } from "./histogram.ts";
 import { QueueDelay } from "./queue_delay.ts";
 import type { Outbox, OutboxHandler } from "./outbox.ts";
+import { Queue } from "./queue.ts";
 
 /** The numbers that {@linkcode WriteScheduler} runs by. */
 export interface WriteSchedulerLimits {
@@ -38,9 +39,6 @@ const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
  * turn. Writes beyond that are put off, which costs half as much again, and
  * with many at once some wait for seconds. So a wave is a little smaller, and
  * there is one a turn.
- *
- * The queue is a list through the outboxes themselves: with an array, which
- * grows anew for every line, a line to a thousand readers cost 2 % more.
  */
 export class WriteScheduler implements OutboxHandler {
   /** How long the queue takes to come round. */
@@ -48,8 +46,7 @@ export class WriteScheduler implements OutboxHandler {
   /** How many writes the waves had. */
   readonly sizes = new Histogram(SIZES);
   readonly #limits: WriteSchedulerLimits;
-  #first: Outbox | undefined;
-  #last: Outbox | undefined;
+  readonly #queue = new Queue<Outbox>();
   // How many have ever stood in the queue, and how many have had their turn.
   #joined = 0;
   #served = 0;
@@ -104,7 +101,7 @@ export class WriteScheduler implements OutboxHandler {
     if (outbox.isEmpty || outbox.lost) this.#rest(outbox);
     else this.#join(outbox);
     if (outbox.wave === this.#wave) this.#pending--;
-    if (this.#first !== undefined) this.#schedule(setImmediate);
+    if (this.#queue.first !== undefined) this.#schedule(setImmediate);
   }
 
   /** Starts no further wave. */
@@ -114,9 +111,7 @@ export class WriteScheduler implements OutboxHandler {
 
   #join(outbox: Outbox): void {
     outbox.state = "queued";
-    if (this.#first === undefined) this.#first = outbox;
-    else this.#last!.behind = outbox;
-    this.#last = outbox;
+    this.#queue.add(outbox);
     this.#joined++;
   }
 
@@ -131,16 +126,15 @@ export class WriteScheduler implements OutboxHandler {
     this.#wave++;
     // Whatever of the last wave has not settled is left behind.
     this.#pending = this.#waited = 0;
-    while (this.#first !== undefined && this.#pending < wave) {
-      const outbox = this.#first;
-      this.#first = outbox.behind;
-      outbox.behind = undefined;
+    while (this.#pending < wave) {
+      const outbox = this.#queue.shift();
+      if (outbox === undefined) break;
       this.#served++;
       this.#startWrite(outbox);
     }
     if (this.#pending > 0) this.sizes.add(this.#pending);
     this.queueDelay.note(this.#joined, this.#served);
-    if (this.#first !== undefined) this.#schedule(setImmediate);
+    if (this.#queue.first !== undefined) this.#schedule(setImmediate);
   }
 
   #startWrite(outbox: Outbox): void {

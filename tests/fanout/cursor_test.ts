@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { append, Cursor, remove } from "../../src/fanout/cursor.ts";
+import { Cursor } from "../../src/fanout/cursor.ts";
 import { Feed } from "../../src/fanout/feed.ts";
 
 const SIZES = { feed: 1024, leastSegment: 64, segment: 256 };
@@ -66,27 +66,4 @@ Deno.test("Cursor.detach() lets the feed forget, and is done once", () => {
   cursor.skip(0, 1);
   feed.append("e");
   assertEquals(woken, []);
-});
-
-Deno.test("append() and remove() keep those who wait in their order", () => {
-  const { feed } = begin();
-  const [a, b, c, stranger] = Array.from(
-    { length: 4 },
-    () => new Cursor(feed, 0, { wake: () => {} }),
-  );
-  const names = new Map([[a, "a"], [b, "b"], [c, "c"]]);
-  const listOf = (first: Cursor | undefined) => {
-    let all = "";
-    for (let one = first; one !== undefined; one = one.next) {
-      all += names.get(one);
-    }
-    return all;
-  };
-  const all = () => [a, b, c].reduce<Cursor | undefined>(append, undefined);
-  assertEquals(listOf(all()), "abc");
-  for (const [out, left] of [[a, "bc"], [b, "ac"], [c, "ab"]] as const) {
-    assertEquals(listOf(remove(all(), out)), left);
-  }
-  assertEquals(listOf(remove(all(), stranger)), "abc");
-  assertEquals(remove(undefined, a), undefined);
 });
