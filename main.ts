@@ -21,6 +21,7 @@ import { shedPermissions } from "./src/config/permissions.ts";
 import { Server, type ServerOptions } from "./src/server.ts";
 import { readCertificate, serverOptions } from "./src/config/setup.ts";
 import { whyNotStarted } from "./src/config/start_error.ts";
+import { print, printError } from "./src/standard_streams.ts";
 import { UsageError } from "./src/config/usage_error.ts";
 
 if (import.meta.main) {
@@ -37,12 +38,12 @@ async function connect(args: readonly string[]): Promise<never> {
 async function main(): Promise<void> {
   try {
     const request = configure(Deno.args, readVariable);
-    if (request.action === "help") console.log(helpText());
-    else if (request.action === "version") console.log(versionText());
-    else await serve(request.options);
+    if (request.action === "help") Deno.exit(print(helpText()));
+    if (request.action === "version") Deno.exit(print(versionText()));
+    await serve(request.options);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
+    printError(error.message);
     Deno.exit(2);
   }
 }
@@ -74,7 +75,7 @@ async function serve(options: OptionValues): Promise<void> {
   Deno.addSignalListener("SIGINT", stop);
   if (Deno.build.os !== "windows") {
     Deno.addSignalListener("SIGTERM", stop);
-    // Without a certificate to renew, the hang-up of the terminal is what it is.
+    // Without a certificate to renew, the SIGHUP of a terminal that closes keeps its usual meaning.
     const isHangUp = options["tls-cert"] === undefined &&
       Deno.stdin.isTerminal();
     Deno.addSignalListener(
@@ -149,7 +150,7 @@ async function start(options: ServerOptions): Promise<Server> {
 function giveUp(error: unknown): never {
   const why = whyNotStarted(error);
   if (why === undefined) throw error;
-  console.error(why);
+  printError(why);
   Deno.exit(1);
 }
 

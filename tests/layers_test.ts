@@ -9,6 +9,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
 const LAYERS = [
   "limits",
   "error_text",
+  "standard_streams",
   "settled",
   "log_writer",
   "log",
@@ -50,6 +51,7 @@ const NARROW: Record<string, readonly string[]> = {
   // for lines, the sentences, the rules for names, and how a line looks.
   "client/": [
     "error_text",
+    "standard_streams",
     "net/",
     "messages/",
     "src/render/clock_time.ts",

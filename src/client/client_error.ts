@@ -4,10 +4,10 @@
  * @module
  */
 
-/** An end that whoever started the client has to know of: one line, one code. */
+/** Why the client ends: one line for the person who started it, one exit code. */
 export class ClientError extends Error {
   /** What kind of error it is. */
-  override name = "Failure";
+  override name = "ClientError";
 
   /**
    * Makes one.

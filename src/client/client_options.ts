@@ -50,7 +50,7 @@ const VALUES = ["name", "room", "ca", "password-file", "lang", "time", "bell"];
  * Reads the command line behind `connect`; "help" when that is asked for.
  *
  * @param locale The language that the environment asks for.
- * @throws {Failure} When something is not as it must be.
+ * @throws {ClientError} When something is not as it must be.
  */
 export function parseOptions(
   args: readonly string[],

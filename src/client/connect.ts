@@ -13,6 +13,7 @@ import { type ClientState, newClientState } from "./client_state.ts";
 import { type ClientOptions, parseOptions } from "./client_options.ts";
 import { Output } from "./output.ts";
 import { PipeClient } from "./pipe_client.ts";
+import { print, printError } from "../standard_streams.ts";
 import { readFile } from "./read_file.ts";
 import { Terminal } from "./terminal.ts";
 import { textsIn } from "./texts/texts.ts";
@@ -29,11 +30,10 @@ export async function connect(args: readonly string[]): Promise<number> {
   try {
     const options = parseOptions(args, localeOf(environmentVariable));
     if (options !== "help") return await run(options);
-    console.log(textsIn(localeOf(environmentVariable)).help);
-    return 0;
+    return print(textsIn(localeOf(environmentVariable)).help);
   } catch (error) {
     if (!(error instanceof ClientError)) throw error;
-    console.error(error.message);
+    printError(error.message);
     return error.code;
   }
 }

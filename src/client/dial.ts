@@ -29,7 +29,7 @@ const KEEP_ALIVE = 60_000;
 /**
  * Opens a connection, encrypted or not.
  *
- * @throws {Failure} When there is none to be had.
+ * @throws {ClientError} When there is none to be had.
  */
 export function dial(
   options: DialOptions,
@@ -53,7 +53,7 @@ export function dial(
     });
     socket.once(event, () => {
       clearTimeout(deadline);
-      // Whoever reads learns of errors; without a listener they would be thrown.
+      // Reading reports errors; without a listener they would be thrown.
       socket.removeAllListeners("error").on("error", () => {});
       socket.setNoDelay(true).setKeepAlive(true, KEEP_ALIVE);
       resolve(socket);

@@ -5,6 +5,7 @@
  */
 
 import { ClientError } from "./client_error.ts";
+import { printError, writeAll } from "../standard_streams.ts";
 import { messageOf } from "../error_text.ts";
 import type { ClientTexts } from "./texts/texts.ts";
 import type { Heard } from "./server_message.ts";
@@ -22,9 +23,7 @@ export interface OutputOptions {
   readonly closed: () => void;
 }
 
-const encoder = new TextEncoder();
-
-/** Writes what is heard for whoever reads the other end. */
+/** Writes what is heard to the other end of the pipe. */
 export class Output {
   readonly #options: OutputOptions;
   #isClosed = false;
@@ -47,16 +46,13 @@ export class Output {
   remark(sentence: string): void {
     const { look } = this.#options;
     const plain = { ...look, color: false };
-    console.error(toSentence(sentence, undefined, plain).text);
+    printError(toSentence(sentence, undefined, plain).text);
   }
 
   #write(text: string): void {
     if (this.#isClosed) return;
-    const bytes = encoder.encode(text);
     try {
-      for (let at = 0; at < bytes.length;) {
-        at += Deno.stdout.writeSync(bytes.subarray(at));
-      }
+      writeAll(Deno.stdout, text);
     } catch (error) {
       this.#isClosed = true;
       if (!(error instanceof Deno.errors.BrokenPipe)) {

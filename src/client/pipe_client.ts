@@ -59,7 +59,7 @@ export class PipeClient implements View {
    * Connects, says everything and leaves.
    *
    * @returns Whether the server took all that was said.
-   * @throws {Failure} When it cannot connect, or cannot deliver.
+   * @throws {ClientError} When it cannot connect, or cannot deliver.
    */
   async run(): Promise<boolean> {
     this.#sayAll().catch((error) => this.#over.reject(error));
@@ -107,7 +107,7 @@ export class PipeClient implements View {
   }
 
   wait(): void {
-    // Whoever waits for a pipe does not look at it.
+    // Nobody looks at a pipe while waiting for it.
   }
 
   refresh(): void {

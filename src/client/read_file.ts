@@ -11,7 +11,7 @@ import type { ClientTexts } from "./texts/texts.ts";
 /**
  * The text of the file that a flag names.
  *
- * @throws {Failure} When reading it is not permitted or not possible.
+ * @throws {ClientError} When reading it is not permitted or not possible.
  */
 export function readFile(
   path: string,

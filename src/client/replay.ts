@@ -12,7 +12,7 @@ import type { SeenEvents } from "./seen_events.ts";
 const PASSING: ReadonlySet<string> = new Set(["joined", "left", "renamed"]);
 
 /**
- * Tells what of a room's past is to be shown: all of it to whoever asked, and
+ * Tells what of a room's past is to be shown: all of it to a person who asked, and
  * otherwise what has not been seen.
  */
 export class Replay {

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { writeAll } from "../standard_streams.ts";
+
 /** What happens to a terminal. */
 export interface TerminalHooks {
   /** It has another size, or shows something else than we drew. */
@@ -18,8 +20,6 @@ const PASTE_ON = "\x1b[?2004h";
 const PASTE_OFF = "\x1b[?2004l";
 const LINE_WRAP = "\x1b[?7h";
 const SHOW_CURSOR = "\x1b[?25h";
-
-const encoder = new TextEncoder();
 
 /**
  * Takes every key as it is pressed, and puts everything back as it was when
@@ -69,11 +69,8 @@ export class Terminal implements Disposable {
   /** Writes all of a text at once. */
   write(text: string): void {
     if (!this.#isOurs) return;
-    const bytes = encoder.encode(text);
     try {
-      for (let at = 0; at < bytes.length;) {
-        at += Deno.stdout.writeSync(bytes.subarray(at));
-      }
+      writeAll(Deno.stdout, text);
     } catch {
       // It has been closed; the hang-up that follows ends the program.
     }
@@ -92,7 +89,7 @@ export class Terminal implements Disposable {
   }
 
   #take(): void {
-    // Whoever was in front meanwhile may have left it in any mode.
+    // Another program may have left it in any mode.
     setRaw(false);
     setRaw(true);
     this.write(PASTE_ON);

@@ -39,7 +39,7 @@ export interface TerminalClientOptions {
   readonly dial: () => Promise<Socket>;
 }
 
-/** The lines of the past that are shown to whoever comes in. */
+/** The lines of the past that are shown on entering a room. */
 const HISTORY = 20;
 
 /** A person at a terminal, from the first connection to the end. */
@@ -86,7 +86,7 @@ export class TerminalClient implements View {
   /**
    * Connects and talks until the person leaves.
    *
-   * @throws {Failure} When the server cannot be reached, or lets nobody in.
+   * @throws {ClientError} When the server cannot be reached, or lets nobody in.
    */
   async run(): Promise<void> {
     this.#listen();

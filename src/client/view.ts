@@ -6,7 +6,7 @@
 
 import type { Asked, Heard } from "./server_message.ts";
 
-/** What a stay needs of whoever shows it: a terminal, or a pipe. */
+/** What shows a connection: a terminal, or a pipe. */
 export interface View {
   /** Something is to be answered; again, when the last answer was refused. */
   ask(asked: Asked, isAgain: boolean): void;

@@ -179,3 +179,25 @@ testUnless(
     }
   },
 );
+
+testUnless(
+  existsSync("/dev/full") ? undefined : "there is no /dev/full",
+  "maru says in one sentence that its output is full, and keeps its exit code",
+  async () => {
+    const cases: [string[], string, string[], number][] = [
+      [["connect", "--help"], ">", ["Cannot write"], 1],
+      [["--help"], ">", ["Cannot write"], 1],
+      [["--version"], ">", ["Cannot write"], 1],
+      [["connect", "--nope"], "2>", [], 2],
+      [["--nope"], "2>", [], 2],
+    ];
+    for (const [args, what, begin, wanted] of cases) {
+      await using maru = Program.start("sh", [
+        ...["-c", `exec "$@" ${what}/dev/full`, "sh", ...commandOf(), ...args],
+      ]);
+      const [, errors, code] = await finish(maru);
+      const begins = errors.map((line) => line.slice(0, 12));
+      assertEquals([begins, code], [begin, wanted], args.join(" "));
+    }
+  },
+);
