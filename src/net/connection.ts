@@ -18,6 +18,8 @@ export interface Connection {
   readonly isJson: boolean;
   /** Whether a peer that is cut off comes back by itself, with a token. @default {false} */
   readonly canResume?: boolean;
+  /** Whether the peer has shown one room alone, and is let go when that ends. @default {false} */
+  readonly endsWithRoom?: boolean;
 
   /**
    * Gives the next lines; none, when more has come than a line may have and

@@ -97,11 +97,11 @@ export class Room {
     return this.#remembered.filter((event) => event.id > id);
   }
 
-  /** Gives a deed its number and its time. */
+  /** Gives a deed its time, and a number that no other has. */
   stamp(intent: Intent): RoomEvent {
     return {
       ...intent,
-      id: this.#lastId + 1,
+      id: ++this.#lastId,
       time: this.#now(),
       room: this.name,
     };
@@ -109,7 +109,7 @@ export class Room {
 
   /** Makes what happened so, and puts it before everyone who reads. */
   apply(event: RoomEvent): void {
-    this.#lastId = event.id;
+    if (event.id > this.#lastId) this.#lastId = event.id;
     this.#change(event);
     this.access?.apply(event);
     if (isRemembered(event)) this.#remember(event);

@@ -11,10 +11,11 @@ import { runCommand } from "../commands/command_table.ts";
 import type { LoginFault } from "../counters.ts";
 import type { Services } from "../presence/services.ts";
 import type { Person, Start } from "../rooms/person.ts";
+import type { LoginSteps } from "./protocol.ts";
 import { LOBBY } from "../rooms/registry.ts";
 
 /** The part of a session in which the person has no name yet. */
-export class Login {
+export class Login implements LoginSteps {
   /** Where the person wants to begin. */
   start: Start = LOBBY;
   readonly #services: Services;

@@ -5,29 +5,19 @@
  */
 
 import { type Answer, notice } from "../messages/answer.ts";
-import { chat } from "./speech.ts";
 import { arriveInLobby } from "../presence/arrive.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import type { Connection } from "../net/connection.ts";
-import type { Dialect } from "../render/dialect.ts";
 import type { LeaveReason } from "../messages/event.ts";
 import type { Services } from "../presence/services.ts";
 import { type BadLine, type Line, TIMING_MARK } from "../net/line_decoder.ts";
 import { stackOf } from "../error_text.ts";
-import { Login } from "./login.ts";
+import type { LoginSteps, Protocol, SessionOptions } from "./protocol.ts";
 import { Outbox } from "../fanout/outbox.ts";
 import { Throttle } from "./throttle.ts";
 import { Person, type SessionHandle, type Start } from "../rooms/person.ts";
 import { resume } from "../presence/resume.ts";
 import { WONT_TIMING_MARK } from "../net/telnet.ts";
-
-/** How a session begins. */
-export interface SessionOptions {
-  /** What a person is shown things in at first. */
-  readonly dialect: Dialect;
-  /** Whether a person's own lines come back to them at first. */
-  readonly echo: boolean;
-}
 
 /**
  * A session is in one of two states: while there is a login, lines are answers
@@ -38,9 +28,10 @@ export class Session implements SessionHandle {
   readonly #connection: Connection;
   readonly #outbox: Outbox;
   readonly #throttle: Throttle;
+  readonly #protocol: Protocol;
   #person: Person;
   // Both are there until the person has a name.
-  #login: Login | undefined;
+  #login: LoginSteps | undefined;
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #hasEnded = false;
   // Why and with which words it ended, when it was not the peer that ended it.
@@ -57,12 +48,12 @@ export class Session implements SessionHandle {
     this.#connection = connection;
     this.#services = services;
     this.#outbox = new Outbox(connection, writeScheduler, privateLines);
-    const dialect: Dialect = connection.isJson
-      ? { ...options.dialect, format: "json" }
-      : options.dialect;
-    const choices = { dialect, echo: options.echo, limits, now };
+    const { protocol, echo } = options;
+    this.#protocol = protocol;
+    const dialect = protocol.dialect(connection, options.dialect);
+    const choices = { dialect, echo, limits, now };
     this.#person = new Person(this.#outbox, this, choices);
-    this.#login = new Login(this.#person, services);
+    this.#login = protocol.login(this.#person, services);
     this.#throttle = new Throttle(
       { burst: limits.burst, perSecond: limits.rate },
       now,
@@ -136,7 +127,7 @@ export class Session implements SessionHandle {
   }
 
   showOut(): void {
-    if (this.#connection.transport === "web") this.end("closed");
+    if (this.#connection.endsWithRoom === true) this.end("closed");
     else arriveInLobby(this.#services, this.#person);
   }
 
@@ -180,11 +171,11 @@ export class Session implements SessionHandle {
     if (line.trim() === "") return this.#services.limits.emptyCost;
     this.#services.counters.lines++;
     return this.#login === undefined
-      ? chat(line, this.#person, this.#services)
+      ? this.#protocol.take(line, this.#person, this.#services)
       : this.#logIn(line, this.#login);
   }
 
-  #logIn(line: string, login: Login): number {
+  #logIn(line: string, login: LoginSteps): number {
     const cost = login.take(line);
     if (this.#person.name !== "") this.#begin(this.#person);
     else if (!this.#hasEnded) login.ask();

@@ -6,12 +6,14 @@
 
 import { notice } from "../messages/answer.ts";
 import type { Connection } from "../net/connection.ts";
-import { type Dialect, render } from "../render/dialect.ts";
+import type { Dialect } from "../render/dialect.ts";
 import type { Refusal } from "../counters.ts";
 import { Admission } from "./admission.ts";
 import { RefusalLog } from "./refusal_log.ts";
 import type { Services } from "../presence/services.ts";
 import { stackOf } from "../error_text.ts";
+import { lineProtocol } from "./line_protocol.ts";
+import type { Protocol } from "./protocol.ts";
 import { Session } from "./session.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 
@@ -49,19 +51,23 @@ export class SessionManager {
   }
 
   /** Serves a connection, or says in one sentence why not. */
-  receive(connection: Connection): void {
+  receive(connection: Connection, protocol: Protocol = lineProtocol): void {
     const refusal = this.admit(connection.address);
-    if (refusal === undefined) this.serve(connection);
-    else this.#refuse(connection, refusal);
+    if (refusal === undefined) this.serve(connection, protocol);
+    else this.#refuse(connection, protocol, refusal);
   }
 
   /**
    * Serves a connection that costs much to make. It is made only when whoever
    * comes from this address is admitted; tells whether that is so.
    */
-  receiveFrom(address: string, make: () => Connection): boolean {
+  receiveFrom(
+    address: string,
+    make: () => Connection,
+    protocol: Protocol = lineProtocol,
+  ): boolean {
     const isAdmitted = this.admit(address) === undefined;
-    if (isAdmitted) this.serve(make());
+    if (isAdmitted) this.serve(make(), protocol);
     return isAdmitted;
   }
 
@@ -80,12 +86,13 @@ export class SessionManager {
   }
 
   /** Serves a connection that was admitted, until it ends. */
-  serve(connection: Connection): void {
+  serve(connection: Connection, protocol: Protocol = lineProtocol): void {
     const { counters, log } = this.#services;
     const { address, transport } = connection;
     counters.opened[transport]++;
     log.info("opened", { address, transport });
     const session = new Session(connection, this.#services, {
+      protocol,
       dialect: this.#dialect,
       echo: this.#echo,
     });
@@ -102,14 +109,17 @@ export class SessionManager {
   }
 
   /** One sentence, and closed. Whoever comes too often is owed no more time. */
-  async #refuse(connection: Connection, why: Refusal): Promise<void> {
+  async #refuse(
+    connection: Connection,
+    protocol: Protocol,
+    why: Refusal,
+  ): Promise<void> {
     const { limits, log, now } = this.#services;
     if (this.#refusing >= limits.refusing) return connection.close();
     this.#refusing++;
     try {
-      const format = connection.isJson ? "json" : "text";
-      const dialect = { ...this.#dialect, format } as const;
-      const text = render({ ...notice(why), time: now() }, dialect);
+      const dialect = protocol.dialect(connection, this.#dialect);
+      const text = protocol.refusal(why, dialect, now());
       await connection.write(new TextEncoder().encode(text)).catch(() => {});
       await connection.end();
     } catch (error) {

@@ -36,6 +36,7 @@ export class EventStream implements Connection {
   readonly transport = "web";
   /** It is a program. */
   readonly isJson = true;
+  readonly endsWithRoom = true;
   /** Whether its end is a goodbye: a reader that hangs up has left. */
   readonly endedCleanly = true;
   /** The peer's address. */

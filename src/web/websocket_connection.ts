@@ -50,6 +50,7 @@ export class WebSocketConnection extends LineReader implements Connection {
   readonly transport = "web";
   /** A page, or another program, is at the other end. */
   readonly isJson = true;
+  readonly endsWithRoom = true;
   /** A page comes back when it was cut off. */
   readonly canResume = true;
   /** The peer's address. */

@@ -22,6 +22,7 @@ export class FakeConnection implements Connection {
   readonly canResume: boolean;
   readonly address: string;
   readonly isJson: boolean;
+  readonly endsWithRoom: boolean;
   /** Whether the peer ends in an orderly way. */
   endedCleanly = true;
   /** Whether it has been closed. */
@@ -49,7 +50,7 @@ export class FakeConnection implements Connection {
   ) {
     this.transport = transport;
     this.address = address;
-    this.isJson = this.canResume = transport === "web";
+    this.isJson = this.canResume = this.endsWithRoom = transport === "web";
   }
 
   /** Everything that the peer has taken. */

@@ -29,6 +29,15 @@ Deno.test("Room.stamp() gives each event the next number, the time and the room"
   });
 });
 
+Deno.test("Room.stamp() gives a number once, whatever is applied when", () => {
+  const room = new Room("tea", LIMITS, () => 0);
+  const one = room.stamp({ kind: "said", who: "alice", text: "one" });
+  const two = room.stamp({ kind: "said", who: "alice", text: "two" });
+  assertEquals([one.id, two.id], [1, 2]);
+  room.apply(one);
+  assertEquals(room.stamp({ kind: "said", who: "alice", text: "three" }).id, 3);
+});
+
 Deno.test("Room.remembered() is bounded in events", () => {
   const room = new Room("tea", { ...LIMITS, remembered: 3 }, () => 0);
   for (const text of ["one", "two", "three", "four"]) say(room, text);
