@@ -90,8 +90,9 @@ function kickFromRoom(
 ): void {
   const room = by.room!;
   person.tell(notice("kicked", by.name, why));
-  services.registry.exit(person, room, "kicked", why);
-  keepOutAddress(person, room, services);
+  const keepOut = addressToKeepOut(person, room, services);
+  const leave = { reason: "kicked", words: why, by: by.name, keepOut } as const;
+  services.registry.exit(person, room, leave);
   person.session.showOut();
 }
 
@@ -99,16 +100,17 @@ function kickFromRoom(
  * Another name must not be the way back. But where others in the room have the
  * same address, as behind one router or proxy, it is no sign of who comes.
  */
-function keepOutAddress(
-  { connection: { address } }: Person,
+function addressToKeepOut(
+  person: Person,
   room: Room,
   { registry }: Services,
-): void {
-  const key = addressKey(address);
-  for (const { rooms, connection } of registry.people()) {
-    if (rooms.has(room) && addressKey(connection.address) === key) return;
+): string | undefined {
+  const key = addressKey(person.connection.address);
+  for (const other of registry.people()) {
+    const isSame = addressKey(other.connection.address) === key;
+    if (other !== person && other.rooms.has(room) && isSame) return undefined;
   }
-  room.access!.keepOutFrom(address);
+  return key;
 }
 
 function close({ person, services, args: [name] }: Call): void {

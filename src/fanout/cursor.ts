@@ -30,6 +30,8 @@ export class Cursor implements Waiter {
   readonly feed: Feed;
   /** Up to where it has been written. */
   place: number;
+  /** Whether its reading is to end. Kept by the outbox. */
+  isEnding = false;
   /** Who waits behind it in the feed. */
   behind: Waiter | undefined;
   readonly #reader: Reader;

@@ -108,6 +108,18 @@ export class Feed {
    * @returns Whether old bytes had to go to make room.
    */
   append(text: string): boolean {
+    const dropped = this.write(text);
+    this.wakeAll();
+    return dropped;
+  }
+
+  /**
+   * Adds `text` at the head, and wakes nobody yet: what some are not to be
+   * shown is left out for them before {@linkcode wakeAll}.
+   *
+   * @returns Whether old bytes had to go to make room.
+   */
+  write(text: string): boolean {
     let last = this.#segments.at(-1);
     let dropped = false;
     let written = last === undefined ? -1 : encodeInto(text, last);
@@ -118,9 +130,13 @@ export class Feed {
     }
     last!.used += written;
     this.#head += written;
+    return dropped;
+  }
+
+  /** Wakes all who wait for more. */
+  wakeAll(): void {
     this.#waiting = 0;
     this.#waiters.drain(wake);
-    return dropped;
   }
 
   /**

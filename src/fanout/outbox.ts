@@ -21,12 +21,15 @@ export interface OutboxHandler {
 /**
  * The order of what one connection receives.
  *
- * 1. A private line goes out after everything that its room's feed held when
- *    it was said, and before everything that came later.
+ * 1. A private line goes out after everything that the feeds of all its
+ *    reader's rooms held when it was said. Where the reader is in one room, it
+ *    goes out before everything that came later, too.
  * 2. Leaving a feed takes its turn in the same way. Going from one feed to
  *    another is leaving one and following the other.
  * 3. Between {@linkcode next} and {@linkcode advance}, one write is under way.
- * 4. Private lines are bounded, as feeds are. Who falls out of either is lost:
+ * 4. What a write has begun is finished before anything else: a line is never
+ *    torn by one of another room.
+ * 5. Private lines are bounded, as feeds are. Who falls out of either is lost:
  *    nothing more is written, and the connection's reading ends.
  *
  * Almost always one cursor reads and no aside waits, and this case touches no
@@ -54,6 +57,8 @@ export class Outbox implements Queued<Outbox> {
   // Of the write under way: its cursor if it has one, and its length.
   #writing: Cursor | undefined;
   #inFlight = 0;
+  // How much of a feed's last write is still to be written.
+  #cut = 0;
   #lost: "slow" | "broken" | undefined;
   #finished: (() => void) | undefined;
 
@@ -105,12 +110,22 @@ export class Outbox implements Queued<Outbox> {
 
   /** Ends the reading at what is now the head of the cursor's feed. */
   unfollow(cursor: Cursor): void {
-    this.#add(cursor, cursor.feed.head, undefined);
+    cursor.isEnding = true;
+    this.#add(cursor, cursor.feed.head, undefined, true);
   }
 
-  /** Queues a private line, in its place among what `beside` reads. */
-  send(bytes: Uint8Array, beside?: Cursor): void {
-    this.#add(beside, beside?.feed.head ?? 0, bytes);
+  /** Queues a private line, in its place among all that is read. */
+  send(bytes: Uint8Array): void {
+    let last: Cursor | undefined;
+    for (const cursor of this.#cursors) {
+      // What ends stands in the queue already, with where it ends.
+      if (cursor.isEnding) continue;
+      if (last !== undefined && !last.isAtHead) {
+        this.#add(last, last.feed.head, undefined);
+      }
+      last = cursor;
+    }
+    this.#add(last, last?.feed.head ?? 0, bytes);
   }
 
   /** Called by a cursor that has waited, when there is more. */
@@ -133,7 +148,9 @@ export class Outbox implements Queued<Outbox> {
 
   /** What to write next; undefined when there is nothing. */
   next(): Uint8Array | undefined {
-    const bytes = this.#privateLines === undefined
+    const bytes = this.#cut > 0
+      ? this.#nextOf(this.#writing!, this.#writing!.place + this.#cut)
+      : this.#privateLines === undefined
       ? this.#nextOfFeeds()
       : this.#nextAside(this.#privateLines);
     this.#inFlight = bytes === undefined ? 0 : bytes.length;
@@ -142,8 +159,8 @@ export class Outbox implements Queued<Outbox> {
 
   /** Notes that `count` bytes of what `next` gave have been written. */
   advance(count: number): void {
-    this.#inFlight = 0;
     if (this.#writing !== undefined) {
+      this.#cut = this.#inFlight - count;
       this.#writing.place += count;
     } else if (this.#privateLines !== undefined) {
       this.#privateLines.advance(count);
@@ -151,6 +168,7 @@ export class Outbox implements Queued<Outbox> {
         this.#privateLines = undefined;
       }
     }
+    this.#inFlight = 0;
   }
 
   /** Notes that there is nothing to write for now. */
@@ -192,20 +210,18 @@ export class Outbox implements Queued<Outbox> {
     cursor: Cursor | undefined,
     place: number,
     bytes: Uint8Array | undefined,
+    isEnd = false,
   ): void {
     if (this.#lost) return;
     this.#privateLines ??= new PrivateQueue(this.#bounds);
-    if (!this.#privateLines.add(cursor, place, bytes)) return this.lose("slow");
+    const hasRoom = this.#privateLines.add(cursor, place, bytes, isEnd);
+    if (!hasRoom) return this.lose("slow");
     this.#handler.ready(this);
   }
 
   #nextAside(privateLines: PrivateQueue): Uint8Array | undefined {
-    for (
-      let at = privateLines.first;
-      at !== undefined;
-      at = privateLines.first
-    ) {
-      const { cursor, place } = at;
+    for (let at; (at = privateLines.first) !== undefined;) {
+      const { cursor, place, isEnd } = at;
       if (cursor !== undefined && cursor.place < place) {
         const view = this.#nextOf(cursor, place);
         if (view !== undefined || this.#lost) return view;
@@ -213,16 +229,12 @@ export class Outbox implements Queued<Outbox> {
       this.#writing = undefined;
       if (at.bytes !== undefined) return privateLines.rest;
       privateLines.shift();
-      this.#forget(cursor!);
+      if (!isEnd) continue;
+      this.#cursors.splice(this.#cursors.indexOf(cursor!), 1);
       cursor!.detach();
     }
     this.#privateLines = undefined;
     return this.#nextOfFeeds();
-  }
-
-  #forget(cursor: Cursor): void {
-    const at = this.#cursors.indexOf(cursor);
-    if (at >= 0) this.#cursors.splice(at, 1);
   }
 
   #nextOfFeeds(): Uint8Array | undefined {

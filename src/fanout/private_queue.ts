@@ -24,8 +24,10 @@ export interface PrivateLine extends Queued<PrivateLine> {
   readonly cursor: Cursor | undefined;
   /** Up to where. */
   readonly place: number;
-  /** What is then written; without it, the cursor's reading ends there. */
+  /** What is then written, if anything. */
   readonly bytes: Uint8Array | undefined;
+  /** Whether the cursor's reading ends there. */
+  readonly isEnd: boolean;
 }
 
 // The memory that an aside takes besides its bytes, about.
@@ -60,8 +62,9 @@ export class PrivateQueue {
     cursor: Cursor | undefined,
     place: number,
     bytes: Uint8Array | undefined,
+    isEnd = false,
   ): boolean {
-    const aside = { cursor, place, bytes, behind: undefined };
+    const aside = { cursor, place, bytes, isEnd, behind: undefined };
     if (!this.#fits(sizeOf(aside))) return false;
     this.#hold(sizeOf(aside));
     this.#lines.add(aside);

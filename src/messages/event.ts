@@ -35,6 +35,12 @@ export type Intent =
     readonly reason: LeaveReason;
     /** Their parting words; empty when there were none. */
     readonly text: string;
+    /** Who sent them away, if somebody did. */
+    readonly by?: string;
+    /** Whether they have left the server, and not just this room. */
+    readonly isGone?: boolean;
+    /** The key of the address that is kept out of a link room from now on. */
+    readonly keepOut?: string | undefined;
   }
   | { readonly kind: "renamed"; readonly who: string; readonly to: string }
   /** An empty text takes the topic away. */
@@ -44,11 +50,13 @@ export type Intent =
   /** In a link room: who may lock, kick and close from now on. */
   | { readonly kind: "owner"; readonly who: string }
   /** Nobody new may come into a link room, or may again. */
-  | { readonly kind: "locked" | "unlocked"; readonly who: string };
+  | { readonly kind: "locked" | "unlocked"; readonly who: string }
+  /** The room is over. Nobody is shown it: each is told what becomes of them. */
+  | { readonly kind: "ended"; readonly who: string };
 
-/** What the room adds to a deed. */
+/** What the room adds to an intent. */
 export interface Stamp {
-  /** Counts up from 1 within a room. */
+  /** Counts up within a room, and never back. */
   readonly id: number;
   /** Milliseconds since 1970-01-01T00:00Z. */
   readonly time: number;
@@ -56,8 +64,11 @@ export interface Stamp {
   readonly room: string;
 }
 
-/** A deed with its stamp: what {@linkcode Room.apply} takes. */
-export type RoomEvent = Intent & Stamp;
+/** An intent with its stamp: what {@linkcode Room.apply} takes. */
+export type RoomEntry = Intent & Stamp;
+
+/** One that readers are shown. */
+export type RoomEvent = Exclude<RoomEntry, { readonly kind: "ended" }>;
 
 /** Whether an event is kept to be shown to those who come later. */
 export function isRemembered(event: RoomEvent): boolean {

@@ -57,7 +57,7 @@ export function goTo(services: Services, person: Person, room: Room): void {
   }
   if (!isAdmitted(person, room)) return;
   if (person.room !== undefined) {
-    services.registry.exit(person, person.room, "moved");
+    services.registry.exit(person, person.room, { reason: "moved" });
   }
   arrive(services, person, room);
 }

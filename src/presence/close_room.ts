@@ -25,7 +25,7 @@ export function closeRoom(services: Services, room: Room, by: string): void {
   for (const person of registry.people()) {
     if (person.rooms.has(room)) person.tell(said);
   }
-  for (const person of registry.close(room)) person.session.showOut();
+  for (const person of registry.close(room, by)) person.session.showOut();
   services.log.info("room closed", {
     room: name || "(link)",
   });

@@ -18,7 +18,7 @@ import type { Intent } from "../messages/event.ts";
 import type { Texts } from "../messages/texts/texts.ts";
 
 /** The events that the server tells, rather than a person. */
-export type ToldEvent = Exclude<Intent, { kind: "said" | "acted" }>;
+export type ToldEvent = Exclude<Intent, { kind: "said" | "acted" | "ended" }>;
 
 /** The sentence or sentences, without newline at the end. */
 export function sentence(

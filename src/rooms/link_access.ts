@@ -5,7 +5,7 @@
  */
 
 import { addressKey } from "../net/address.ts";
-import type { RoomEvent } from "../messages/event.ts";
+import type { RoomEntry } from "../messages/event.ts";
 import { nameKey } from "./name.ts";
 
 /** The bounds of an {@linkcode LinkAccess}. */
@@ -59,13 +59,15 @@ export class LinkAccess {
       this.#addresses.has(addressKey(address));
   }
 
-  /** Lets nobody new in from an address. */
-  keepOutFrom(address: string): void {
-    this.#keepOut(this.#addresses, addressKey(address));
-  }
-
-  /** Takes over what an event changes. */
-  apply(event: RoomEvent): void {
+  /**
+   * Takes over what an event changes.
+   *
+   * @param members How many are in the room then.
+   * @param now In milliseconds since 1970.
+   */
+  apply(event: RoomEntry, members = 1, now = event.time): void {
+    if (members > 0) this.emptySince = undefined;
+    else this.emptySince ??= now;
     switch (event.kind) {
       case "owner":
         this.#owner = event.who;
@@ -77,6 +79,9 @@ export class LinkAccess {
         if (this.#owner === event.who) this.#owner = "";
         if (event.reason === "kicked") {
           this.#keepOut(this.#kicked, nameKey(event.who));
+        }
+        if (event.keepOut !== undefined) {
+          this.#keepOut(this.#addresses, event.keepOut);
         }
         break;
       case "locked":

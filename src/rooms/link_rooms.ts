@@ -47,7 +47,7 @@ export class LinkRooms {
   open(madeBy: string): Room {
     const id = randomId();
     const access = new LinkAccess(madeBy, this.#now(), this.#limits);
-    const room = new Room(id, this.#limits, this.#now, access);
+    const room = new Room(id, this.#limits, this.#now, { access });
     this.#rooms.set(id, room);
     this.#madeBy.set(madeBy, this.countOf(madeBy) + 1);
     return room;

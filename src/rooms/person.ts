@@ -180,7 +180,7 @@ export class Person {
 
   /** Sends them bytes, after all that they were shown before. */
   send(bytes: Uint8Array): void {
-    this.outbox.send(bytes, this.room?.cursorOf(this));
+    this.outbox.send(bytes);
   }
 
   /** Comes back after having been cut off, in the place of somebody nameless. */

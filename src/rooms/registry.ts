@@ -6,10 +6,14 @@
 
 import type { Intent, LeaveReason } from "../messages/event.ts";
 import type { Limits } from "../limits.ts";
+import { type Leave, seenBefore } from "./leaving.ts";
 import { LinkRooms } from "./link_rooms.ts";
 import { nameKey } from "./name.ts";
+import { NameRegistry } from "./name_registry.ts";
 import type { Person } from "./person.ts";
 import { Room, type RoomLimits } from "./room.ts";
+import { MemoryRoomLog, type RoomLog } from "./room_log.ts";
+import type { RoomReader } from "./room_reader.ts";
 
 /** The room where everyone starts. */
 export const LOBBY = "lobby";
@@ -27,11 +31,22 @@ export class Registry {
   readonly links: LinkRooms;
   readonly #limits: Limits & RoomLimits;
   readonly #now: () => number;
-  readonly #people = new Map<string, Person>();
+  readonly #log: RoomLog;
+  readonly #names = new NameRegistry();
   readonly #rooms = new Map<string, Room>();
 
-  /** Makes a registry without people or rooms. */
-  constructor(limits: Limits, now: () => number) {
+  /**
+   * Makes a registry without people or rooms.
+   *
+   * @param log Where what happens in rooms that are found by name is accepted.
+   * @default {in memory}
+   */
+  constructor(
+    limits: Limits,
+    now: () => number,
+    log: RoomLog = new MemoryRoomLog(),
+  ) {
+    this.#log = log;
     this.#limits = { ...limits, pool: { held: 0, most: limits.feeds } };
     this.#now = now;
     this.links = new LinkRooms(this.#limits, now);
@@ -39,7 +54,7 @@ export class Registry {
 
   /** How many people have a name. */
   get size(): number {
-    return this.#people.size;
+    return this.#names.size;
   }
 
   /** How many rooms there are, link rooms with them. */
@@ -54,7 +69,7 @@ export class Registry {
 
   /** Everyone who has a name. */
   people(): IterableIterator<Person> {
-    return this.#people.values();
+    return this.#names.people();
   }
 
   /** Every room that is found by its name. */
@@ -64,12 +79,12 @@ export class Registry {
 
   /** The person who bears `name`. */
   find(name: string): Person | undefined {
-    return this.#people.get(nameKey(name));
+    return this.#names.find(name);
   }
 
   /** Whether somebody is here, under the name they have. */
   has(person: Person): boolean {
-    return this.#people.get(person.key) === person;
+    return this.#names.has(person);
   }
 
   /** The room called `name`. */
@@ -95,18 +110,13 @@ export class Registry {
    * @returns Whether it was free.
    */
   claim(person: Person, name: string): boolean {
-    const key = nameKey(name);
-    const bearer = this.#people.get(key);
-    if (bearer !== undefined && bearer !== person) return false;
     const before = person.name;
     if (before === name) return true;
-    this.#people.delete(person.key);
-    this.#people.set(key, person);
-    if (before !== "") this.#followRename(person.key, key, name);
-    person.name = name;
-    person.key = key;
+    if (!this.#names.claim(person, name)) return false;
+    const isLeftOut = seenBefore(person.rooms.size);
     for (const room of person.rooms) {
-      this.broadcast(room, { kind: "renamed", who: before, to: name });
+      const intent = { kind: "renamed", who: before, to: name } as const;
+      this.broadcast(room, intent, isLeftOut);
     }
     return true;
   }
@@ -114,9 +124,10 @@ export class Registry {
   /** Takes a person out of every room, and their name from them. */
   release(person: Person, reason: LeaveReason, words = ""): void {
     // Whatever goes wrong on the way out, the name is free.
-    if (this.has(person)) this.#people.delete(person.key);
+    this.#names.release(person);
+    const isLeftOut = seenBefore(person.rooms.size);
     for (const room of [...person.rooms]) {
-      this.exit(person, room, reason, words);
+      this.exit(person, room, { reason, words, isGone: true }, isLeftOut);
     }
   }
 
@@ -127,27 +138,29 @@ export class Registry {
    */
   enter(person: Person, room: Room, greet: () => void = () => {}): void {
     if (person.rooms.has(room)) return;
-    const event = room.stamp({ kind: "joined", who: person.name });
     room.subscribe(person);
     person.rooms.add(room);
     greet();
-    room.apply(event);
-    if (room.access === undefined) return;
-    room.access.emptySince = undefined;
+    this.broadcast(room, { kind: "joined", who: person.name });
     this.#findOwner(room);
   }
 
-  /** Takes a person out of a room. The last one closes it. */
-  exit(person: Person, room: Room, reason: LeaveReason, words = ""): void {
+  /**
+   * Takes a person out of a room. The last one closes it.
+   *
+   * @param isLeftOut Tells which readers are not to see it.
+   */
+  exit(
+    person: Person,
+    room: Room,
+    { words = "", ...leave }: Leave,
+    isLeftOut?: (reader: RoomReader) => boolean,
+  ): void {
     if (!person.rooms.delete(room)) return;
     room.unsubscribe(person);
+    const left = { kind: "left", who: person.name, text: words } as const;
     try {
-      this.broadcast(room, {
-        kind: "left",
-        who: person.name,
-        reason,
-        text: words,
-      });
+      this.broadcast(room, { ...left, ...leave }, isLeftOut);
     } finally {
       this.#look(room);
     }
@@ -159,13 +172,17 @@ export class Registry {
     for (const room of person.rooms) room.unsubscribe(person);
   }
 
-  /** Ends a room. Those who were in it are given back; nobody is told. */
-  close(room: Room): Person[] {
-    const people = [...this.#people.values()]
+  /**
+   * Ends a room. Those who were in it are given back; nobody is told.
+   *
+   * @param who Who ended it; empty when its time was over.
+   */
+  close(room: Room, who = ""): Person[] {
+    const people = [...this.people()]
       .filter((person) => person.rooms.delete(room));
     for (const person of people) room.unsubscribe(person);
-    if (room.access !== undefined) this.links.close(room);
-    else this.#rooms.delete(nameKey(room.name));
+    this.broadcast(room, { kind: "ended", who });
+    this.#forget(room);
     return people;
   }
 
@@ -174,25 +191,44 @@ export class Registry {
     for (const room of [...this.rooms(), ...this.links.rooms()]) {
       this.close(room);
     }
-    this.#people.clear();
+    this.#names.clear();
   }
 
-  /** Makes a deed happen in a room, before everyone in it. */
-  broadcast(room: Room, intent: Intent): void {
-    room.apply(room.stamp(intent));
+  /**
+   * Makes something happen in a room, before everyone in it: it gets its id, is
+   * accepted by the log, and is applied.
+   *
+   * @param isLeftOut Tells which readers are not to see it.
+   */
+  broadcast(
+    room: Room,
+    intent: Intent,
+    isLeftOut?: (reader: RoomReader) => boolean,
+  ): void {
+    const entry = room.stamp(intent);
+    // What happens in a link room is nowhere but in that room.
+    if (room.access === undefined) this.#log.accept(entry);
+    room.apply(entry, isLeftOut);
   }
 
   #make(name: string): Room {
-    const room = new Room(name, this.#limits, this.#now);
+    const { lastId, events } = this.#log.begin(name);
+    const room = new Room(name, this.#limits, this.#now, { lastId });
+    room.recall(events);
     this.#rooms.set(nameKey(name), room);
     return room;
   }
 
+  #forget(room: Room): void {
+    if (room.access !== undefined) return this.links.close(room);
+    this.#rooms.delete(nameKey(room.name));
+    this.#log.end(room.name, room.lastId);
+  }
+
   /** Sees to a room that somebody has left. */
   #look(room: Room): void {
-    if (room.members.size > 0) return this.#findOwner(room);
-    if (room.access !== undefined) room.access.emptySince = this.#now();
-    else this.#rooms.delete(nameKey(room.name));
+    if (room.members.size > 0) this.#findOwner(room);
+    else if (room.access === undefined) this.#forget(room);
   }
 
   /** A link room that nobody looks after comes to who has been there longest. */
@@ -200,13 +236,5 @@ export class Registry {
     if (room.access === undefined || room.access.owner !== "") return;
     const [longest] = room.members;
     this.broadcast(room, { kind: "owner", who: longest });
-  }
-
-  /** Keeps those ignored who are ignored, whatever they call themselves. */
-  #followRename(from: string, to: string, name: string): void {
-    for (const person of this.#people.values()) {
-      if (!person.ignoresAny) continue;
-      if (person.ignored.delete(from)) person.ignored.set(to, name);
-    }
   }
 }

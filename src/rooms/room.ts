@@ -4,77 +4,64 @@
  * @module
  */
 
-import type { LinkAccess } from "./link_access.ts";
-import type { Cursor } from "../fanout/cursor.ts";
-import { type Dialect, render } from "../render/dialect.ts";
+import type { FeedSizes } from "../fanout/feed.ts";
 import {
   type Intent,
   isRemembered,
+  type RoomEntry,
   type RoomEvent,
 } from "../messages/event.ts";
-import { Feed, type FeedSizes } from "../fanout/feed.ts";
-import type { Person } from "./person.ts";
+import { Audience } from "./audience.ts";
+import type { LinkAccess } from "./link_access.ts";
+import { RoomMemory, type RoomMemoryLimits } from "./room_memory.ts";
+import type { RoomReader } from "./room_reader.ts";
 import { NO_TOPIC, type Topic } from "./topic.ts";
 
 /** The bounds of a room. */
-export interface RoomLimits extends FeedSizes {
-  /** Events it remembers. */
-  readonly remembered: number;
-  /** Text it remembers, in UTF-16 code units. */
-  readonly rememberedText: number;
-}
+export interface RoomLimits extends FeedSizes, RoomMemoryLimits {}
 
-/** A feed and who reads it. */
-interface Audience {
-  readonly dialect: Dialect;
-  readonly feed: Feed;
-  readonly subscriptions: Set<Subscription>;
-  /** The place of the event that was appended last. */
-  last: number;
-}
-
-/** A person's place in the room. */
-interface Subscription {
-  readonly person: Person;
-  audience: Audience;
-  cursor: Cursor;
+/** What a room begins with, beside its name. */
+export interface RoomOptions {
+  /** Who may come in, if it is a link room. */
+  readonly access?: LinkAccess | undefined;
+  /** The id after which it goes on. @default {0} */
+  readonly lastId?: number;
 }
 
 /**
  * A room is a log; whoever is in it has a place in that log.
  *
- * The state, that is the members, the topic and what is remembered, changes by
- * {@linkcode Room.apply} alone. Subscriptions are only about who on this server reads.
+ * 1. The state, that is the members, the topic, who may come in and what is
+ *    remembered, changes by {@linkcode Room.apply} alone.
+ * 2. Each event has an id of its own, reserved when it is stamped.
+ * 3. The audience is only about who on this server reads.
  */
 export class Room {
   /** Its name, as whoever made it wrote it. */
   readonly name: string;
   /** Who may come in, if it is a link room. */
   readonly access: LinkAccess | undefined;
-  /** Its topic, and who set it. */
-  topic: Topic = NO_TOPIC;
-  readonly #limits: RoomLimits;
   readonly #now: () => number;
   readonly #members = new Set<string>();
-  readonly #subscriptions = new Map<string, Subscription>();
-  readonly #audiences = new Map<Dialect, Audience>();
-  // Those for whom some lines are left out because they ignore somebody.
-  readonly #selective = new Set<Subscription>();
-  #remembered: RoomEvent[] = [];
-  #rememberedText = 0;
-  #lastId = 0;
+  readonly #audience: Audience;
+  readonly #memory: RoomMemory;
+  #topic: Topic = NO_TOPIC;
+  #lastId: number;
+  #hasEnded = false;
 
   /** Makes an empty room. */
   constructor(
     name: string,
     limits: RoomLimits,
     now: () => number,
-    access?: LinkAccess,
+    { access, lastId = 0 }: RoomOptions = {},
   ) {
     this.name = name;
     this.access = access;
-    this.#limits = limits;
     this.#now = now;
+    this.#audience = new Audience(limits);
+    this.#memory = new RoomMemory(limits);
+    this.#lastId = lastId;
   }
 
   /** The names of those in it, longest there first. */
@@ -82,23 +69,40 @@ export class Room {
     return this.#members;
   }
 
-  /** The people of this server that are in it. */
-  *people(): IterableIterator<Person> {
-    for (const { person } of this.#subscriptions.values()) yield person;
+  /** Its topic, and who set it. */
+  get topic(): Topic {
+    return this.#topic;
+  }
+
+  /** The id that was given last. */
+  get lastId(): number {
+    return this.#lastId;
+  }
+
+  /** Whether it is over. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Those of this server who read it. */
+  people(): IterableIterator<RoomReader> {
+    return this.#audience.readers();
   }
 
   /** The last `count` things said, oldest first. */
   remembered(count: number): readonly RoomEvent[] {
-    return count > 0 ? this.#remembered.slice(-count) : [];
+    return this.#memory.last(count);
   }
 
   /** What was said after the event numbered `id`, as far as it is remembered. */
   rememberedSince(id: number): readonly RoomEvent[] {
-    return this.#remembered.filter((event) => event.id > id);
+    return this.#memory.since(id);
   }
 
-  /** Gives a deed its time, and a number that no other has. */
-  stamp(intent: Intent): RoomEvent {
+  /** Gives an intent its number, which no other gets, and its time. */
+  stamp<Kind extends Intent>(
+    intent: Kind,
+  ): Kind & Pick<RoomEvent, "id" | "time" | "room"> {
     return {
       ...intent,
       id: ++this.#lastId,
@@ -107,83 +111,68 @@ export class Room {
     };
   }
 
-  /** Makes what happened so, and puts it before everyone who reads. */
-  apply(event: RoomEvent): void {
-    if (event.id > this.#lastId) this.#lastId = event.id;
-    this.#change(event);
-    this.access?.apply(event);
-    if (isRemembered(event)) this.#remember(event);
-    let fault: { error: unknown } | undefined;
-    for (const audience of this.#audiences.values()) {
-      audience.last = audience.feed.head;
-      try {
-        show(event, audience);
-      } catch (error) {
-        fault = { error };
-      }
+  /**
+   * Makes what happened so, and puts it before everyone who reads.
+   *
+   * @param isLeftOut Tells who is not to see it, though they read here.
+   */
+  apply(
+    entry: RoomEntry,
+    isLeftOut?: (reader: RoomReader) => boolean,
+  ): void {
+    if (entry.id > this.#lastId) this.#lastId = entry.id;
+    this.#change(entry);
+    this.access?.apply(entry, this.#members.size);
+    if (entry.kind === "ended") return;
+    if (isRemembered(entry)) this.#memory.add(entry);
+    this.#audience.show(entry, isLeftOut);
+  }
+
+  /** Takes up what happened before this server knew the room; shows it to nobody. */
+  recall(events: readonly RoomEvent[]): void {
+    for (const event of events) {
+      if (event.kind === "topic") this.#topic = event;
+      if (isRemembered(event)) this.#memory.add(event);
     }
-    if (event.kind === "said" || event.kind === "acted") this.#leaveOut(event);
-    // What cannot be shown in one way is shown in all others, and is the
-    // trouble of whoever did it.
-    if (fault !== undefined) throw fault.error;
   }
 
   /** Lets a person read from here on. */
-  subscribe(person: Person): void {
-    const audience = this.#audience(person.dialect);
-    const cursor = person.outbox.follow(audience.feed, audience.feed.head);
-    const subscription = { person, audience, cursor };
-    audience.subscriptions.add(subscription);
-    this.#subscriptions.set(person.name, subscription);
-    this.noteIgnored(person);
+  subscribe(reader: RoomReader): void {
+    this.#audience.add(reader);
   }
 
   /** Lets a person read up to here, and no further. */
-  unsubscribe(person: Person): void {
-    const subscription = this.#subscriptions.get(person.name);
-    if (subscription === undefined) return;
-    this.#leaveAudience(subscription);
-    this.#subscriptions.delete(person.name);
-    this.#selective.delete(subscription);
+  unsubscribe(reader: RoomReader): void {
+    this.#audience.remove(reader);
   }
 
   /** Shows a person everything from here on in their new dialect. */
-  changeDialect(person: Person): void {
-    const subscription = this.#subscriptions.get(person.name);
-    if (subscription === undefined) return;
-    this.#leaveAudience(subscription);
-    subscription.audience = this.#audience(person.dialect);
-    const { feed, subscriptions } = subscription.audience;
-    subscription.cursor = person.outbox.follow(feed, feed.head);
-    subscriptions.add(subscription);
-  }
-
-  /** The place of a person in the feed they read. */
-  cursorOf(person: Person): Cursor | undefined {
-    return this.#subscriptions.get(person.name)?.cursor;
+  changeDialect(reader: RoomReader): void {
+    this.#audience.changeDialect(reader);
   }
 
   /** Notes that a person has begun, or ceased, to ignore others. */
-  noteIgnored(person: Person): void {
-    const subscription = this.#subscriptions.get(person.name);
-    if (subscription === undefined) return;
-    if (person.ignoresAny) this.#selective.add(subscription);
-    else this.#selective.delete(subscription);
+  noteIgnored(reader: RoomReader): void {
+    this.#audience.noteIgnored(reader);
   }
 
-  #change(event: RoomEvent): void {
-    switch (event.kind) {
+  #change(entry: RoomEntry): void {
+    switch (entry.kind) {
       case "joined":
-        this.#members.add(event.who);
+        this.#members.add(entry.who);
         break;
       case "left":
-        this.#members.delete(event.who);
+        this.#members.delete(entry.who);
         break;
       case "renamed":
-        this.#rename(event.who, event.to);
+        this.#rename(entry.who, entry.to);
         break;
       case "topic":
-        this.topic = event;
+        this.#topic = entry;
+        break;
+      case "ended":
+        this.#hasEnded = true;
+        this.#members.clear();
     }
   }
 
@@ -192,66 +181,6 @@ export class Room {
     const names = [...this.#members];
     this.#members.clear();
     for (const name of names) this.#members.add(name === from ? to : name);
-    const subscription = this.#subscriptions.get(from);
-    if (subscription === undefined) return;
-    this.#subscriptions.delete(from);
-    this.#subscriptions.set(to, subscription);
+    this.#audience.rename(from, to);
   }
-
-  #remember(event: RoomEvent): void {
-    this.#remembered.push(event);
-    this.#rememberedText += textLength(event);
-    while (
-      this.#remembered.length > this.#limits.remembered ||
-      this.#rememberedText > this.#limits.rememberedText
-    ) {
-      this.#rememberedText -= textLength(this.#remembered.shift()!);
-    }
-  }
-
-  /** Takes what was just said out for those who are not to be shown it. */
-  #leaveOut({ who }: { who: string }): void {
-    const speaker = this.#subscriptions.get(who);
-    if (speaker !== undefined && !speaker.person.echo) skipLast(speaker);
-    for (const subscription of this.#selective) {
-      if (subscription !== speaker && subscription.person.ignores(who)) {
-        skipLast(subscription);
-      }
-    }
-  }
-
-  #audience(dialect: Dialect): Audience {
-    let audience = this.#audiences.get(dialect);
-    if (audience === undefined) {
-      const feed = new Feed(this.#limits);
-      audience = { dialect, feed, subscriptions: new Set(), last: 0 };
-      this.#audiences.set(dialect, audience);
-    }
-    return audience;
-  }
-
-  #leaveAudience(subscription: Subscription): void {
-    const { audience, person, cursor } = subscription;
-    person.outbox.unfollow(cursor);
-    audience.subscriptions.delete(subscription);
-    if (audience.subscriptions.size === 0) {
-      this.#audiences.delete(audience.dialect);
-    }
-  }
-}
-
-function show(
-  event: RoomEvent,
-  { dialect, feed, subscriptions }: Audience,
-): void {
-  if (!feed.append(render(event, dialect))) return;
-  for (const { person } of subscriptions) person.outbox.dropIfBehind();
-}
-
-function skipLast({ cursor, audience }: Subscription): void {
-  cursor.skip(audience.last, audience.feed.head);
-}
-
-function textLength(event: RoomEvent): number {
-  return "text" in event ? event.text.length : 0;
 }

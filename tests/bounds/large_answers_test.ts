@@ -27,9 +27,9 @@ Deno.test("answers: all that a room remembers can be shown at once", async () =>
 Deno.test("answers: the rooms of a full server can be shown at once", async () => {
   await using services = new TestServices({ limits });
   const { registry } = services.services;
-  const topic = { text: "가".repeat(300), who: "bob", time: 0 };
+  const topic = { kind: "topic", who: "bob", text: "가".repeat(300) } as const;
   for (let n = 0; n < 600; n++) {
-    registry.open(`${"나".repeat(20)}${n}`)!.topic = topic;
+    registry.broadcast(registry.open(`${"나".repeat(20)}${n}`)!, topic);
   }
   for (const transport of ["tcp", "web"] as const) {
     const alice = await services.login("alice", { transport });

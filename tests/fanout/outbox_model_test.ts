@@ -42,7 +42,7 @@ class Model {
 
   tell(): void {
     const line = this.#line("private");
-    this.#outbox.send(encoder.encode(line), this.#cursor);
+    this.#outbox.send(encoder.encode(line));
     this.#expected += line;
   }
 

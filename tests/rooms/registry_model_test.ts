@@ -44,7 +44,7 @@ class Model {
     const key = roomName.toLowerCase();
     if (one.name === "" || one.room === key) return;
     this.#exit(one, () => {
-      this.registry.exit(one.person, one.person.room!, "moved");
+      this.registry.exit(one.person, one.person.room!, { reason: "moved" });
     });
     const room = this.registry.open(roomName);
     assert(room !== undefined);

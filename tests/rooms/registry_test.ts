@@ -65,11 +65,11 @@ Deno.test("Registry.exit() closes a room with its last person", async () => {
   const tea = registry.open("tea")!;
   registry.enter(alice, tea);
   registry.enter(bob, tea);
-  registry.exit(alice, tea, "moved");
-  registry.exit(alice, tea, "moved");
+  registry.exit(alice, tea, { reason: "moved" });
+  registry.exit(alice, tea, { reason: "moved" });
   assertEquals([...tea.members], ["bob"]);
   assert(registry.room("tea") === tea);
-  registry.exit(bob, tea, "moved");
+  registry.exit(bob, tea, { reason: "moved" });
   assertEquals(registry.room("tea"), undefined);
 });
 
@@ -85,4 +85,36 @@ Deno.test("Registry.clear() ends everything", async () => {
     0,
     0,
   ]);
+});
+
+Deno.test("Registry.open() goes on counting where rooms that ended had come to", () => {
+  const registry = new Registry(LITTLE, () => 0);
+  const idOf = (name: string) => {
+    const room = registry.open(name)!;
+    registry.broadcast(room, { kind: "said", who: "alice", text: "" });
+    return room.lastId;
+  };
+  assertEquals([idOf("tea"), idOf("tea")], [1, 2]);
+  registry.close(registry.room("tea")!);
+  assertEquals(idOf("tea"), 4);
+});
+
+Deno.test("Registry.release() shows a reader in several of the rooms one going", async () => {
+  await using people = new FakePeople();
+  const registry = new Registry(LIMITS, () => 0);
+  const [alice, bob] = ["alice", "bob"].map((name) => {
+    const one = people.add();
+    registry.claim(one.person, name);
+    for (const room of ["tea", "zen"]) {
+      registry.enter(one.person, registry.open(room)!);
+    }
+    return one;
+  });
+  registry.claim(bob.person, "bobby");
+  registry.release(bob.person, "quit");
+  await people.settle();
+  const shown = alice.received().split("\n");
+  for (const line of ["*** bob is now bobby", "*** bobby has left"]) {
+    assertEquals(shown.filter((other) => other === line).length, 1, line);
+  }
 });

@@ -2,7 +2,12 @@ import { assertEquals } from "@std/assert";
 import { LIMITS } from "../../src/limits.ts";
 import { Registry } from "../../src/rooms/registry.ts";
 import { Room } from "../../src/rooms/room.ts";
+import { Outbox } from "../../src/fanout/outbox.ts";
+import { dialectOf } from "../../src/render/dialect.ts";
+import { FakeConnection } from "../harness/fake_connection.ts";
 import { FakePeople } from "../harness/fake_people.ts";
+
+const TEXT = { format: "text", lang: "en", time: false, color: false } as const;
 
 function say(room: Room, text: string) {
   room.apply(room.stamp({ kind: "said", who: "alice", text }));
@@ -87,7 +92,7 @@ Deno.test("Room lets somebody be in several rooms, and sees to each line once", 
   registry.enter(alice.person, zen);
   say(tea, "in tea");
   say(zen, "in zen");
-  registry.exit(alice.person, tea, "moved");
+  registry.exit(alice.person, tea, { reason: "moved" });
   say(tea, "in tea again");
   say(zen, "in zen again");
   await people.settle();
@@ -97,4 +102,50 @@ Deno.test("Room lets somebody be in several rooms, and sees to each line once", 
     "[alice] in zen",
     "[alice] in zen again",
   ]);
+});
+
+Deno.test("Room.stamp() gives no id twice, whether or not the event is applied", () => {
+  const room = new Room("tea", LIMITS, () => 0);
+  const [one, two] = [1, 2].map(() =>
+    room.stamp({ kind: "joined", who: "alice" })
+  );
+  room.apply(two);
+  const three = room.stamp({ kind: "said", who: "alice", text: "" });
+  assertEquals([one.id, two.id, three.id], [1, 2, 3]);
+});
+
+Deno.test("Room.apply() leaves out what a reader is not to see before the reader is woken", () => {
+  const room = new Room("tea", LIMITS, () => 0);
+  const connection = new FakeConnection();
+  const written: (Uint8Array | undefined)[] = [];
+  const eager = {
+    ready: (outbox: Outbox) => void written.push(outbox.next()),
+    settled() {},
+  };
+  const outbox = new Outbox(connection, eager, { each: LIMITS.privateLines });
+  room.subscribe({
+    name: "bob",
+    dialect: dialectOf(TEXT),
+    outbox,
+    echo: true,
+    away: "",
+    ignoresAny: true,
+    ignores: (name) => name === "alice",
+  });
+  outbox.rest();
+  say(room, "ignored");
+  assertEquals(written, [undefined, undefined]);
+});
+
+Deno.test("Room.recall() takes up the topic and what was said, and shows nobody", () => {
+  const before = new Room("tea", LIMITS, () => 0);
+  const events = [
+    before.stamp({ kind: "topic", who: "alice", text: "green" }),
+    before.stamp({ kind: "said", who: "alice", text: "one" }),
+  ];
+  const room = new Room("tea", LIMITS, () => 0, { lastId: before.lastId });
+  room.recall(events);
+  assertEquals(remembered(room, 10), ["green", "one"]);
+  assertEquals(room.topic.text, "green");
+  assertEquals(room.stamp({ kind: "joined", who: "alice" }).id, 3);
 });

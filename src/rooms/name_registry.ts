@@ -1,0 +1,71 @@
+/**
+ * Who bears which name.
+ *
+ * @module
+ */
+
+import { nameKey } from "./name.ts";
+import type { Person } from "./person.ts";
+
+/**
+ * A name belongs to one person at a time. Claiming it is one step: of those who
+ * ask at the same moment, one has it.
+ */
+export class NameRegistry {
+  readonly #people = new Map<string, Person>();
+
+  /** How many people have a name. */
+  get size(): number {
+    return this.#people.size;
+  }
+
+  /** Everyone who has a name. */
+  people(): IterableIterator<Person> {
+    return this.#people.values();
+  }
+
+  /** The person who bears `name`. */
+  find(name: string): Person | undefined {
+    return this.#people.get(nameKey(name));
+  }
+
+  /** Whether somebody is here, under the name they have. */
+  has(person: Person): boolean {
+    return this.#people.get(person.key) === person;
+  }
+
+  /**
+   * Gives `name` to a person who has none, or instead of the one they have.
+   *
+   * @returns Whether it was free.
+   */
+  claim(person: Person, name: string): boolean {
+    const key = nameKey(name);
+    const bearer = this.#people.get(key);
+    if (bearer !== undefined && bearer !== person) return false;
+    this.#people.delete(person.key);
+    this.#people.set(key, person);
+    if (person.name !== "") this.#followRename(person.key, key, name);
+    person.name = name;
+    person.key = key;
+    return true;
+  }
+
+  /** Takes a person's name from them. */
+  release(person: Person): void {
+    if (this.has(person)) this.#people.delete(person.key);
+  }
+
+  /** Takes everyone's name from them. */
+  clear(): void {
+    this.#people.clear();
+  }
+
+  /** Keeps those ignored who are ignored, whatever they call themselves. */
+  #followRename(from: string, to: string, name: string): void {
+    for (const person of this.#people.values()) {
+      if (!person.ignoresAny) continue;
+      if (person.ignored.delete(from)) person.ignored.set(to, name);
+    }
+  }
+}
