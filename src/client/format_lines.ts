@@ -79,6 +79,7 @@ function bodies(heard: Heard, look: Look, manner: Manner): HangingLine[] {
   const isOwn = "who" in heard && heard.who === manner.name;
   const name = (who: string) =>
     isOwn ? who : sgr(nameColor(who), who, 39, look);
+  const quiet = (line: string) => dim(line, look);
   const line = (before: string, words: string) => {
     const all = before + words;
     const styled = isOwn
@@ -110,18 +111,21 @@ function bodies(heard: Heard, look: Look, manner: Manner): HangingLine[] {
       return line(before + name(who) + gap, words!);
     }
     case "help":
-      return told(helpLines(heard, look), (line) => dim(line, look));
+      return helpLines(heard, look).map((line) => starred(line, quiet));
     default:
-      return told(text, (line) => dim(line, look));
+      return told(text, quiet);
   }
 }
 
+type Style = (line: string) => string;
+
 /** What the server tells, with the stars before each line of it. */
-function told(text: string, style: (line: string) => string): HangingLine[] {
-  return text.split("\n").map((line) => ({
-    text: style(STARS + line),
-    indent: STARS.length,
-  }));
+function told(text: string, style: Style): HangingLine[] {
+  return text.split("\n").map((text) => starred({ text, indent: 0 }, style));
+}
+
+function starred({ text, indent }: HangingLine, style: Style): HangingLine {
+  return { text: style(STARS + text), indent: STARS.length + indent };
 }
 
 function quietIfTold(line: string, look: Look): HangingLine {

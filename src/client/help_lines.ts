@@ -7,6 +7,7 @@
 import { type Lang, texts } from "../messages/texts/texts.ts";
 import type { Heard } from "./server_message.ts";
 import { widthOf } from "./text_width.ts";
+import { EASY_COLUMNS, type HangingLine } from "./word_wrap.ts";
 
 /** Where the lines are to stand. */
 export interface HelpSpace {
@@ -25,12 +26,20 @@ const MARGIN = 4;
  */
 export function helpLines(
   { commands, isAll, text }: Extract<Heard, { kind: "help" }>,
-  { lang, columns }: HelpSpace,
-): string {
-  if (columns === undefined || !isAll) return text;
-  const left = Math.max(...commands.map(({ usage }) => widthOf(usage)));
-  const right = Math.max(...commands.map(({ summary }) => widthOf(summary)));
-  if (MARGIN + left + 2 + right <= columns) return text;
-  const rows = commands.map(({ usage, summary }) => `${usage}\n  ${summary}`);
-  return texts[lang].lists.help(rows.join("\n"));
+  { lang, columns = Infinity }: HelpSpace,
+): readonly HangingLine[] {
+  if (!isAll) return [{ text, indent: 0 }];
+  const left = Math.max(...commands.map(({ usage }) => widthOf(usage))) + 2;
+  const isNarrow = MARGIN + left + EASY_COLUMNS > columns;
+  const rows = commands.flatMap(({ usage, summary }) =>
+    isNarrow
+      ? [{ text: usage, indent: 0 }, { text: `  ${summary}`, indent: 2 }]
+      : [{ text: usage.padEnd(left) + summary, indent: left }]
+  );
+  const indents = new Map(rows.map(({ text, indent }) => [text, indent]));
+  const all = texts[lang].lists.help(rows.map(({ text }) => text).join("\n"));
+  return all.split("\n").map((text) => ({
+    text,
+    indent: indents.get(text) ?? 0,
+  }));
 }

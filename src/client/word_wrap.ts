@@ -20,7 +20,10 @@ const PIECE =
   // deno-lint-ignore no-control-regex
   /\x1b\[\d*m| +|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{M}\p{P}]*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[^ \x1b])+/gu;
 
-// More than this share of a narrow screen is no indent, but a loss.
+/** The columns in which a text is read with ease, beside an indent. */
+export const EASY_COLUMNS = 28;
+
+// A wide screen has them beside any indent, a narrow one beside a third of it.
 const INDENT_SHARE = 3;
 const SMALL_INDENT = 2;
 
@@ -38,19 +41,17 @@ export function wordWrap(
   columns: number,
 ): readonly string[] {
   if (widthOf(text) <= columns) return [text];
-  const hanging = indent * INDENT_SHARE > columns
-    ? Math.min(SMALL_INDENT, columns - 2)
-    : indent;
+  const isWide = columns - indent >= EASY_COLUMNS ||
+    indent * INDENT_SHARE <= columns;
+  const hanging = isWide ? indent : Math.min(SMALL_INDENT, columns - 2);
   const rows = new Rows(hanging, columns);
   for (const [piece] of text.matchAll(PIECE)) {
     const width = widthOf(piece);
     if (width === 0) rows.add(piece, 0);
     else if (piece.startsWith(" ")) rows.space(piece);
     else if (width <= columns - hanging) rows.word(piece, width);
-    else if (/^\S*:\/\//.test(piece)) rows.link(piece);
-    else {for (const glyph of glyphsOf(piece)) {
-        rows.word(glyph.text, glyph.width);
-      }}
+    else if (/^\S*:\/\//.test(piece)) rows.link(piece, width);
+    else rows.long(piece);
   }
   return rows.all;
 }
@@ -86,11 +87,16 @@ class Rows {
     this.add(text, width);
   }
 
-  /** Puts a link at the left, and what follows it in the next row. */
-  link(text: string): void {
+  /** Puts a link at the left. Behind one that fills the row, another begins. */
+  link(text: string, width: number): void {
     this.#begin(0);
     this.#spaces = "";
-    this.add(text, this.#columns);
+    this.add(text, Math.min(width, this.#columns));
+  }
+
+  /** Breaks a word where rows end. */
+  long(text: string): void {
+    for (const glyph of glyphsOf(text)) this.word(glyph.text, glyph.width);
   }
 
   #begin(indent: number): void {

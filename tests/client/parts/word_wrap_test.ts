@@ -42,6 +42,7 @@ Deno.test("wordWrap() leaves a long link whole, at the left", () => {
   const link = "https://example.org/a/long/way/down";
   const line = { text: `[bob] see ${link} now`, indent: 6 };
   assertEquals(wordWrap(line, 30), ["[bob] see", link, "      now"]);
+  assertEquals(wordWrap(line, 40), ["[bob] see", `${link} now`]);
 });
 
 Deno.test("wordWrap() counts no escape sequence, and keeps it", () => {
