@@ -120,6 +120,12 @@ export const METRICS: readonly Metric[] = [
     read: ({ loopDelays }) => loopDelays,
   },
   {
+    name: "maru_unread_bytes",
+    help: "Memory of what is said in rooms and not yet read by everyone.",
+    type: "gauge",
+    read: ({ services }) => services.registry.unreadBytes,
+  },
+  {
     name: "maru_log_entries_dropped_total",
     help: "Entries of the log that were not written as nobody read it.",
     type: "counter",

@@ -62,6 +62,11 @@ export class Registry {
     return this.#rooms.size + this.links.size;
   }
 
+  /** Bytes of memory that hold what has not been read everywhere. */
+  get unreadBytes(): number {
+    return this.#limits.pool!.held;
+  }
+
   /** Whether there may be one room more. */
   get hasRoomForMore(): boolean {
     return this.roomCount < this.#limits.rooms;

@@ -83,7 +83,12 @@ testWith(
     await using bob = sClient(server);
     await bob.sees("login ID: ");
     await silent.ends();
+    // Its time is over after that of bob, whose handshake was in time.
+    using later = await LineClient.connect("later", { port: server.tlsPort });
+    await later.ends();
     await server.hasOnly(1);
+    await bob.says("bob");
+    await bob.sees("*** bob has joined");
   },
 );
 

@@ -100,6 +100,36 @@ Deno.test("Feed.detach() lets go of what was kept for that reader alone", () => 
   assertEquals(feed.held, 0);
 });
 
+Deno.test("Feed.append() takes segments that grow while somebody is behind, and small ones when nobody is", () => {
+  const sizes = { feed: 4096, leastSegment: 8, segment: 32 };
+  const feed = new Feed(sizes);
+  const reader = new Sleeper();
+  feed.attach();
+  const held: number[] = [];
+  for (let n = 0; n < 60; n++) {
+    feed.append("xx");
+    if (held.at(-1) !== feed.held) held.push(feed.held);
+  }
+  assertEquals(held, [8, 24, 56, 88, 120]);
+  feed.wait(reader);
+  const kept = feed.held;
+  for (let n = 0; n < 60 && feed.held <= kept; n++) {
+    feed.append("xx");
+    feed.wait(reader);
+  }
+  assertEquals(feed.held, sizes.leastSegment);
+});
+
+Deno.test("Feed.append() leaves a feed as much as the largest segment, however short its pool is", () => {
+  const pool = { held: 1_000, most: 10 };
+  const feed = new Feed({ feed: 640, leastSegment: 16, segment: 64, pool });
+  feed.attach();
+  for (let n = 0; n < 4; n++) feed.append("xxxxx");
+  assertEquals([feed.held, feed.tail], [48, 0]);
+  while (feed.tail === 0) feed.append("xxxxx");
+  assertEquals([feed.held, feed.tail], [64, feed.head - 5]);
+});
+
 Deno.test("Feed.detach() wakes nobody who has gone", () => {
   const feed = new Feed(SIZES);
   const reader = new Sleeper();

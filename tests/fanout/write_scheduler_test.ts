@@ -125,6 +125,23 @@ Deno.test("WriteScheduler leaves a wave behind that has not settled in time", as
   assertEquals(stuck.received, "one xxxxxxxxxx");
 });
 
+Deno.test("WriteScheduler does not take a write of a wave left behind for one of the wave under way", async () => {
+  const limits = { wave: 2, ...PATIENT, wavePatience: 0 };
+  await using crowd = new Crowd(6, limits);
+  // The first wave is left behind at once, the second is waited for.
+  crowd.connections[3].onWrite = () => limits.wavePatience = 1_000_000;
+  crowd.feed.append("hi");
+  await turn();
+  assertEquals(crowd.busy, [0, 1, 2, 3]);
+  crowd.connections[0].take();
+  crowd.connections[2].take();
+  await turn();
+  assertEquals(crowd.busy, [1, 3]);
+  crowd.connections[3].take();
+  await turn();
+  assertEquals(crowd.busy, [1, 4, 5]);
+});
+
 Deno.test("WriteScheduler goes on with who has more, while another takes nothing", async () => {
   await using crowd = new Crowd(2, { ...PATIENT, wave: 2, wavePatience: 1 });
   const [stuck, other] = crowd.connections;

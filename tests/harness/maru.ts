@@ -57,8 +57,8 @@ function emptyFolder(): string {
 }
 
 /**
- * A test of something that maru cannot always do. Where it cannot, there is no
- * test, and a line says why.
+ * A test of something that maru cannot always do. Where it cannot, the test is
+ * counted among those that are skipped, and its name says why.
  *
  * @param why Why there is nothing to test; undefined where there is.
  * @param test Makes the test.
@@ -70,7 +70,7 @@ export function testUnless(
   test: (name: string, run: () => Promise<void>) => void = Deno.test,
 ): void {
   if (why === undefined) test(name, run);
-  else console.log(`not tested: ${name}: ${why}`);
+  else Deno.test.ignore(`${name} (skipped: ${why})`, run);
 }
 
 /**

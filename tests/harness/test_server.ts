@@ -71,11 +71,11 @@ export class TestServer implements AsyncDisposable {
     return this.#server.connections;
   }
 
-  /** Waits until only so many are connected any more. */
+  /** Waits until so many are connected, neither more nor fewer. */
   async hasOnly(count: number): Promise<void> {
     await until(
-      () => this.connections <= count,
-      () => `${this.connections} are still connected`,
+      () => this.connections === count,
+      () => `${this.connections} are connected, not ${count}`,
     );
   }
 

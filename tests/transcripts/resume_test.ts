@@ -30,6 +30,18 @@ Deno.test("resume: of a drop nobody is told, nor of the coming back", async () =
   assertEquals(bob.lines, ["[alice] here again"]);
 });
 
+Deno.test("resume: of whoever was still connected, no place in the room is left behind", async () => {
+  await using services = new Lasting();
+  const { token } = await services.enter("alice");
+  const bob = await services.login("bob");
+  const { page } = await services.back(token);
+  const { registry, limits } = services.services;
+  await answersTo(page, "/quit");
+  for (let n = 0; n < 200; n++) await answersTo(bob, "x".repeat(1_000));
+  // Bob has read all of it, and nothing is written in JSON for nobody.
+  assert(registry.unreadBytes <= 2 * limits.segment, `${registry.unreadBytes}`);
+});
+
 Deno.test("resume: gives back name and room, and each missed line once", async () => {
   await using services = new Lasting();
   const { page, token } = await services.enter("alice");

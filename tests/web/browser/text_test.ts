@@ -107,8 +107,8 @@ browserTest(
     await alice.enters("Start a room");
     const bob = await stage.guest("bob", alice);
     await hide(alice.page, true);
-    await bob.says("unasked");
-    await alice.sees("unasked");
+    await bob.says("before");
+    await alice.sees("before");
     assertEquals(await alice.page.evaluate("drawn"), []);
     await alice.chooses(/^Notifications$/);
     await alice.page.getByRole("switch", {
@@ -117,9 +117,9 @@ browserTest(
     })
       .waitFor();
     await alice.page.keyboard.press("Escape");
-    await bob.says("asked");
-    await alice.sees("asked");
-    assertEquals(await alice.page.evaluate("drawn"), ["bob: asked"]);
+    await bob.says("after");
+    await alice.sees("after");
+    assertEquals(await alice.page.evaluate("drawn"), ["bob: after"]);
   },
 );
 
