@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Connection } from "./net/connection.ts";
 import type { LeaveReason } from "./messages/event.ts";
 import type { BadLine } from "./net/line_decoder.ts";
 import type { NameFault } from "./rooms/name.ts";
@@ -12,8 +11,8 @@ import type { NameFault } from "./rooms/name.ts";
 /** Why a connection is not served. */
 export type Refusal = "serverFull" | "addressFull" | "addressFast";
 
-/** How a connection came. */
-export type Transport = Connection["transport"];
+/** How connections come, where no protocol of its own adds to it. */
+export const TRANSPORTS: readonly string[] = ["tcp", "tls", "web"];
 
 /** What was wrong with an answer at the login, or with there being none. */
 export type LoginFault =
@@ -33,9 +32,9 @@ export class Counters {
   /** Lines that people sent. */
   lines = 0;
   /** Connections that were served, by how they came. */
-  readonly opened: Record<Transport, number> = { tcp: 0, tls: 0, web: 0 };
+  readonly opened: Record<string, number>;
   /** Those of them that have ended. */
-  readonly closed: Record<Transport, number> = { tcp: 0, tls: 0, web: 0 };
+  readonly closed: Record<string, number>;
   /** Connections that were not served, by why not. */
   readonly refused: Record<Refusal, number> = {
     serverFull: 0,
@@ -64,4 +63,15 @@ export class Counters {
     kicked: 0,
     closed: 0,
   };
+
+  /**
+   * Begins at nothing.
+   *
+   * @param transports How connections may come.
+   */
+  constructor(transports: readonly string[] = TRANSPORTS) {
+    const none = () => Object.fromEntries(transports.map((name) => [name, 0]));
+    this.opened = none();
+    this.closed = none();
+  }
 }

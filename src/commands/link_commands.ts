@@ -93,7 +93,7 @@ function kickFromRoom(
   const keepOut = addressToKeepOut(person, room, services);
   const leave = { reason: "kicked", words: why, by: by.name, keepOut } as const;
   services.registry.exit(person, room, leave);
-  person.session.showOut();
+  person.session.showOut(room, by.name, why);
 }
 
 /**

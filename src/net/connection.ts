@@ -9,7 +9,7 @@ import type { Line } from "./line_decoder.ts";
 /** One peer, however it reached the server. */
 export interface Connection {
   /** How the peer came. */
-  readonly transport: "tcp" | "tls" | "web";
+  readonly transport: string;
   /** The peer's address, without port: IPv4, or IPv6 (RFC 5952). */
   readonly address: string;
   /** The server's address as the peer reached it, where that is known. */

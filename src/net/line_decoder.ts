@@ -4,7 +4,7 @@
  * @module
  */
 
-import { clean, isCleanBlock, isPrintable } from "./sanitize.ts";
+import { isPrintable, type Sanitizer, textSanitizer } from "./sanitize.ts";
 import { IAC, TelnetCommand } from "./telnet.ts";
 
 /** A line that was not taken, and why. */
@@ -44,6 +44,7 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  */
 export class LineDecoder {
   readonly #maxBytes: number;
+  readonly #sanitizer: Sanitizer;
   #pending = NOTHING;
   #length = 0;
   // The one under way.
@@ -55,9 +56,11 @@ export class LineDecoder {
    * Starts between two lines.
    *
    * @param maxBytes The longest line, without its end, in bytes.
+   * @param sanitizer What cleans the lines.
    */
-  constructor(maxBytes: number) {
+  constructor(maxBytes: number, sanitizer: Sanitizer = textSanitizer) {
     this.#maxBytes = maxBytes;
+    this.#sanitizer = sanitizer;
   }
 
   /** Whether an unfinished line is held. */
@@ -110,7 +113,8 @@ export class LineDecoder {
       return false;
     }
     if (text.includes("\r\0")) return false;
-    const isClean = isPrintable(block) || isCleanBlock(text);
+    const isClean = isPrintable(block) ||
+      this.#sanitizer.isCleanBlock(text);
     const hasCR = text.includes("\r");
     let start = 0;
     for (
@@ -123,7 +127,7 @@ export class LineDecoder {
       start = end + 1;
       const mayBeLong = line.length * 3 > this.#maxBytes;
       if (mayBeLong && isLonger(line, this.#maxBytes)) lines.push(TOO_LONG);
-      else lines.push(isClean && !hasCR ? line : clean(line));
+      else lines.push(isClean && !hasCR ? line : this.#sanitizer.clean(line));
     }
     return true;
   }
@@ -208,7 +212,7 @@ export class LineDecoder {
     const bytes = this.#pending.subarray(0, this.#length);
     this.#release();
     try {
-      lines.push(clean(strict.decode(bytes)));
+      lines.push(this.#sanitizer.clean(strict.decode(bytes)));
     } catch {
       lines.push(NOT_UTF8);
     }

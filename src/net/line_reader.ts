@@ -5,6 +5,7 @@
  */
 
 import { type Line, LineDecoder } from "./line_decoder.ts";
+import type { Sanitizer } from "./sanitize.ts";
 
 /** The numbers by which bytes become lines. */
 export interface LineReaderLimits {
@@ -18,6 +19,8 @@ export interface LineReaderLimits {
 export interface LineReaderOptions {
   /** Whether text that stays without a newline counts as a line. @default {false} */
   readonly newlineOptional?: boolean;
+  /** What cleans the lines. @default {what text lines may hold} */
+  readonly sanitizer?: Sanitizer;
 }
 
 /**
@@ -45,11 +48,11 @@ export abstract class LineReader {
   /** Starts between two lines. */
   constructor(
     limits: LineReaderLimits,
-    { newlineOptional = false }: LineReaderOptions = {},
+    { newlineOptional = false, sanitizer }: LineReaderOptions = {},
   ) {
     this.#limits = limits;
     this.#newlineOptional = newlineOptional;
-    this.#decoder = new LineDecoder(limits.line);
+    this.#decoder = new LineDecoder(limits.line, sanitizer);
   }
 
   /** Whether the peer ended in an orderly way. */

@@ -27,6 +27,14 @@ const SPACES = /[\t\x0b\x0c\x85\u2028\u2029]/g;
 
 const ALL_UNSAFE = new RegExp(UNSAFE, "g");
 
+/** What takes out of lines that which may not be in them. */
+export interface Sanitizer {
+  /** Takes it out of one line. */
+  clean(text: string): string;
+  /** Whether there is none in a block of lines, which ends each with LF or CRLF. */
+  isCleanBlock(block: string): boolean;
+}
+
 /**
  * Takes out of `text` whatever could act on a terminal or reorder a line:
  * escape sequences whole, other controls, bidirectional overrides. A tab or a
@@ -41,6 +49,9 @@ export function clean(text: string): string {
 export function isCleanBlock(block: string): boolean {
   return !UNSAFE_IN_BLOCK.test(block);
 }
+
+/** What text lines may hold. */
+export const textSanitizer: Sanitizer = { clean, isCleanBlock };
 
 /**
  * Whether `bytes` are nothing but printable ASCII and line ends. This is what

@@ -25,7 +25,9 @@ export function closeRoom(services: Services, room: Room, by: string): void {
   for (const person of registry.people()) {
     if (person.rooms.has(room)) person.tell(said);
   }
-  for (const person of registry.close(room, by)) person.session.showOut();
+  for (const person of registry.close(room, by)) {
+    person.session.showOut(room, by);
+  }
   services.log.info("room closed", {
     room: name || "(link)",
   });

@@ -10,10 +10,26 @@ import type { Lang } from "../messages/texts/texts.ts";
 import { toJson } from "./json.ts";
 import { toPlain } from "./plain.ts";
 
+/** Whom an answer is written for. */
+export interface AnswerReader {
+  /** Their name; empty while they have none. */
+  readonly name: string;
+}
+
+/** How a protocol of its own writes. There is one object for each way. */
+export interface Writer {
+  /** Writes what happened in a room: the same for all who share the dialect. */
+  event(event: RoomEvent, dialect: Dialect): string;
+  /** Writes an answer to one person. */
+  answer(answer: TimedAnswer, reader: AnswerReader, dialect: Dialect): string;
+}
+
 /** A way of writing. Those who share one share a feed. */
 export interface Dialect {
   /** Lines for people, or one JSON object a line. */
   readonly format: "text" | "json";
+  /** What writes instead, for a protocol that is neither. */
+  readonly writer?: Writer | undefined;
   /** The language of the server's words. */
   readonly lang: Lang;
   /** Whether lines begin with the time of day. Text only. */
@@ -22,27 +38,45 @@ export interface Dialect {
   readonly color: boolean;
 }
 
-const known = new Map<string, Dialect>();
+const LINES = {};
+const known = new WeakMap<Writer | typeof LINES, Map<string, Dialect>>();
 
 /** The one object that stands for these choices, so that `===` compares them. */
 export function dialectOf(choices: Dialect): Dialect {
-  const { format, lang } = choices;
+  const { format, lang, writer } = choices;
   const time = choices.time && format === "text";
   const color = choices.color && format === "text";
   const key = [format, lang, time, color].join();
-  let dialect = known.get(key);
+  let dialects = known.get(writer ?? LINES);
+  if (dialects === undefined) {
+    known.set(writer ?? LINES, dialects = new Map());
+  }
+  let dialect = dialects.get(key);
   if (dialect === undefined) {
-    dialect = Object.freeze({ format, lang, time, color });
-    known.set(key, dialect);
+    dialect = Object.freeze({ format, lang, time, color, writer });
+    dialects.set(key, dialect);
   }
   return dialect;
 }
 
-/** Writes an event or an answer: one line or several, each with its newline. */
+const NOBODY: AnswerReader = { name: "" };
+
+/**
+ * Writes an event or an answer: one line or several, each with its newline.
+ *
+ * @param reader Whom an answer is for.
+ */
 export function render(
   what: RoomEvent | TimedAnswer,
   dialect: Dialect,
+  reader: AnswerReader = NOBODY,
 ): string {
+  const { writer } = dialect;
+  if (writer !== undefined) {
+    return "id" in what
+      ? writer.event(what, dialect)
+      : writer.answer(what, reader, dialect);
+  }
   return dialect.format === "json"
     ? toJson(what, dialect.lang)
     : toPlain(what, dialect);

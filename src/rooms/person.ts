@@ -44,8 +44,8 @@ export interface SessionHandle {
   resume(token: string, lastId: number): boolean;
   /** Takes up no further line for this many milliseconds. */
   pause(milliseconds: number): void;
-  /** Goes where one goes when the room one was in has ended for one. */
-  showOut(): void;
+  /** Goes where one goes when a room one was in has ended for one. */
+  showOut(room: Room, by: string, words?: string): void;
   /** ends the session because another has taken its place. */
   giveWay(): void;
 }
@@ -170,7 +170,9 @@ export class Person {
 
   /** The same, for several things that each have their time. */
   tellAll(shown: readonly Parameters<typeof render>[0][]): void {
-    const text = shown.map((what) => render(what, this.#dialect)).join("");
+    const text = shown.map((what) => render(what, this.#dialect, this)).join(
+      "",
+    );
     if (text === "") return;
     const isJson = this.#dialect.format === "json";
     const before = this.#hasOpenPrompt && isJson ? "\n" : "";

@@ -5,16 +5,90 @@
  */
 
 import { notice } from "../messages/answer.ts";
+import { type BadLine, type Line, TIMING_MARK } from "../net/line_decoder.ts";
+import { WONT_TIMING_MARK } from "../net/telnet.ts";
+import { arriveInLobby } from "../presence/arrive.ts";
+import { tellFault } from "../presence/name_fault.ts";
 import { render } from "../render/dialect.ts";
+import type { Start } from "../rooms/person.ts";
 import { Login } from "./login.ts";
-import type { Protocol } from "./protocol.ts";
+import type { Conversation, Protocol, SessionContext } from "./protocol.ts";
 import { chat } from "./speech.ts";
 
 /** Takes plain lines, and answers in text or JSON. */
 export const lineProtocol: Protocol = {
+  lines: {},
   dialect: ({ isJson }, choices) =>
     isJson ? { ...choices, format: "json" } : choices,
-  login: (person, services) => new Login(person, services),
-  take: chat,
+  open: (session) => new LineConversation(session),
   refusal: (why, dialect, time) => render({ ...notice(why), time }, dialect),
 };
+
+/**
+ * Is in one of two states: while there is a login, lines are answers to it;
+ * after that, they are said.
+ */
+class LineConversation implements Conversation {
+  readonly #session: SessionContext;
+  #login: Login | undefined;
+
+  constructor(session: SessionContext) {
+    this.#session = session;
+    this.#login = new Login(session);
+  }
+
+  begin(): void {
+    this.#login?.ask();
+  }
+
+  take(line: Line): number {
+    const { person, services: { limits } } = this.#session;
+    if (typeof line === "string") return this.#takeText(line);
+    if (line !== TIMING_MARK) return this.#refuse(line);
+    person.send(WONT_TIMING_MARK);
+    return limits.emptyCost;
+  }
+
+  startIn(start: Start): void {
+    if (this.#login !== undefined) this.#login.start = start;
+  }
+
+  refuseLate(): void {
+    const { person, services: { limits } } = this.#session;
+    this.#session.noteRefusal("loginTimeout");
+    person.tell(notice("loginTimeout", Math.round(limits.login / 1000)));
+  }
+
+  showOut(): void {
+    const { person, services } = this.#session;
+    if (person.connection.endsWithRoom === true) person.session.end("closed");
+    // Somebody in several rooms has others left.
+    else if (person.rooms.size === 0) arriveInLobby(services, person);
+  }
+
+  #takeText(line: string): number {
+    const { services, person } = this.#session;
+    if (line.trim() === "") return services.limits.emptyCost;
+    services.counters.lines++;
+    return this.#login === undefined
+      ? chat(line, person, services)
+      : this.#logIn(line, this.#login);
+  }
+
+  #logIn(line: string, login: Login): number {
+    const cost = login.take(line);
+    if (this.#session.person.name !== "") {
+      this.#login = undefined;
+      this.#session.loggedIn();
+    } else if (!this.#session.hasEnded) login.ask();
+    return cost;
+  }
+
+  #refuse({ fault }: BadLine): number {
+    const { person, services } = this.#session;
+    tellFault(person, fault, services.limits);
+    this.#login?.fail(fault);
+    if (!this.#session.hasEnded) this.#login?.ask();
+    return 1;
+  }
+}

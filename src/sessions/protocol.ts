@@ -1,45 +1,64 @@
 /**
- * What a session speaks: how it begins, leads to a name, and takes up lines.
+ * What a session speaks: how bytes become lines, how a peer gets a name, what a
+ * line does, and how the server's words are put.
  *
  * @module
  */
 
-import type { Connection } from "../net/connection.ts";
-import type { Dialect } from "../render/dialect.ts";
 import type { LoginFault, Refusal } from "../counters.ts";
-import type { Person, Start } from "../rooms/person.ts";
+import type { LeaveReason } from "../messages/event.ts";
+import type { Connection } from "../net/connection.ts";
+import type { Line } from "../net/line_decoder.ts";
+import type { LineReaderOptions } from "../net/line_reader.ts";
 import type { Services } from "../presence/services.ts";
+import type { Dialect } from "../render/dialect.ts";
+import type { Person, Start } from "../rooms/person.ts";
+import type { Room } from "../rooms/room.ts";
 
-/** The part of a session in which the person has no name yet. */
-export interface LoginSteps {
-  /** Where the person wants to begin. */
-  start: Start;
-  /** Asks for what is needed next. */
-  ask(): void;
+/** What a conversation knows of its session, and may ask of it. */
+export interface SessionContext {
+  /** The person: nameless at first, and another after a resume. */
+  readonly person: Person;
+  /** The parts that all sessions share. */
+  readonly services: Services;
+  /** Whether the session has ended, though its last words may be under way. */
+  readonly hasEnded: boolean;
+  /** Ends the time for a login: the person has a name. */
+  loggedIn(): void;
+  /** Notes for the operator that a login was refused, and why. */
+  noteRefusal(why: LoginFault): void;
+}
+
+/** One peer's part of a protocol, from the first byte to the last. */
+export interface Conversation {
+  /** Begins: asks for what is needed first, if anything. */
+  begin(): void;
   /**
-   * Takes a line. The login is over once the person has a name.
+   * Does what a line says.
    *
    * @returns What that cost, in lines.
    */
-  take(line: string): number;
-  /** Tells the operator that somebody was not let in, and why. */
-  note(why: LoginFault): void;
-  /** Counts a line that could not be read as an answer. */
-  fail(why: LoginFault): void;
+  take(line: Line): number;
+  /** Where to begin after the login. */
+  startIn(start: Start): void;
+  /** The time for a login is over; the session ends right after. */
+  refuseLate(): void;
+  /** A room has ended for the person, who stays on the server. */
+  showOut(room: Room, by: string, words: string): void;
+  /** Says the last words, after the goodbye. */
+  sayLast?(reason: LeaveReason, words: string): void;
+  /** Is called about once a second, to ask a silent peer for a sign of life. */
+  check?(now: number): void;
 }
 
 /** One way in which clients talk to the server. It keeps no state of its own. */
 export interface Protocol {
+  /** How bytes become lines. */
+  readonly lines: LineReaderOptions;
   /** What a new connection is shown things in, given the server's choices. */
   dialect(connection: Connection, choices: Dialect): Dialect;
-  /** Begins the login of a person without a name. */
-  login(person: Person, services: Services): LoginSteps;
-  /**
-   * Does what a line says that comes from somebody who has a name.
-   *
-   * @returns What that cost, in lines.
-   */
-  take(line: string, person: Person, services: Services): number;
+  /** Begins a conversation. */
+  open(session: SessionContext): Conversation;
   /** Says why a connection is not served. */
   refusal(why: Refusal, dialect: Dialect, time: number): string;
 }

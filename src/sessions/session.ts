@@ -5,33 +5,36 @@
  */
 
 import { type Answer, notice } from "../messages/answer.ts";
-import { arriveInLobby } from "../presence/arrive.ts";
-import { tellFault } from "../presence/name_fault.ts";
 import type { Connection } from "../net/connection.ts";
 import type { LeaveReason } from "../messages/event.ts";
 import type { Services } from "../presence/services.ts";
-import { type BadLine, type Line, TIMING_MARK } from "../net/line_decoder.ts";
+import type { LoginFault } from "../counters.ts";
+import type { Line } from "../net/line_decoder.ts";
 import { stackOf } from "../error_text.ts";
-import type { LoginSteps, Protocol, SessionOptions } from "./protocol.ts";
+import type {
+  Conversation,
+  SessionContext,
+  SessionOptions,
+} from "./protocol.ts";
 import { Outbox } from "../fanout/outbox.ts";
 import { Throttle } from "./throttle.ts";
 import { Person, type SessionHandle, type Start } from "../rooms/person.ts";
 import { resume } from "../presence/resume.ts";
-import { WONT_TIMING_MARK } from "../net/telnet.ts";
+import type { Room } from "../rooms/room.ts";
 
 /**
- * A session is in one of two states: while there is a login, lines are answers
- * to it; after that, they are said.
+ * What every peer has, whatever it speaks: a person, an outbox, the pace at
+ * which it is read, the time it has for a login, and a way out. What its lines
+ * mean is its conversation's.
  */
-export class Session implements SessionHandle {
+export class Session implements SessionHandle, SessionContext {
   readonly #services: Services;
   readonly #connection: Connection;
   readonly #outbox: Outbox;
   readonly #throttle: Throttle;
-  readonly #protocol: Protocol;
+  readonly #conversation: Conversation;
   #person: Person;
-  // Both are there until the person has a name.
-  #login: LoginSteps | undefined;
+  // It runs until the person has a name.
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #hasEnded = false;
   // Why and with which words it ended, when it was not the peer that ended it.
@@ -49,16 +52,27 @@ export class Session implements SessionHandle {
     this.#services = services;
     this.#outbox = new Outbox(connection, writeScheduler, privateLines);
     const { protocol, echo } = options;
-    this.#protocol = protocol;
     const dialect = protocol.dialect(connection, options.dialect);
     const choices = { dialect, echo, limits, now };
     this.#person = new Person(this.#outbox, this, choices);
-    this.#login = protocol.login(this.#person, services);
     this.#throttle = new Throttle(
       { burst: limits.burst, perSecond: limits.rate },
       now,
       () => this.#person.tell(notice("floodPause")),
     );
+    this.#conversation = protocol.open(this);
+  }
+
+  get person(): Person {
+    return this.#person;
+  }
+
+  get services(): Services {
+    return this.#services;
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   /** Serves the peer until it leaves or has to. */
@@ -66,7 +80,7 @@ export class Session implements SessionHandle {
     const { login } = this.#services.limits;
     this.#deadline = setTimeout(() => this.#refuseLate(), login);
     try {
-      this.#login?.ask();
+      this.#conversation.begin();
       for (;;) {
         const lines = await this.#connection.read();
         if (lines === undefined) break;
@@ -104,10 +118,22 @@ export class Session implements SessionHandle {
     this.#connection.stopReading();
     this.#throttle.stop();
     if (goodbye !== undefined) this.#person.tell(goodbye);
+    this.#conversation.sayLast?.(reason, words);
+  }
+
+  loggedIn(): void {
+    clearTimeout(this.#deadline);
+    this.#deadline = undefined;
+  }
+
+  noteRefusal(why: LoginFault): void {
+    const { counters, log } = this.#services;
+    counters.refusedLogins[why]++;
+    log.info("login refused", { address: this.#connection.address, why });
   }
 
   startIn(start: Start): void {
-    if (this.#login !== undefined) this.#login.start = start;
+    this.#conversation.startIn(start);
   }
 
   pause(milliseconds: number): void {
@@ -117,7 +143,8 @@ export class Session implements SessionHandle {
   resume(token: string, lastId: number): boolean {
     const person = resume(this.#services, this.#person, token, lastId);
     if (person === undefined) return false;
-    this.#begin(person);
+    this.#person = person;
+    this.loggedIn();
     return true;
   }
 
@@ -126,13 +153,13 @@ export class Session implements SessionHandle {
     this.#connection.close();
   }
 
-  showOut(): void {
-    if (this.#connection.endsWithRoom === true) this.end("closed");
-    else arriveInLobby(this.#services, this.#person);
+  showOut(room: Room, by: string, words = ""): void {
+    this.#conversation.showOut(room, by, words);
   }
 
   /** Ends it when the peer has been silent for too long. */
-  endIfIdle(now: number): void {
+  check(now: number): void {
+    this.#conversation.check?.(now);
     const { idle } = this.#services.limits;
     if (idle === 0 || now - this.#person.lastActive < idle) return;
     this.end("closed", notice("idleTimeout", Math.round(idle / 60_000)));
@@ -150,7 +177,7 @@ export class Session implements SessionHandle {
     if (lines.length === 0) return this.#throttle.spend(1);
     for (let at = first; at < lines.length; at++) {
       if (this.#hasEnded || this.#outbox.lost !== undefined) return undefined;
-      const cost = this.#takeUp(lines[at]);
+      const cost = this.#conversation.take(lines[at]);
       if (this.#hasEnded) return undefined;
       const rest = this.#throttle.spend(cost);
       if (rest !== undefined) {
@@ -160,46 +187,10 @@ export class Session implements SessionHandle {
     return undefined;
   }
 
-  #takeUp(line: Line): number {
-    if (typeof line === "string") return this.#take(line);
-    if (line !== TIMING_MARK) return this.#refuse(line);
-    this.#person.send(WONT_TIMING_MARK);
-    return this.#services.limits.emptyCost;
-  }
-
-  #take(line: string): number {
-    if (line.trim() === "") return this.#services.limits.emptyCost;
-    this.#services.counters.lines++;
-    return this.#login === undefined
-      ? this.#protocol.take(line, this.#person, this.#services)
-      : this.#logIn(line, this.#login);
-  }
-
-  #logIn(line: string, login: LoginSteps): number {
-    const cost = login.take(line);
-    if (this.#person.name !== "") this.#begin(this.#person);
-    else if (!this.#hasEnded) login.ask();
-    return cost;
-  }
-
-  #begin(person: Person): void {
-    clearTimeout(this.#deadline);
-    this.#deadline = this.#login = undefined;
-    this.#person = person;
-  }
-
-  #refuse({ fault }: BadLine): number {
-    tellFault(this.#person, fault, this.#services.limits);
-    this.#login?.fail(fault);
-    if (!this.#hasEnded) this.#login?.ask();
-    return 1;
-  }
-
   #refuseLate(): void {
     if (this.#person.name !== "") return;
-    const seconds = Math.round(this.#services.limits.login / 1000);
-    this.#login?.note("loginTimeout");
-    this.end("closed", notice("loginTimeout", seconds));
+    this.#conversation.refuseLate();
+    this.end("closed");
   }
 
   /** One person's trouble stays theirs. */

@@ -135,7 +135,7 @@ export class SessionManager {
     const { log } = this.#services;
     this.#refusals.sweep(now);
     for (const session of this.#sessions.keys()) {
-      log.guard("session failed", () => session.endIfIdle(now));
+      log.guard("session failed", () => session.check(now));
     }
   }
 

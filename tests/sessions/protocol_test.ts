@@ -1,35 +1,50 @@
 import { assertEquals } from "@std/assert";
 import { arriveFirst } from "../../src/presence/arrive.ts";
+import { claimName } from "../../src/presence/claim_name.ts";
+import type { Writer } from "../../src/render/dialect.ts";
 import { LOBBY } from "../../src/rooms/registry.ts";
 import { lineProtocol } from "../../src/sessions/line_protocol.ts";
-import type { Protocol } from "../../src/sessions/protocol.ts";
+import type { Conversation, Protocol } from "../../src/sessions/protocol.ts";
+import { chat } from "../../src/sessions/speech.ts";
 import { settle } from "../harness/fake_clock.ts";
 import { FakeConnection } from "../harness/fake_connection.ts";
 import { TestServices } from "../harness/test_services.ts";
 
+const writer: Writer = {
+  event: (event) =>
+    `${event.room} ${event.who} ${"text" in event ? event.text : event.kind}\n`,
+  answer: (answer, { name }) => `${name || "you"}: ${answer.kind}\n`,
+};
+
 /** Says `NAME x` to log in, and `SAY x` to speak; asks for nothing. */
 const verbs: Protocol = {
-  ...lineProtocol,
-  dialect: (_, choices) => ({ ...choices, lang: "ko" }),
-  login: (person, services) => ({
-    start: LOBBY,
-    ask: () => {},
+  lines: {},
+  dialect: (_, choices) => ({ ...choices, writer }),
+  refusal: (why) => `NO ${why}\r\n`,
+  open: (session): Conversation => ({
+    begin() {},
     take(line) {
-      const name = line.replace("NAME ", "");
-      if (services.registry.claim(person, name)) {
-        arriveFirst(services, person, this.start);
+      const [, verb, words] = /^(\w+) (.*)$/.exec(String(line))!;
+      const { person, services } = session;
+      if (verb === "SAY") return chat(words, person, services);
+      if (claimName(services, person, words) === undefined) {
+        session.loggedIn();
+        arriveFirst(services, person, LOBBY);
       }
       return 1;
     },
-    note: () => {},
-    fail: () => {},
+    startIn() {},
+    refuseLate() {},
+    showOut: (room, by) =>
+      session.person.send(encode(`OUT ${room.name} ${by}`)),
+    sayLast: (reason) => session.person.send(encode(`BYE ${reason}`)),
+    check: (now) => session.person.send(encode(`AT ${now}`)),
   }),
-  take: (line, person, services) =>
-    lineProtocol.take(line.replace("SAY ", ""), person, services),
-  refusal: (why) => `NO ${why}\r\n`,
 };
 
-Deno.test("a second protocol leads its own login, and shares the rooms", async () => {
+const encode = (text: string) => new TextEncoder().encode(`${text}\n`);
+
+Deno.test("a second protocol leads its own login, writes in its own way, and shares the rooms", async () => {
   await using server = new TestServices();
   const alice = await server.login("alice");
   const bob = new FakeConnection().open();
@@ -38,9 +53,12 @@ Deno.test("a second protocol leads its own login, and shares the rooms", async (
   assertEquals(bob.received, "");
   bob.says("NAME bob", "SAY hello");
   await settle();
-  assertEquals(alice.lines.some((line) => line.includes("hello")), true);
-  assertEquals(alice.lines.some((line) => line.includes("SAY")), false);
-  assertEquals(/[가-힣]/.test(bob.received), true);
+  assertEquals(alice.lines, ["*** bob has joined", "[bob] hello"]);
+  assertEquals(bob.lines, [
+    "bob: who",
+    "lobby bob joined",
+    "lobby bob hello",
+  ]);
 });
 
 Deno.test("a protocol says in its own words why a connection is not served", async () => {
@@ -49,4 +67,29 @@ Deno.test("a protocol says in its own words why a connection is not served", asy
   server.sessions.receive(peer, verbs);
   await settle();
   assertEquals(peer.received, "NO serverFull\r\n");
+});
+
+Deno.test("a protocol shows out in its own way, asks for signs of life, and has the last word", async () => {
+  await using server = new TestServices({ operatorPassword: "secret" });
+  const bob = new FakeConnection().open();
+  server.sessions.receive(bob, verbs);
+  bob.says("NAME bob", "SAY /join tea");
+  const alice = await server.login("alice");
+  alice.says("/op secret", "/close tea");
+  await settle();
+  server.sessions.sweep(7);
+  await settle();
+  assertEquals(bob.lines.slice(-2), ["OUT tea alice", "AT 7"]);
+  bob.says("SAY /quit");
+  await settle();
+  assertEquals(bob.lines.at(-1), "BYE quit");
+});
+
+Deno.test("the line protocol is what nothing else is asked for", async () => {
+  await using server = new TestServices();
+  const peer = new FakeConnection().open();
+  server.sessions.receive(peer);
+  await settle();
+  assertEquals(peer.received, "login ID: ");
+  assertEquals(lineProtocol.lines, {});
 });

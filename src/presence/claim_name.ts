@@ -1,0 +1,38 @@
+/**
+ * Taking a name at the login.
+ *
+ * @module
+ */
+
+import type { Ban } from "../rooms/bans.ts";
+import type { NameFault } from "../rooms/name.ts";
+import type { Person } from "../rooms/person.ts";
+import { personNameFault } from "./name_fault.ts";
+import type { Services } from "./services.ts";
+
+/** Why somebody is not given a name. */
+export type NameRefusal =
+  | { readonly why: NameFault | "loginTaken" }
+  | { readonly why: "banned"; readonly ban: Ban };
+
+/**
+ * Gives a name to a person who has none, and whatever mute it has.
+ *
+ * @param name In NFC.
+ * @returns Why not, if they do not get it.
+ */
+export function claimName(
+  services: Services,
+  person: Person,
+  name: string,
+): NameRefusal | undefined {
+  const { registry, bans, now } = services;
+  const { address } = person.connection;
+  const fault = personNameFault(name, services);
+  if (fault !== undefined) return { why: fault };
+  const ban = bans.find("ban", name, address, now());
+  if (ban !== undefined) return { why: "banned", ban };
+  if (!registry.claim(person, name)) return { why: "loginTaken" };
+  person.mute = bans.find("mute", name, address, now());
+  return undefined;
+}
