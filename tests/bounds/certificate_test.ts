@@ -121,6 +121,7 @@ testWith(
     const { flags, permissions } = pair;
     const pairs = [
       [one.cert, two.key],
+      [one.cert + BROKEN, one.key],
       ["", one.key],
       [one.cert, ""],
       [one.key, one.cert],
@@ -160,12 +161,16 @@ Deno.test("certificate: options that need each other say so", async () => {
     [["--tls-cert", "x"], "'--tls-cert' needs --tls-key too"],
     [["--tls-key", "x"], "'--tls-key' needs --tls-cert too"],
     [["--port", "off"], NO_WAY_IN],
+    [["--proxy-protocol"], "'--proxy-protocol' needs --trusted-proxy too"],
   ];
   for (const [args, why] of calls) {
     await using program = ChildServer.spawn(args);
     assertEquals(await refusal(program), [`Cannot start as ${why}`, 2]);
   }
 });
+
+/** The second certificate of a chain, cut off. */
+const BROKEN = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
 
 const NO_WAY_IN =
   "'--port off' needs another way in: --tls-cert and --tls-key, or --web-port";

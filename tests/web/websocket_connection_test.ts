@@ -1,13 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { LIMITS } from "../../src/limits.ts";
-import { Listener } from "../../src/net/listener.ts";
-import { Log } from "../../src/log.ts";
-import { WebSocketConnection } from "../../src/web/websocket_connection.ts";
-import { HttpServer } from "../../src/web/http_server.ts";
-import { Frames } from "../../src/web/websocket_frames.ts";
 import { until } from "../harness/until.ts";
 import { FakeSocket } from "./harness/fake_socket.ts";
-import { SocketClient } from "./harness/socket_client.ts";
+import { connectionOver, Pair } from "./harness/socket_pair.ts";
 
 const encoder = new TextEncoder();
 
@@ -109,33 +103,6 @@ Deno.test("WebSocketConnection takes nothing in while nobody reads", async () =>
   assert(!socket.isPaused);
 });
 
-Deno.test("WebSocketConnection.read() gives no lines when only control frames come: they are not free", async () => {
-  for (const kind of ["ping", "pong"] as const) {
-    const socket = new FakeSocket();
-    const connection = connectionOver(socket);
-    let reading = connection.read();
-    for (let n = 0; n < 20; n++) socket.controls(kind);
-    assertEquals(await reading, []);
-    // Nobody reads on yet, as their sender has to pay.
-    assert(socket.isPaused);
-    reading = connection.read();
-    assert(!socket.isPaused);
-    socket.says("hello");
-    assertEquals(await reading, ["hello"]);
-  }
-});
-
-Deno.test("WebSocketConnection answers a ping, one at a time", () => {
-  const socket = new FakeSocket();
-  const connection = connectionOver(socket);
-  connection.read();
-  for (let n = 0; n < 5; n++) socket.controls("ping");
-  assertEquals(socket.pongs.length, 1);
-  socket.pongs[0]();
-  socket.controls("ping");
-  assertEquals(socket.pongs.length, 2);
-});
-
 Deno.test("WebSocketConnection.probe() blames nobody for what was not read", () => {
   const socket = new FakeSocket();
   const connection = connectionOver(socket);
@@ -181,65 +148,3 @@ Deno.test("WebSocketConnection.end() does not wait for ever", async () => {
   await pair.connection.end();
   await pair.connection.closed;
 });
-
-function connectionOver(socket: FakeSocket): WebSocketConnection {
-  const parts = { socket, outlet: socket, frames: new Frames() };
-  return new WebSocketConnection({ ...parts, address: "192.0.2.1" }, LIMITS);
-}
-
-/** Both ends of a WebSocket. */
-class Pair implements AsyncDisposable {
-  readonly client: SocketClient;
-  readonly connection: WebSocketConnection;
-  readonly #door: HttpServer;
-  readonly #received: Uint8Array[];
-
-  private constructor(
-    client: SocketClient,
-    connection: WebSocketConnection,
-    door: HttpServer,
-  ) {
-    this.client = client;
-    this.connection = connection;
-    this.#door = door;
-    this.#received = [];
-    client.socket._socket.prependListener("data", (chunk: Uint8Array) => {
-      this.#received.push(chunk);
-    });
-  }
-
-  static async open(): Promise<Pair> {
-    const came = Promise.withResolvers<WebSocketConnection>();
-    const door = await HttpServer.open({
-      publicUrl: undefined,
-      trustedProxies: [],
-      limits: { ...LIMITS, linger: 50 },
-      log: new Log(() => {}),
-      onConnection: came.resolve,
-    });
-    const listener = new Listener({
-      door: "web",
-      host: "127.0.0.1",
-      port: 0,
-      acceptPause: 0,
-      log: new Log(() => {}),
-      onConnection: (conn) => door.take(conn),
-    });
-    const origin = `http://127.0.0.1:${listener.port}`;
-    const client = await SocketClient.connect("client", origin);
-    listener.close();
-    return new Pair(client, await came.promise, door);
-  }
-
-  /** Whether the first frame that came had the mask bit (RFC 6455, 5.2). */
-  wasMasked(): boolean {
-    return (this.#received[0][1] & 0x80) !== 0;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.client[Symbol.asyncDispose]();
-    this.connection.close();
-    await this.connection.closed;
-    this.#door.close();
-  }
-}
