@@ -117,6 +117,8 @@ export interface Limits {
   readonly webPing: number;
   /** New connections to the web door from one address within {@linkcode Limits.arrivalWindow}. */
   readonly webArrivals: number;
+  /** HTTP requests from one address within {@linkcode Limits.arrivalWindow}. */
+  readonly webRequests: number;
   /** Connections to the web door that are no WebSocket. */
   readonly webVisits: number;
   /** How long an HTTP request, or a TLS handshake before it, may take. */
@@ -187,6 +189,7 @@ export const LIMITS: Limits = {
   webMessage: 128 * 1024,
   webPing: 30_000,
   webArrivals: 400,
+  webRequests: 4_000,
   webVisits: 1_000,
   webRequest: 10_000,
   logQueue: 256 * 1024,

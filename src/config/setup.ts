@@ -110,6 +110,7 @@ function limitsOf(options: OptionValues): Partial<Limits> {
     perAddress,
     arrivals: Math.max(LIMITS.arrivals, perAddress * 2),
     webArrivals: Math.max(LIMITS.webArrivals, perAddress * 8),
+    webRequests: Math.max(LIMITS.webRequests, perAddress * 80),
     idle: options["idle-timeout"] * minute,
     linkLife: options["link-ttl"] * minute,
   };

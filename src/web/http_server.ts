@@ -14,7 +14,6 @@ import {
 import type { Duplex } from "node:stream";
 import type { SecureContext } from "node:tls";
 import { AllowedHosts } from "../net/allowed_hosts.ts";
-import { Arrivals } from "../net/arrivals.ts";
 import { ConnectionStream, written } from "../net/connection_stream.ts";
 import type { HttpServerOptions } from "./http_server_options.ts";
 import { clientAddress } from "./client_address.ts";
@@ -30,6 +29,7 @@ import { toHttps, wrongHost } from "./plain_reply.ts";
 import { ScriptEndpoint } from "./script_endpoint.ts";
 import { Site } from "./site.ts";
 import { Visits } from "./visits.ts";
+import { WebAdmission } from "./web_admission.ts";
 import type { WsServer } from "./ws_types.ts";
 
 // A page sends whole messages. Who cuts one into crumbs wants to cost memory.
@@ -43,7 +43,7 @@ export class HttpServer {
   readonly #scripts: ScriptEndpoint | undefined;
   readonly #trusted: Networks;
   readonly #hosts: AllowedHosts;
-  readonly #arrivals: Arrivals;
+  readonly #admission: WebAdmission;
   readonly #http: Server;
   readonly #ws: WsServer;
   readonly #visits: Visits;
@@ -84,7 +84,7 @@ export class HttpServer {
       ...allowedHosts,
       publicUrl && new URL(publicUrl).host,
     ]);
-    this.#arrivals = new Arrivals(limits.webArrivals, limits.arrivalWindow);
+    this.#admission = new WebAdmission(limits, this.#trusted);
     this.#ws = ws;
     this.#visits = new Visits(limits);
     this.#http = createServer(
@@ -114,7 +114,7 @@ export class HttpServer {
    */
   take(conn: PeerConn, secureContext?: SecureContext): void {
     const address = peerAddress(conn);
-    if (!this.#mayCome(address)) {
+    if (!this.#admission.mayConnect(address)) {
       this.#options.onTooMany?.();
       return conn.close();
     }
@@ -137,13 +137,6 @@ export class HttpServer {
     this.#visits.clear();
   }
 
-  /** A trusted proxy brings many, and counts them itself. */
-  #mayCome(address: string): boolean {
-    if (this.#options.limits.perAddress === 0) return true;
-    return this.#trusted.has(address) ||
-      this.#arrivals.mayCome(address, performance.now());
-  }
-
   #serve(stream: Duplex, address: string): void {
     this.#addresses.set(stream, address);
     this.#visits.expect(stream, address);
@@ -154,6 +147,12 @@ export class HttpServer {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const { method = "", url = "", headers, socket } = request;
     this.#visits.expect(socket, this.#addresses.get(socket) ?? "");
+    const client = this.#addressOf(request, socket);
+    if (!this.#admission.mayAsk(client)) {
+      response.writeHead(429, { ...HEADERS, "Connection": "close" });
+      response.end();
+      return;
+    }
     if (this.#isScript(request, response)) return;
     const reply = this.#replyTo({
       method,

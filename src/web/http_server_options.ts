@@ -8,20 +8,16 @@ import type { Log } from "../log.ts";
 import type { LineReaderLimits } from "../net/line_reader.ts";
 import type { VisitLimits } from "./visits.ts";
 import type { Scripts } from "./script_endpoint.ts";
+import type { WebAdmissionLimits } from "./web_admission.ts";
 import type { WebSocketConnection } from "./websocket_connection.ts";
 
 /** The numbers that the web door runs by. */
-export interface HttpServerLimits extends LineReaderLimits, VisitLimits {
+export interface HttpServerLimits
+  extends LineReaderLimits, VisitLimits, WebAdmissionLimits {
   /** How long an orderly end may take, in milliseconds. */
   readonly linger: number;
   /** A WebSocket message, in bytes. */
   readonly webMessage: number;
-  /** Connections from one address; 0 for any, however fast they come. */
-  readonly perAddress: number;
-  /** New connections from one address within a window. */
-  readonly webArrivals: number;
-  /** The window, in milliseconds. */
-  readonly arrivalWindow: number;
   /** How often a WebSocket is asked for a sign of life, in milliseconds. */
   readonly webPing: number;
 }

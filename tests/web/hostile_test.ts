@@ -129,6 +129,22 @@ Deno.test("hostile: one address comes so often within a window, and then others 
   assertStringIncludes(other.heard(), "200 OK");
 });
 
+Deno.test("hostile: one address asks so often within a window, over however few connections", async () => {
+  const limits = { webRequests: 5, perAddress: 50, arrivalWindow: 600_000 };
+  await using server = await WebServer.open({ limits });
+  const request = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+  const greedy = silence(server, request.repeat(20));
+  await greedy.closed();
+  assertEquals(greedy.heard().match(/ 200 OK/g)?.length, 5);
+  const other = silence(
+    server,
+    request.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"),
+    "127.0.0.2",
+  );
+  await other.closed();
+  assertStringIncludes(other.heard(), "200 OK");
+});
+
 Deno.test("hostile: a trusted proxy may come as often as it likes", async () => {
   const limits = { webArrivals: 1, perAddress: 50, arrivalWindow: 600_000 };
   const web = { port: 0, host: "127.0.0.1", trustedProxies: ["127.0.0.0/8"] };
