@@ -19,7 +19,7 @@ import { textsIn } from "./texts/texts.ts";
 import type { View } from "./view.ts";
 import type { LineConnection } from "./line_connection.ts";
 
-/** What a stay works with. */
+/** What a session works with. */
 export interface ClientSessionOptions {
   /** Lines to and from the server. */
   readonly wire: LineConnection;
@@ -39,14 +39,14 @@ const DISMISSALS = new Set(["kicked", "banned", "idleTimeout"]);
 const PARTING = 3000;
 const DELIVERY = 30_000;
 
-/** One connection: logging in, settling, talking, leaving. */
+/** One connection: logging in, the first exchange, talking, leaving. */
 export class ClientSession {
   readonly #options: ClientSessionOptions;
   readonly #login: ClientLogin;
-  #settling: InitialSync | undefined;
+  #sync: InitialSync | undefined;
   #talk: Conversation | undefined;
   #asked: Asked | undefined;
-  #pulse: Heartbeat | undefined;
+  #heartbeat: Heartbeat | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #ending: Ending["kind"] | undefined;
   #lastCode = "";
@@ -100,7 +100,7 @@ export class ClientSession {
   say(line: string): boolean {
     if (this.#talk !== undefined) {
       this.#talk.say(line);
-      this.#pulse?.asked(Date.now());
+      this.#heartbeat?.asked(Date.now());
       return true;
     }
     if (this.#asked === undefined) return false;
@@ -141,7 +141,7 @@ export class ClientSession {
 
   #take(lines: readonly (string | BadLine)[]): void {
     const { memory, view } = this.#options;
-    this.#pulse?.heard(Date.now());
+    this.#heartbeat?.heard(Date.now());
     for (const line of lines) {
       if (typeof line === "string") this.#line(line);
       else view.tell(textsIn(memory.lang).badLine);
@@ -151,7 +151,7 @@ export class ClientSession {
 
   #stop(): void {
     this.#login.stop();
-    this.#settling?.stop();
+    this.#sync?.stop();
     this.#talk?.stop();
     clearInterval(this.#ticking);
     clearTimeout(this.#parting);
@@ -164,15 +164,15 @@ export class ClientSession {
 
   #line(text: string): void {
     const now = Date.now();
-    if (this.#talk === undefined && this.#settling === undefined) {
+    if (this.#talk === undefined && this.#sync === undefined) {
       this.#lastText = text.replace(/^\*\*\* /, "");
       return this.#login.line(text, now);
     }
     const { memory } = this.#options;
     const json = memory.isMaru ? fromJson(text) : undefined;
-    if (this.#settling !== undefined) {
-      if (json === undefined) this.#settling.line(text, now);
-      else this.#settling.take(json);
+    if (this.#sync !== undefined) {
+      if (json === undefined) this.#sync.line(text, now);
+      else this.#sync.take(json);
       return;
     }
     const heard = json ?? fromPlain(text, now);
@@ -184,7 +184,7 @@ export class ClientSession {
   /** What has no newline is a request, or it will have one. */
   #takeRest(): void {
     const { wire, memory } = this.#options;
-    const isIn = this.#talk !== undefined || this.#settling !== undefined;
+    const isIn = this.#talk !== undefined || this.#sync !== undefined;
     if (isIn && (memory.isMaru || this.#login.hasSentName)) return;
     const asked = detectPrompt(wire.rest);
     if (asked === undefined) return;
@@ -208,7 +208,7 @@ export class ClientSession {
     this.#asked = undefined;
     const { memory, wire, history } = this.#options;
     if (entry === "plain") return this.#begin();
-    this.#settling = new InitialSync(memory, {
+    this.#sync = new InitialSync(memory, {
       entry,
       history,
       send: (line) => wire.send(line),
@@ -218,7 +218,7 @@ export class ClientSession {
 
   #begin(outcome?: Outcome): void {
     const { wire, memory, view } = this.#options;
-    this.#settling = undefined;
+    this.#sync = undefined;
     const send = (line: string) => wire.send(line);
     this.#talk = new Conversation({ memory, view, send }, outcome);
     memory.wasIn = true;
@@ -228,17 +228,17 @@ export class ClientSession {
 
   #watch(talk: Conversation): void {
     const { wire, view } = this.#options;
-    const pulse = new Heartbeat({
+    const heartbeat = new Heartbeat({
       // A blank line says nothing, and costs nothing.
       nudge: () => wire.send(""),
       probe: () => talk.probe(),
       giveUp: () => wire.close(),
     }, Date.now());
-    this.#pulse = pulse;
+    this.#heartbeat = heartbeat;
     this.#ticking = setInterval(() => {
       const now = Date.now();
-      pulse.tick(now);
-      view.wait(pulse.isSlow(now));
+      heartbeat.tick(now);
+      view.wait(heartbeat.isSlow(now));
     }, HEARTBEAT);
   }
 }

@@ -9,8 +9,8 @@ import type { ServerCommand } from "./server_commands.ts";
 import type {
   Heard,
   HeardAnswer,
+  HeardBase,
   HeardEvent,
-  ServerMessageHandler,
 } from "./server_message.ts";
 
 type Fields = Record<string, unknown>;
@@ -30,7 +30,7 @@ export function fromJson(line: string): Heard | undefined {
 function eventOf(
   fields: Fields,
   id: number,
-  hearing: ServerMessageHandler,
+  hearing: HeardBase,
 ): HeardEvent {
   const [who, room] = [textOf(fields.who), textOf(fields.room)];
   const event = { ...hearing, who, room, id };
@@ -48,7 +48,7 @@ function eventOf(
   }
 }
 
-function answerOf(fields: Fields, hearing: ServerMessageHandler): HeardAnswer {
+function answerOf(fields: Fields, hearing: HeardBase): HeardAnswer {
   const { kind, names } = fields;
   const [who, to, room] = [fields.who, fields.to, fields.room].map(textOf);
   switch (kind) {

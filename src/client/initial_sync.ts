@@ -10,7 +10,7 @@ import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
 import type { Entry } from "./client_login.ts";
 import type { ClientState } from "./client_state.ts";
 
-/** How to settle. */
+/** How to begin. */
 export interface InitialSyncOptions {
   /** How one came in. */
   readonly entry: Exclude<Entry, "plain">;
@@ -58,7 +58,7 @@ export class InitialSync {
   readonly #memory: ClientState;
   readonly #options: InitialSyncOptions;
   readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #arrivals: HistoryMerge;
+  readonly #merge: HistoryMerge;
   readonly #about = new Map<string, Heard>();
   readonly #remarks: Heard[] = [];
   readonly #whispers: Heard[] = [];
@@ -68,7 +68,7 @@ export class InitialSync {
   constructor(memory: ClientState, options: InitialSyncOptions) {
     this.#memory = memory;
     this.#options = options;
-    this.#arrivals = new HistoryMerge(memory.name);
+    this.#merge = new HistoryMerge(memory.name);
     this.#timer = setTimeout(() => this.#settle(), PATIENCE);
     for (const line of this.#opening()) {
       if (/^\/(?:format|lang|echo) /.test(line)) this.#settings++;
@@ -78,13 +78,13 @@ export class InitialSync {
 
   /** Takes what is heard. */
   take(heard: Heard): void {
-    if (isEvent(heard)) return this.#arrivals.event(heard);
+    if (isEvent(heard)) return this.#merge.event(heard);
     switch (heard.kind) {
       case "whisper":
         this.#whispers.push(heard);
         break;
       case "who":
-        this.#arrivals.enter(heard.room);
+        this.#merge.enter(heard.room);
         this.#about.set("who", heard);
         break;
       case "topic":
@@ -98,7 +98,7 @@ export class InitialSync {
   /** Takes a line that came before the JSON. */
   line(text: string, now: number): void {
     if (WHISPERED.test(text)) this.#whispers.push(fromPlain(text, now));
-    else this.#arrivals.line(text);
+    else this.#merge.line(text);
   }
 
   /** Waits for nothing any more. */
@@ -121,7 +121,7 @@ export class InitialSync {
   #notice(heard: Heard, code: string): void {
     if (code === "setting") {
       if (--this.#settings === 0) this.#settle();
-    } else if (code === "history") this.#arrivals.history(heard.time);
+    } else if (code === "history") this.#merge.history(heard.time);
     else if (ABOUT_ROOM.has(code)) this.#about.set(code, heard);
     else if (!EXPECTED.has(code)) this.#remarks.push(heard);
   }
@@ -129,8 +129,8 @@ export class InitialSync {
   #settle(): void {
     this.stop();
     const memory = this.#memory;
-    const { past, live } = this.#arrivals.split();
-    const { room } = this.#arrivals;
+    const { past, live } = this.#merge.split();
+    const { room } = this.#merge;
     const isKnown = memory.seen.rooms().includes(room);
     const { history } = this.#options;
     const shown = isKnown

@@ -40,7 +40,7 @@ export class PipeClient implements View {
   readonly #options: PipeClientOptions;
   readonly #room: string | undefined;
   readonly #over = Promise.withResolvers<void>();
-  #stay: ClientSession | undefined;
+  #session: ClientSession | undefined;
   #failure: ClientError | undefined;
   #hasSaid = false;
   #isLeaving = false;
@@ -69,9 +69,9 @@ export class PipeClient implements View {
 
   /** Leaves, whatever is still to be said; asked twice, at once. */
   leave(): void {
-    if (this.#isLeaving || this.#stay === undefined) this.#over.resolve();
+    if (this.#isLeaving || this.#session === undefined) this.#over.resolve();
     this.#isLeaving = true;
-    this.#stay?.leave();
+    this.#session?.leave();
   }
 
   ask(asked: Asked, isAgain: boolean): void {
@@ -88,7 +88,7 @@ export class PipeClient implements View {
 
   show(heard: Heard): void {
     const { output, memory } = this.#options;
-    if (this.#stay?.isTalking) output.heard(heard, memory.name);
+    if (this.#session?.isTalking) output.heard(heard, memory.name);
     else this.#lastRemark = heard.text.replace(/^\*\*\* /, "");
     this.#look();
   }
@@ -111,7 +111,7 @@ export class PipeClient implements View {
   }
 
   refresh(): void {
-    if (this.#stay?.isTalking && !this.#isInRoom()) {
+    if (this.#session?.isTalking && !this.#isInRoom()) {
       const { turnedAway, noRooms } = this.#texts.failures;
       const { isMaru } = this.#options.memory;
       this.#fail(turnedAway(isMaru ? this.#lastRemark : noRooms));
@@ -156,9 +156,9 @@ export class PipeClient implements View {
       return undefined;
     }
     const wire = new LineConnection(socket);
-    this.#stay = new ClientSession({ wire, memory, view: this, history: 0 });
-    const ending = await this.#stay.run();
-    this.#stay = undefined;
+    this.#session = new ClientSession({ wire, memory, view: this, history: 0 });
+    const ending = await this.#session.run();
+    this.#session = undefined;
     return ending;
   }
 
@@ -176,7 +176,7 @@ export class PipeClient implements View {
 
   async #sayAll(): Promise<void> {
     const { input, memory, listens } = this.#options;
-    const isReady = () => this.#stay?.isTalking === true;
+    const isReady = () => this.#session?.isTalking === true;
     await this.#until(isReady);
     for await (const line of input) {
       if (typeof line !== "string") {
@@ -187,14 +187,14 @@ export class PipeClient implements View {
       if (line.trim() === "") continue;
       this.#hasSaid = true;
       await this.#until(isReady);
-      if (!this.#stay!.say(line)) return;
+      if (!this.#session!.say(line)) return;
       const deadline = setTimeout(() => this.#giveUp(), PATIENCE);
       await this.#until(() => memory.pending.speeches.length === 0);
       clearTimeout(deadline);
     }
     if (listens && !this.#hasSaid) return;
     this.#isLeaving = true;
-    this.#stay?.finish();
+    this.#session?.finish();
   }
 
   /** Waits until something is so. */
@@ -222,6 +222,6 @@ export class PipeClient implements View {
 
   #fail(why: string, code: 1 | 2 = 1): void {
     this.#failure ??= new ClientError(this.#texts.failures.prefix + why, code);
-    this.#stay?.hangUp();
+    this.#session?.hangUp();
   }
 }

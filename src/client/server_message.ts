@@ -7,7 +7,7 @@
 import type { ServerCommand } from "./server_commands.ts";
 
 /** What everything that is heard has. */
-export interface ServerMessageHandler {
+export interface HeardBase {
   /** Milliseconds since 1970. */
   readonly time: number;
   /** What a person said, or the server's sentence or sentences. Clean. */
@@ -18,7 +18,7 @@ export interface ServerMessageHandler {
 
 /** Something that happens in a room, with its number there. */
 export type HeardEvent =
-  & ServerMessageHandler
+  & HeardBase
   & {
     /** Who does it. */
     readonly who: string;
@@ -48,7 +48,7 @@ export type HeardEvent =
 
 /** Something that a server says to the reader alone. */
 export type HeardAnswer =
-  & ServerMessageHandler
+  & HeardBase
   & (
     | {
       /** A private line. */

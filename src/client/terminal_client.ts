@@ -47,28 +47,28 @@ export class TerminalClient implements View {
   readonly #options: TerminalClientOptions;
   readonly #display: Display;
   readonly #editor: Editor;
-  readonly #redial: Reconnect;
+  readonly #reconnect: Reconnect;
   readonly #completer: Completer;
   readonly #over = Promise.withResolvers<void>();
-  #stay: ClientSession | undefined;
+  #session: ClientSession | undefined;
   #isLeaving = false;
 
   /** Makes a chat that has not been connected. */
   constructor(options: TerminalClientOptions) {
     this.#options = options;
     const typing = () =>
-      editorStateOf(this.#editor, options.memory, this.#stay?.asked);
+      editorStateOf(this.#editor, options.memory, this.#session?.asked);
     this.#display = new Display({ ...options, typing });
-    this.#redial = new Reconnect({
+    this.#reconnect = new Reconnect({
       ...options,
       tell: (text) => this.#set(text),
     });
     this.#completer = new Completer(options.memory);
     const submitter = new Submitter({
       memory: options.memory,
-      session: () => this.#stay,
+      session: () => this.#session,
       leave: (words) => this.leave(words),
-      reconnect: () => this.#redial.now(),
+      reconnect: () => this.#reconnect.now(),
       discard: () => this.#editor.discard(),
       showTimes: (isShown) => this.#display.time = isShown,
       tell: (sentence) => this.tell(sentence),
@@ -93,7 +93,7 @@ export class TerminalClient implements View {
     try {
       await Promise.race([this.#visits(), this.#over.promise]);
     } finally {
-      this.#redial.now();
+      this.#reconnect.now();
       this.#display.finish();
       this.#editor.close();
     }
@@ -108,9 +108,9 @@ export class TerminalClient implements View {
 
   /** Leaves; asked twice, without waiting for the server. */
   leave(words = ""): void {
-    if (this.#isLeaving || this.#stay === undefined) this.#over.resolve();
+    if (this.#isLeaving || this.#session === undefined) this.#over.resolve();
     this.#isLeaving = true;
-    this.#stay?.leave(words);
+    this.#session?.leave(words);
   }
 
   /** Draws everything anew. */
@@ -126,7 +126,7 @@ export class TerminalClient implements View {
   }
 
   ready(events: readonly Heard[], sentences: readonly string[]): void {
-    const seconds = this.#redial.succeed();
+    const seconds = this.#reconnect.succeed();
     const { back, backAndMissed } = this.#texts;
     if (seconds !== undefined) {
       this.tell(events.length > 0 ? backAndMissed(seconds) : back(seconds));
@@ -183,23 +183,23 @@ export class TerminalClient implements View {
         const { prefix, turnedAway } = this.#texts.failures;
         throw new ClientError(prefix + turnedAway(ending.why), 1);
       }
-      const wasAway = this.#redial.isAway;
+      const wasAway = this.#reconnect.isAway;
       if (ending.kind === "lost" && !wasAway) this.tell(this.#texts.lost);
-      socket = await this.#redial.run(ending.kind);
+      socket = await this.#reconnect.run(ending.kind);
     }
   }
 
   async #visit(socket: Socket): Promise<Ending> {
     const { memory } = this.#options;
     const wire = new LineConnection(socket);
-    this.#stay = new ClientSession({
+    this.#session = new ClientSession({
       wire,
       memory,
       view: this,
       history: HISTORY,
     });
-    const ending = await this.#stay.run();
-    this.#stay = undefined;
+    const ending = await this.#session.run();
+    this.#session = undefined;
     return ending;
   }
 
@@ -210,12 +210,12 @@ export class TerminalClient implements View {
   }
 
   #changed(): void {
-    if (this.#editor.draft.startsWith("/")) this.#stay?.learnCommands();
+    if (this.#editor.draft.startsWith("/")) this.#session?.learnCommands();
     this.#display.refresh();
   }
 
   #tab(isAgain: boolean): void {
-    if (this.#stay?.asked !== undefined) return;
+    if (this.#session?.asked !== undefined) return;
     const { draft, cursor } = this.#editor;
     const before = draft.slice(0, cursor);
     const change = this.#completer.press(before, isAgain);
