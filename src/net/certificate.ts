@@ -4,7 +4,12 @@
  * @module
  */
 
-import { createPrivateKey, X509Certificate } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  X509Certificate,
+} from "node:crypto";
 import { createSecureContext, type SecureContext } from "node:tls";
 import { messageOf } from "../error_text.ts";
 
@@ -41,14 +46,19 @@ export function contextOf({ cert, key }: Certificate): SecureContext {
   for (const other of others) {
     attempt("chain", () => new X509Certificate(other));
   }
-  const isItsKey = attempt(
+  const publicKey = attempt(
     "key",
-    () => certificate.checkPrivateKey(createPrivateKey(key)),
+    () => spki(createPublicKey(createPrivateKey(key))),
   );
-  if (!isItsKey) {
+  if (publicKey !== attempt("certificate", () => spki(certificate.publicKey))) {
     throw new CertificateError("the key is not the key of the certificate");
   }
   return attempt("certificate", () => createSecureContext({ cert, key }));
+}
+
+/** A public key, always written in the same way (RFC 5280, 4.1.2.7). */
+function spki(publicKey: KeyObject): string {
+  return String(publicKey.export({ type: "spki", format: "pem" }));
 }
 
 function attempt<Result>(what: string, act: () => Result): Result {
