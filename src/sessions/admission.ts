@@ -6,6 +6,7 @@
 
 import type { Refusal } from "../counters.ts";
 import { addressKey } from "../net/address.ts";
+import { Arrivals } from "../net/arrivals.ts";
 
 /** The numbers that a gate goes by. */
 export interface AdmissionLimits {
@@ -28,13 +29,13 @@ export interface AdmissionLimits {
 export class Admission {
   readonly #limits: AdmissionLimits;
   readonly #inside = new Map<string, number>();
+  readonly #arrivals: Arrivals;
   #count = 0;
-  #arrived = new Map<string, number>();
-  #windowEnd = 0;
 
   /** Makes a gate that nobody has passed. */
   constructor(limits: AdmissionLimits) {
     this.#limits = limits;
+    this.#arrivals = new Arrivals(limits.arrivals, limits.arrivalWindow);
   }
 
   /** How many are inside. */
@@ -49,12 +50,12 @@ export class Admission {
    * @param now In milliseconds.
    */
   enter(address: string, now: number): Refusal | undefined {
-    const { clients, perAddress, arrivals } = this.#limits;
+    const { clients, perAddress } = this.#limits;
     if (this.#count >= clients) return "serverFull";
     const key = addressKey(address);
     const inside = this.#inside.get(key) ?? 0;
     if (perAddress > 0) {
-      if (this.#countArrival(key, now) > arrivals) return "addressFast";
+      if (!this.#arrivals.mayCome(address, now)) return "addressFast";
       if (inside >= perAddress) return "addressFull";
     }
     this.#inside.set(key, inside + 1);
@@ -69,17 +70,5 @@ export class Admission {
     if (inside > 0) this.#inside.set(key, inside);
     else this.#inside.delete(key);
     this.#count--;
-  }
-
-  #countArrival(key: string, now: number): number {
-    // A clock that was set back starts another window too.
-    const left = this.#windowEnd - now;
-    if (left <= 0 || left > this.#limits.arrivalWindow) {
-      this.#arrived = new Map();
-      this.#windowEnd = now + this.#limits.arrivalWindow;
-    }
-    const count = (this.#arrived.get(key) ?? 0) + 1;
-    this.#arrived.set(key, count);
-    return count;
   }
 }
