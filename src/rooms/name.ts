@@ -5,6 +5,7 @@
  */
 
 import type { Limits } from "../limits.ts";
+import { isReserved } from "./reserved_names.ts";
 
 /** Why a name is refused. */
 export type NameFault =
@@ -36,25 +37,36 @@ const SCRIPTS = [
   only: new RegExp(`^[\\p{scx=${script}}\\p{scx=Zyyy}\\p{scx=Zinh}]*$`, "u"),
 }));
 
-const RESERVED = new Set(
-  [
-    "maru server system admin administrator operator root moderator login",
-    "everyone all you me nobody 마루 서버 관리자 운영자 시스템 나",
-  ].join(" ").split(" ").map(nameKey),
-);
+// A dot over a letter that has one already, with or without marks below it
+// (Unicode Standard 5.18, Soft_Dotted), shows nothing.
+const DOT_ON_DOT = /(\p{Soft_Dotted}[\u0316-\u0319\u031b-\u0333]*)\u0307+/gu;
+
+// Jamo that NFC leaves alone: without their syllable they may take no column.
+const LONE_JAMO = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u;
+
+// Lines through, under and around letters, and marks of dialectology: they
+// hide beside the name without them, and no language's spelling has them.
+const DECORATION =
+  /[\u0305\u0332\u0333\u0335-\u0338\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/u;
+
+// The voicing marks of kana, on anything else.
+const STRAY_VOICING = /(?<![\p{sc=Hira}\p{sc=Kana}])[\u3099\u309a]/u;
+
+const UNSEEN = [PILED_UP, LONE_JAMO, DECORATION, STRAY_VOICING];
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 const encoder = new TextEncoder();
 
 /**
  * What two names have in common when they are the same name: the text after
- * NFKC and case folding (Unicode Standard 3.13, D145).
+ * NFKC and case folding (Unicode Standard 3.13, D145), without dots that show
+ * nothing.
  */
 export function nameKey(name: string): string {
   // There is no case folding in ECMAScript; through upper case, ß and ss, ς
   // and σ meet as they do in full folding, and ẞ does so through lower case.
   return name.normalize("NFKC").toLowerCase().toUpperCase().toLowerCase()
-    .normalize("NFKC");
+    .normalize("NFKD").replace(DOT_ON_DOT, "$1").normalize("NFKC");
 }
 
 /**
@@ -64,7 +76,7 @@ export function nameKey(name: string): string {
  */
 export function nameFault(name: string, limits: Limits): NameFault | undefined {
   return roomNameFault(name, limits) ??
-    (RESERVED.has(nameKey(name)) ? "nameReserved" : undefined);
+    (isReserved(nameKey(name)) ? "nameReserved" : undefined);
 }
 
 /** The same for a room's name, which may be any but is bound to the same form. */
@@ -75,7 +87,7 @@ export function roomNameFault(
   if (!fits(name, limits)) return "nameLength";
   if (!ALLOWED.test(name) || INVISIBLE.test(name)) return "nameCharacters";
   if (!ALLOWED.test(name.normalize("NFKC"))) return "nameCharacters";
-  if (PILED_UP.test(name)) return "nameCharacters";
+  if (UNSEEN.some((marks) => marks.test(name))) return "nameCharacters";
   if (mixesScripts(name)) return "nameScripts";
   return undefined;
 }

@@ -24,7 +24,7 @@ class Guarded extends TestServices {
   }
 
   async operator() {
-    const op = await this.login("op", OFFICE);
+    const op = await this.login("olga", OFFICE);
     await answersTo(op, "/op x");
     return op;
   }
@@ -106,7 +106,7 @@ Deno.test("/ban: what is no duration is a reason", async () => {
 Deno.test("/ban: never locks out the operator who sets it", async () => {
   await using services = new Guarded();
   const op = await services.operator();
-  const own = [OFFICE.address, `::ffff:${OFFICE.address}`, "op", "OP"];
+  const own = [OFFICE.address, `::ffff:${OFFICE.address}`, "olga", "OLGA"];
   for (const target of own) {
     assertEquals(await answersTo(op, `/ban ${target}`), ["*** that is you"]);
   }
@@ -147,15 +147,15 @@ Deno.test("/bans: lists who, how long, by whom and why", async () => {
   await answersTo(op, "/mute carol");
   services.time = 30 * MINUTE;
   assertEquals(await answersTo(op, "/bans"), [
-    "*** ban bob 203.0.113.5 for 1 h 30 min (op): spam",
-    "*** mute carol 192.0.2.3 for good (op)",
+    "*** ban bob 203.0.113.5 for 1 h 30 min (olga): spam",
+    "*** mute carol 192.0.2.3 for good (olga)",
   ]);
 });
 
 Deno.test("/mute: nobody, and oneself, is refused", async () => {
   await using services = new Guarded();
   const op = await services.operator();
-  assertEquals(await answersTo(op, "/mute op"), ["*** that is you"]);
+  assertEquals(await answersTo(op, "/mute olga"), ["*** that is you"]);
   assertEquals(await answersTo(op, "/mute bob"), [
     "*** nobody is called bob",
   ]);
@@ -163,7 +163,7 @@ Deno.test("/mute: nobody, and oneself, is refused", async () => {
 
 Deno.test("bans: those kept from before are in force", async () => {
   const ban = { kind: "ban", name: "bob", address: "", why: "" } as const;
-  await using services = new Guarded([{ ...ban, until: 1000, by: "op" }]);
+  await using services = new Guarded([{ ...ban, until: 1000, by: "olga" }]);
   assertEquals(await services.isToldAt("bob", HOME.address), BANNED);
   services.time = 1000;
   assertEquals(await services.isToldAt("bob", HOME.address), welcome("bob"));

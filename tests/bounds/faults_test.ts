@@ -166,7 +166,7 @@ Deno.test("faults: bans that cannot be kept are in force all the same", async ()
     operatorPassword: "x",
     onBans: () => trap.spring(),
   });
-  const op = await services.login("op");
+  const op = await services.login("olga");
   const bob = await services.login("bob");
   await answersTo(op, "/op x");
   trap.isSet = true;

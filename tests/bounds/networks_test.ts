@@ -12,7 +12,7 @@ class Guarded extends TestServices {
   }
 
   async operator(address = "198.51.100.9") {
-    const op = await this.login("op", { address });
+    const op = await this.login("olga", { address });
     await answersTo(op, "/op x");
     return op;
   }
@@ -119,9 +119,9 @@ Deno.test("ban and mute: the log says of whom, by whom, until when and why", asy
   const logged = services.log.map((line) => line.slice(25))
     .filter((line) => /^info {2}(ban|mute|unban) /.test(line));
   assertEquals(logged, [
-    'info  mute name=bob address=192.0.2.7 by=op until=1970-01-01T00:10:00.000Z why="too loud"',
-    "info  ban name=bob address=192.0.2.7 by=op until=never",
-    "info  unban target=bob by=op count=2",
+    'info  mute name=bob address=192.0.2.7 by=olga until=1970-01-01T00:10:00.000Z why="too loud"',
+    "info  ban name=bob address=192.0.2.7 by=olga until=never",
+    "info  unban target=bob by=olga count=2",
   ]);
 });
 
@@ -130,7 +130,7 @@ Deno.test("/ops: which operators are here", async () => {
   const bob = await services.login("bob");
   assertEquals(await answersTo(bob, "/ops"), ["*** no operator is here"]);
   const op = await services.operator();
-  assertEquals(await answersTo(bob, "/ops"), ["*** operators here: op"]);
+  assertEquals(await answersTo(bob, "/ops"), ["*** operators here: olga"]);
   await answersTo(op, "/quit");
   assertEquals(await answersTo(bob, "/ops"), ["*** no operator is here"]);
 });

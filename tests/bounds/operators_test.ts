@@ -7,7 +7,7 @@ import { TestServer } from "../harness/test_server.ts";
 const SECRET = { operatorPassword: "open sesame", limits: { rate: 0 } };
 
 async function withOperator(services: TestServices) {
-  const op = await services.login("op", { address: "198.51.100.9" });
+  const op = await services.login("olga", { address: "198.51.100.9" });
   assertEquals(await answersTo(op, "/op open sesame"), [
     "*** you are an operator now",
   ]);
@@ -17,7 +17,7 @@ async function withOperator(services: TestServices) {
 Deno.test("/op: the password makes an operator", async () => {
   await using services = new TestServices(SECRET);
   await withOperator(services);
-  assert(services.log.some((line) => /operator name=op address=/.test(line)));
+  assert(services.log.some((line) => /operator name=olga address=/.test(line)));
 });
 
 Deno.test("/op: a wrong password costs time, and makes nobody an operator", async () => {
@@ -87,7 +87,7 @@ Deno.test("/kick: sends somebody off the server, and everyone is told why", asyn
     "*** bob has been sent away",
     "*** bob has left (too loud)",
   ]);
-  assertEquals(bob.lines, ["*** op sent you away: too loud"]);
+  assertEquals(bob.lines, ["*** olga sent you away: too loud"]);
   assert(bob.isClosed);
   assertEquals(carol.lines, ["*** bob has left (too loud)"]);
   // A kick is no ban.
@@ -101,7 +101,7 @@ Deno.test("/kick: nobody, and oneself, is refused", async () => {
   assertEquals(await answersTo(op, "/kick nobody1"), [
     "*** nobody is called nobody1",
   ]);
-  assertEquals(await answersTo(op, "/kick op"), ["*** that is you"]);
+  assertEquals(await answersTo(op, "/kick olga"), ["*** that is you"]);
   assert(!op.isClosed);
 });
 
@@ -116,7 +116,7 @@ Deno.test("/kick: whoever is away for good says nothing more", async () => {
   bob.says("three");
   await settle();
   assert(!carol.received.includes("three"));
-  assert(bob.received.endsWith("*** op sent you away\n"));
+  assert(bob.received.endsWith("*** olga sent you away\n"));
 });
 
 Deno.test("/announce: is shown in every room, link rooms with them", async () => {
@@ -130,22 +130,22 @@ Deno.test("/announce: is shown in every room, link rooms with them", async () =>
   await answersTo(carol, "/invite");
   const op = await withOperator(services);
   for (const one of [alice, bob, carol]) one.forget();
-  const told = ["*** announcement by op: back in five minutes"];
+  const told = ["*** announcement by olga: back in five minutes"];
   assertEquals(await answersTo(op, "/announce back in five minutes"), told);
   for (const one of [alice, bob, carol]) assertEquals(one.lines, told);
 });
 
 Deno.test("/close: ends a room, and its people go to the lobby", async () => {
   await using server = new TestServer({ operatorPassword: "x" });
-  const [op, alice] = await server.join("op", "alice");
+  const [op, alice] = await server.join("olga", "alice");
   op.says("/op x");
   await op.sees("*** you are an operator now");
   alice.says("/join tea");
   await alice.sees("*** alice has joined");
   op.says("/close Tea");
   await alice.seesNext(
-    "*** op closed tea",
-    "*** 2 here: op, alice",
+    "*** olga closed tea",
+    "*** 2 here: olga, alice",
     "*** alice has joined",
   );
   op.says("/close nowhere");

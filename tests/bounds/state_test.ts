@@ -34,7 +34,7 @@ Deno.test("--state: bans outlive the server, and what ended does not", async () 
     );
   {
     await using server = await start();
-    const op = await server.login("op");
+    const op = await server.login("olga");
     for (const line of ["/op x", "/ban bob spam", "/ban carol 10m"]) {
       op.says(line);
     }
@@ -124,7 +124,7 @@ Deno.test("--state: a file that can no longer be written is told of, and the ban
   );
   // What it writes to first cannot be written, as when the disk is full.
   Deno.mkdirSync(`${state}.tmp/x`, { recursive: true });
-  const op = await server.login("op");
+  const op = await server.login("olga");
   op.says("/op x");
   op.says("/ban bob spam");
   await op.sees(
@@ -132,7 +132,7 @@ Deno.test("--state: a file that can no longer be written is told of, and the ban
   );
   await server.program.errors.sees(/ error state not written path=/);
   op.says("/bans");
-  await op.sees("*** ban bob for good (op): spam");
+  await op.sees("*** ban bob for good (olga): spam");
 });
 
 Deno.test("Server.stop() waits until the last change is kept", async () => {
@@ -141,7 +141,7 @@ Deno.test("Server.stop() waits until the last change is kept", async () => {
     operatorPassword: "x",
     onBans: () => kept.promise,
   });
-  const op = await server.login("op");
+  const op = await server.login("olga");
   op.says("/op x");
   op.says("/ban bob");
   await op.sees("*** banned bob for good");

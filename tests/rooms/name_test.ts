@@ -77,6 +77,47 @@ Deno.test("nameFault() refuses marks that pile up over other lines", () => {
   );
 });
 
+Deno.test("nameFault() refuses marks and jamo that take no column", () => {
+  for (
+    const hidden of "\u1175 \u11a8 \ud7b0 \u0332 \u0335 \u20dd \u3099".split(
+      " ",
+    )
+  ) {
+    assertEquals(fault(`alice${hidden}`), "nameCharacters", escape(hidden));
+  }
+  assertEquals(fault("각\u11a8"), "nameCharacters");
+  for (const name of ["か\u3099", "カ\u309a", "ẹ\u0301", "ɔ\u0300", "ㄱㅏ"]) {
+    assertEquals(fault(name), undefined, name);
+  }
+});
+
+Deno.test("nameFault() refuses names that pass for the server's", () => {
+  const names =
+    "ADMİN admi\u0307n maru. m.a.r.u server-bot the_admin sysop op O.P. 마루-봇";
+  for (const name of names.split(" ")) {
+    assertEquals(fault(name), "nameReserved", name);
+  }
+  for (const name of "marula observer co-op rooted topo all-star".split(" ")) {
+    assertEquals(fault(name), undefined, name);
+  }
+});
+
+Deno.test("nameKey() passes over a dot that shows nothing", () => {
+  for (
+    const name of [
+      "mi\u0307nsu",
+      "mı\u0307nsu",
+      "mınsu",
+      "MİNSU",
+      "mi\u0307\u0307nsu",
+    ]
+  ) {
+    assertEquals(nameKey(name), "minsu", name);
+  }
+  assertEquals(nameKey("mi\u0323\u0307"), nameKey("mi\u0323"));
+  assertNotEquals(nameKey("ż"), nameKey("z"));
+});
+
 Deno.test("nameKey() is one for every spelling of a name", () => {
   const names = [
     ["alice", "ALICE", "Alice", "ａｌｉｃｅ"],

@@ -67,7 +67,7 @@ for (const command of ["/kick alice", "/ban alice 10m", "/ban 203.0.113.5"]) {
   Deno.test(`resume: after ${command} while they are gone, it is over`, async () => {
     await using services = new Lasting();
     const { page, token } = await services.enter("alice", "203.0.113.5");
-    const op = await services.login("op");
+    const op = await services.login("olga");
     await answersTo(op, "/op x");
     await drop(page);
     await answersTo(op, command);
@@ -81,7 +81,7 @@ for (const command of ["/kick alice", "/ban alice 10m", "/ban 203.0.113.5"]) {
 Deno.test("resume: not from an address that is banned", async () => {
   await using services = new Lasting();
   const { page, token } = await services.enter("alice", "192.0.2.7");
-  const op = await services.login("op");
+  const op = await services.login("olga");
   await answersTo(op, "/op x");
   await answersTo(op, "/ban 203.0.113.5");
   await drop(page);
