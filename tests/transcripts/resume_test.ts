@@ -134,7 +134,7 @@ Deno.test("resume: a link room that lost everyone waits for them", async () => {
 Deno.test("resume: muted before, muted after; an operator stays one", async () => {
   await using services = new Lasting();
   const { page, token } = await services.enter("alice", "203.0.113.5");
-  const op = await services.enter("op");
+  const op = await services.enter("olga");
   await answersTo(op.page, "/op x");
   await answersTo(op.page, "/mute alice");
   await drop(page);
