@@ -130,6 +130,14 @@ Deno.test("Feed.append() leaves a feed as much as the largest segment, however s
   assertEquals([feed.held, feed.tail], [64, feed.head - 5]);
 });
 
+Deno.test("Feed.detach() of one who waits keeps all that another has not read", () => {
+  const { feed, fast, slow } = beginBehind();
+  const before = feed.tail;
+  feed.detach(fast);
+  assertEquals([feed.tail, read(feed, before) !== ""], [before, true]);
+  feed.detach(slow);
+});
+
 Deno.test("Feed.detach() wakes nobody who has gone", () => {
   const feed = new Feed(SIZES);
   const reader = new Sleeper();
