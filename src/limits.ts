@@ -54,6 +54,10 @@ export interface Limits {
   readonly remembered: number;
   /** Text that a room remembers, in UTF-16 code units. */
   readonly rememberedText: number;
+  /** Text that all rooms together remember, in UTF-16 code units. */
+  readonly allRememberedText: number;
+  /** Text that a room may remember even then, likewise. */
+  readonly leastRememberedText: number;
   /** Bytes a feed holds for readers that are behind. */
   readonly feed: number;
   /** Bytes that all feeds together hold before those that grow give up theirs. */
@@ -159,6 +163,8 @@ export const LIMITS: Limits = {
   history: 20,
   remembered: 200,
   rememberedText: 64 * 1024,
+  allRememberedText: 32 * 1024 * 1024,
+  leastRememberedText: 2 * 1024,
   feed: 4 * 1024 * 1024,
   feeds: 256 * 1024 * 1024,
   leastSegment: 4 * 1024,
@@ -186,7 +192,7 @@ export const LIMITS: Limits = {
   queueDelay: 250,
   drain: 4_000,
   linger: 1_000,
-  webMessage: 128 * 1024,
+  webMessage: 64 * 1024,
   webPing: 30_000,
   webArrivals: 400,
   webRequests: 4_000,

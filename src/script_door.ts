@@ -7,7 +7,7 @@
 import { en } from "./messages/texts/en.ts";
 import type { Services } from "./presence/services.ts";
 import { linkId } from "./rooms/link_rooms.ts";
-import { nameFault, roomNameFault } from "./rooms/name.ts";
+import { nameFault, normalName, roomNameFault } from "./rooms/name.ts";
 import {
   findRoom,
   type PostFault,
@@ -53,9 +53,9 @@ function readFault(
   const room = findRoom(services, text);
   const mayBeMade = text.length <= limits.nameBytes &&
     linkId(text) === undefined &&
-    roomNameFault(text.normalize("NFC"), limits) === undefined;
+    roomNameFault(normalName(text), limits) === undefined;
   if (room === undefined && !mayBeMade) return { why: "roomUnknown" };
-  const fault = nameFault(name.normalize("NFC"), limits);
+  const fault = nameFault(normalName(name), limits);
   if (fault !== undefined) return { why: fault };
   if (registry.find(name) !== undefined) return { why: "nameTaken" };
   const ban = bans.find("ban", name, address, now());

@@ -8,6 +8,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  */
 const LAYERS = [
   "limits",
+  "detached",
   "error_text",
   "standard_streams",
   "settled",

@@ -4,13 +4,14 @@
  * @module
  */
 
+import { detached } from "../detached.ts";
 import { addressKey } from "../net/address.ts";
 import { notice, type Parameter } from "../messages/answer.ts";
 import { banAddress } from "../rooms/ban_address.ts";
 import type { Ban } from "../rooms/bans.ts";
 import type { Services } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
-import { roomNameFault } from "../rooms/name.ts";
+import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { fitting } from "./fit_list.ts";
@@ -43,7 +44,7 @@ function ban(call: Call): void {
   const address = banAddress(target);
   if (address !== undefined) return banNetwork(address, call);
   if (/[/:]/.test(target)) return person.tell(notice("addressBad", target));
-  const name = target.normalize("NFC");
+  const name = normalName(target);
   const fault = roomNameFault(name, services.limits);
   if (fault !== undefined) return tellFault(person, fault, services.limits);
   const found = services.registry.find(name);
@@ -108,7 +109,14 @@ function impose(
   const why = (length === undefined ? `${time} ${rest}`.trim() : rest)
     .slice(0, services.limits.words);
   const until = length === undefined ? null : now + length;
-  const ban: Ban = { kind, name, address, until, why, by: person.name };
+  const ban: Ban = {
+    kind,
+    name: detached(name),
+    address,
+    until,
+    why: detached(why),
+    by: person.name,
+  };
   services.bans.add(ban, now);
   tellIfLost(services, person);
   services.log.info(kind, {

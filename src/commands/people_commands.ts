@@ -5,10 +5,11 @@
  */
 
 import { notice, type Parameter } from "../messages/answer.ts";
-import { nameKey } from "../rooms/name.ts";
+import { nameKey, normalName } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Call, Command } from "./command.ts";
 import { personNameFault, tellFault } from "../presence/name_fault.ts";
+import { detached } from "../detached.ts";
 import { duration } from "./duration.ts";
 
 const NAME: Parameter = { name: "name" };
@@ -48,7 +49,7 @@ function speech(
 }
 
 function nick({ person, services, args: [word] }: Call): void {
-  const name = word.normalize("NFC");
+  const name = normalName(word);
   const fault = personNameFault(name, services);
   if (fault !== undefined) return tellFault(person, fault, services.limits);
   if (name === person.name) return person.tell(notice("nickAlready", name));
@@ -118,7 +119,7 @@ function away({ person, services, args: [words] }: Call): void {
     return person.tell(notice("wordsTooLong", services.limits.words));
   }
   const was = person.away;
-  person.away = words;
+  person.away = detached(words);
   if (words !== "") return person.tell(notice("awaySet", words));
   person.tell(was === "" ? notice("awayNot") : notice("awayOver"));
 }

@@ -4,10 +4,11 @@
  * @module
  */
 
+import { detached } from "../detached.ts";
 import { notice } from "../messages/answer.ts";
 import type { Services } from "../presence/services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
-import { roomNameFault } from "../rooms/name.ts";
+import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import { LOBBY } from "../rooms/registry.ts";
 import { goTo, showHistory, topicOf, whoList } from "../presence/arrive.ts";
@@ -24,7 +25,7 @@ export const roomCommands: readonly Command[] = [
     cost: 1,
     run: who,
   },
-  { name: "rooms", parameters: [], who: "named", cost: 1, run: rooms },
+  { name: "rooms", parameters: [], who: "named", cost: 2, run: rooms },
   {
     name: "join",
     parameters: [{ name: "room" }],
@@ -58,13 +59,7 @@ function who({ person, services, args: [name] }: Call): void {
 
 function rooms({ person, services }: Call): void {
   const { registry, limits } = services;
-  const all = [...registry.rooms()]
-    .map(({ name, members, topic }) => ({
-      name,
-      people: members.size,
-      topic: topic.text,
-    }))
-    .sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+  const all = registry.directory.list();
   person.tell({
     kind: "rooms",
     count: all.length,
@@ -79,7 +74,7 @@ function rooms({ person, services }: Call): void {
 function join({ person, services, args: [word] }: Call): void {
   const { registry, limits } = services;
   if (linkId(word) !== undefined) return joinLink(person, services, word);
-  const name = word.replace(/^#/, "").normalize("NFC");
+  const name = normalName(word.replace(/^#/, ""));
   const found = registry.room(name);
   const fault = found === undefined ? roomNameFault(name, limits) : undefined;
   if (fault !== undefined) return tellFault(person, fault, limits);
@@ -97,7 +92,7 @@ function joinLink(person: Person, services: Services, word: string): void {
 }
 
 function startIn(person: Person, name: string): void {
-  person.session.startIn(name);
+  person.session.startIn(detached(name));
   person.tell(notice("startIn", name));
 }
 

@@ -8,7 +8,7 @@ import { messageOf } from "../error_text.ts";
 import type { Limits } from "../limits.ts";
 import { LIMITS } from "../limits.ts";
 import { clean } from "../net/sanitize.ts";
-import { roomNameFault } from "../rooms/name.ts";
+import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { OptionValues } from "./options.ts";
@@ -147,7 +147,7 @@ function readReserved({ reserved: path }: OptionValues): string[] {
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
   const odd = names.find((name) =>
-    roomNameFault(name.normalize("NFC"), LIMITS) !== undefined
+    roomNameFault(normalName(name), LIMITS) !== undefined
   );
   if (odd === undefined) return names;
   throw new UsageError(

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { detached } from "../detached.ts";
 import { isPrintable, type Sanitizer, textSanitizer } from "./sanitize.ts";
 import { IAC, TelnetCommand } from "./telnet.ts";
 
@@ -123,8 +124,10 @@ export class LineDecoder {
       end = text.indexOf("\n", start)
     ) {
       const isCRLF = hasCR && end > start && text.charCodeAt(end - 1) === CR;
-      const line = text.slice(start, isCRLF ? end - 1 : end);
+      const part = text.slice(start, isCRLF ? end - 1 : end);
       start = end + 1;
+      // Who keeps a line must not keep all that came with it.
+      const line = text.length > part.length + 2 ? detached(part) : part;
       const mayBeLong = line.length * 3 > this.#maxBytes;
       if (mayBeLong && isLonger(line, this.#maxBytes)) lines.push(TOO_LONG);
       else lines.push(isClean && !hasCR ? line : this.#sanitizer.clean(line));

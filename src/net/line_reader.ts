@@ -15,6 +15,9 @@ export interface LineReaderLimits {
   readonly unfinishedLine: number;
 }
 
+// As much as is read at once from most connections, in bytes.
+const PIECE = 4096;
+
 /** How lines are read. */
 export interface LineReaderOptions {
   /** Whether text that stays without a newline counts as a line. @default {false} */
@@ -28,7 +31,9 @@ export interface LineReaderOptions {
  * them to one reader. How bytes arrive is the transport's, which extends it.
  *
  * 1. It asks for bytes only when somebody waits for a line.
- * 2. What arrives while nobody waits is kept for who reads next.
+ * 2. What arrives while nobody waits is kept, as bytes, for who reads next; what
+ *    is much is cut a piece at a time. Lines take far more memory than the bytes
+ *    they are made of, and who sends many pays for them slowly.
  * 3. Bytes without a line among them are given too, as no lines, once they are
  *    more than a line may have: they cost their sender something, or they could
  *    be sent without end.
@@ -39,7 +44,10 @@ export abstract class LineReader {
   readonly #decoder: LineDecoder;
   #give: ((lines: Line[] | undefined) => void) | undefined;
   #unfinished: ReturnType<typeof setTimeout> | undefined;
-  #kept: Line[] | undefined;
+  // What has arrived and is not cut yet, and how much of the first is.
+  #kept: Uint8Array[] = [];
+  #cut = 0;
+  #isEnding = false;
   // Bytes since the last line.
   #barren = 0;
   #isOver = false;
@@ -72,47 +80,75 @@ export abstract class LineReader {
 
   /** Gives the next lines; at the end, undefined. */
   read(): Promise<Line[] | undefined> {
-    const kept = this.#kept;
-    this.#kept = undefined;
-    if (kept !== undefined || this.#isOver) return Promise.resolve(kept);
+    if (this.#isOver) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.#give = resolve;
-      this.#want();
+      this.#cutKept();
     });
   }
 
   /** Gives nothing more, and passes over whatever comes. */
   stopReading(): void {
     this.#isOver = true;
-    this.#kept = undefined;
+    this.#kept = [];
     this.#passEnd();
   }
 
   /** Is called when bytes are wanted, until some are taken. */
   protected abstract receive(): void;
 
-  /** Takes the next bytes. */
+  /** Takes the next bytes, which stay as they are until they have been read. */
   protected take(bytes: Uint8Array): void {
     clearTimeout(this.#unfinished);
     if (this.#isOver) return;
-    const lines = this.#decoder.push(bytes);
-    this.#barren += bytes.length;
-    if (lines.length > 0 || this.#barren > this.#limits.line) this.#pass(lines);
-    else if (this.isWanted) this.#want();
+    if (bytes.length > 0) this.#kept.push(bytes);
+    if (this.isWanted) this.#cutKept();
   }
 
   /** Takes what had no bytes of a line in it, and counts as so many. */
   protected takeNothing(bytes: number): void {
     this.#barren += bytes;
-    if (!this.#isOver && this.#barren > this.#limits.line) this.#pass([]);
+    if (!this.#isOver && this.isWanted) this.#cutKept();
   }
 
   /** Takes the end: what has no end of its own is a line too. */
   protected takeEnd(isClean: boolean): void {
     this.#endedCleanly = isClean;
+    this.#isEnding = true;
+    clearTimeout(this.#unfinished);
+    if (this.isWanted) this.#cutKept();
+  }
+
+  /** Cuts what is kept until there are lines for who waits. */
+  #cutKept(): void {
+    if (this.#barren > this.#limits.line) return this.#pass([]);
+    while (this.#kept.length > 0) {
+      const piece = this.#nextPiece();
+      const lines = this.#decoder.push(piece);
+      this.#barren += piece.length;
+      if (lines.length > 0 || this.#barren > this.#limits.line) {
+        return this.#pass(lines);
+      }
+    }
+    if (this.#isEnding) this.#end();
+    else this.#want();
+  }
+
+  #nextPiece(): Uint8Array {
+    const [first] = this.#kept;
+    const piece = first.subarray(this.#cut, this.#cut + PIECE);
+    this.#cut += PIECE;
+    if (this.#cut >= first.length) {
+      this.#kept.shift();
+      this.#cut = 0;
+    }
+    return piece;
+  }
+
+  #end(): void {
     if (this.#isOver) return;
     const rest = this.#decoder.end();
-    if (rest.length > 0) this.#pass(rest);
+    if (rest.length > 0) return this.#pass(rest);
     this.#isOver = true;
     this.#passEnd();
   }
@@ -132,8 +168,7 @@ export abstract class LineReader {
     this.#barren = 0;
     const give = this.#give;
     this.#give = undefined;
-    if (give !== undefined) give(lines);
-    else this.#kept = this.#kept?.concat(lines) ?? lines;
+    give?.(lines);
   }
 
   #passEnd(): void {

@@ -13,6 +13,7 @@ import { Room, type RoomLimits } from "./room.ts";
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 28;
 const GROUP = 7;
+const MOST_UNITS = 512;
 
 /** Link rooms, by id. An id that has ended is never given out again. */
 export class LinkRooms {
@@ -87,6 +88,8 @@ export class LinkRooms {
  * @returns undefined when it has not the form of either.
  */
 export function linkId(text: string): string | undefined {
+  // A link with a long host still fits; what is longer is no link of ours.
+  if (text.length > MOST_UNITS) return undefined;
   const id = text.replace(/^.*\/r\//s, "").replace(/[/?#].*$/s, "")
     .toLowerCase().replaceAll("-", "")
     .replaceAll("o", "0").replaceAll(/[il]/g, "1");

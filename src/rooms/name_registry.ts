@@ -4,6 +4,7 @@
  * @module
  */
 
+import { detached } from "../detached.ts";
 import { nameKey } from "./name.ts";
 import type { Person } from "./person.ts";
 
@@ -46,8 +47,8 @@ export class NameRegistry {
     this.#people.delete(person.key);
     this.#people.set(key, person);
     if (person.name !== "") this.#followRename(person.key, key, name);
-    person.name = name;
-    person.key = key;
+    person.name = detached(name);
+    person.key = detached(key);
     return true;
   }
 

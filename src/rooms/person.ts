@@ -9,6 +9,7 @@ import type { Ban } from "./bans.ts";
 import type { Connection } from "../net/connection.ts";
 import { type Dialect, dialectOf, render } from "../render/dialect.ts";
 import type { LeaveReason, RoomEvent } from "../messages/event.ts";
+import { detached } from "../detached.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "../fanout/outbox.ts";
 import type { Room } from "./room.ts";
@@ -214,7 +215,8 @@ export class Person {
   #keep(answer: TimedAnswer): void {
     const { missed, missedText } = this.#limits;
     if (this.#missed.length >= missed || this.#missedText > missedText) return;
-    this.#missed.push(answer);
-    if ("text" in answer) this.#missedText += answer.text.length;
+    if (!("text" in answer)) return void this.#missed.push(answer);
+    this.#missed.push({ ...answer, text: detached(answer.text) });
+    this.#missedText += answer.text.length;
   }
 }

@@ -6,11 +6,13 @@
 
 import type { Intent, LeaveReason } from "../messages/event.ts";
 import type { Limits } from "../limits.ts";
+import { detached } from "../detached.ts";
 import { type Leave, seenBefore } from "./leaving.ts";
 import { LinkRooms } from "./link_rooms.ts";
 import { nameKey } from "./name.ts";
 import { NameRegistry } from "./name_registry.ts";
 import type { Person } from "./person.ts";
+import { RoomDirectory } from "./room_directory.ts";
 import { Room, type RoomLimits } from "./room.ts";
 import { MemoryRoomLog, type RoomLog } from "./room_log.ts";
 import type { RoomReader } from "./room_reader.ts";
@@ -34,6 +36,8 @@ export class Registry {
   readonly #log: RoomLog;
   readonly #names = new NameRegistry();
   readonly #rooms = new Map<string, Room>();
+  /** The rooms that are found by their name, as a list. */
+  readonly directory = new RoomDirectory(this.#rooms);
 
   /**
    * Makes a registry without people or rooms.
@@ -47,7 +51,11 @@ export class Registry {
     log: RoomLog = new MemoryRoomLog(),
   ) {
     this.#log = log;
-    this.#limits = { ...limits, pool: { held: 0, most: limits.feeds } };
+    this.#limits = {
+      ...limits,
+      pool: { held: 0, most: limits.feeds },
+      memory: { held: 0, most: limits.allRememberedText },
+    };
     this.#now = now;
     this.links = new LinkRooms(this.#limits, now);
   }
@@ -216,7 +224,8 @@ export class Registry {
     room.apply(entry, isLeftOut);
   }
 
-  #make(name: string): Room {
+  #make(text: string): Room {
+    const name = detached(text);
     const { lastId, events } = this.#log.begin(name);
     const room = new Room(name, this.#limits, this.#now, { lastId });
     room.recall(events);
@@ -225,6 +234,7 @@ export class Registry {
   }
 
   #forget(room: Room): void {
+    room.forget();
     if (room.access !== undefined) return this.links.close(room);
     this.#rooms.delete(nameKey(room.name));
     this.#log.end(room.name, room.lastId);

@@ -10,7 +10,9 @@ import {
   isRemembered,
   type RoomEntry,
   type RoomEvent,
+  type Stamp,
 } from "../messages/event.ts";
+import { detached } from "../detached.ts";
 import { Audience } from "./audience.ts";
 import type { LinkAccess } from "./link_access.ts";
 import { RoomMemory, type RoomMemoryLimits } from "./room_memory.ts";
@@ -102,13 +104,17 @@ export class Room {
   /** Gives an intent its number, which no other gets, and its time. */
   stamp<Kind extends Intent>(
     intent: Kind,
-  ): Kind & Pick<RoomEvent, "id" | "time" | "room"> {
-    return {
+  ): Kind & Stamp {
+    const entry = {
       ...intent,
       id: ++this.#lastId,
       time: this.#now(),
       room: this.name,
     };
+    // What is remembered outlives the line that it was said in.
+    const spoken = entry as { text?: string };
+    if (spoken.text !== undefined) spoken.text = detached(spoken.text);
+    return entry;
   }
 
   /**
@@ -134,6 +140,11 @@ export class Room {
       if (event.kind === "topic") this.#topic = event;
       if (isRemembered(event)) this.#memory.add(event);
     }
+  }
+
+  /** Forgets what was said, as the room is gone. */
+  forget(): void {
+    this.#memory.clear();
   }
 
   /** Lets a person read from here on. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { MemoryBudget } from "../fanout/memory_budget.ts";
 import type { RoomEvent } from "../messages/event.ts";
 
 /** How much a room remembers. */
@@ -12,7 +13,14 @@ export interface RoomMemoryLimits {
   readonly remembered: number;
   /** Text it remembers, in UTF-16 code units. */
   readonly rememberedText: number;
+  /** Text that a room may remember however much all rooms do. */
+  readonly leastRememberedText: number;
+  /** What it shares with all rooms, in UTF-16 code units. @default {nothing} */
+  readonly memory?: MemoryBudget;
 }
+
+// What an event takes beside its text, in code units, about.
+const COST = 64;
 
 /** The last events of a room that are kept to be shown to those who come later. */
 export class RoomMemory {
@@ -38,13 +46,33 @@ export class RoomMemory {
   /** Keeps an event, and forgets the oldest when they are too many. */
   add(event: RoomEvent): void {
     this.#events.push(event);
-    this.#text += textLength(event);
-    while (
-      this.#events.length > this.#limits.remembered ||
-      this.#text > this.#limits.rememberedText
-    ) {
-      this.#text -= textLength(this.#events.shift()!);
+    this.#hold(event, 1);
+    while (this.#events.length > 0 && this.#isTooMuch()) {
+      this.#hold(this.#events.shift()!, -1);
     }
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const event of this.#events) this.#hold(event, -1);
+    this.#events = [];
+  }
+
+  #isTooMuch(): boolean {
+    const { remembered, rememberedText, leastRememberedText, memory } =
+      this.#limits;
+    if (this.#events.length > remembered) return true;
+    if (this.#text > rememberedText) return true;
+    // When all rooms remember too much, those in which something is said do.
+    const isShort = memory !== undefined && memory.held > memory.most;
+    return isShort && this.#text > leastRememberedText;
+  }
+
+  #hold(event: RoomEvent, sign: 1 | -1): void {
+    const length = textLength(event);
+    this.#text += sign * length;
+    const { memory } = this.#limits;
+    if (memory !== undefined) memory.held += sign * (length + COST);
   }
 }
 

@@ -10,6 +10,7 @@ import { claimName } from "../presence/claim_name.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { runCommand } from "../commands/command_table.ts";
 import type { LoginFault } from "../counters.ts";
+import { normalName } from "../rooms/name.ts";
 import type { Start } from "../rooms/person.ts";
 import type { SessionContext } from "./protocol.ts";
 import { LOBBY } from "../rooms/registry.ts";
@@ -43,7 +44,7 @@ export class Login {
     const { person, services } = this.#session;
     if (this.#needsPassword) this.#takePassword(line);
     else if (line.startsWith("/")) return runCommand(line, person, services);
-    else this.#takeName(line.trim().normalize("NFC"));
+    else this.#takeName(normalName(line.trim()));
     return services.limits.loginCost;
   }
 

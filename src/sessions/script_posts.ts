@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type NameFault, nameFault } from "../rooms/name.ts";
+import { type NameFault, nameFault, normalName } from "../rooms/name.ts";
 import type { Room } from "../rooms/room.ts";
 import { TokenBucket } from "./token_bucket.ts";
 import type { Services } from "../presence/services.ts";
@@ -58,7 +58,7 @@ export class ScriptPosts {
     if (roomTokens?.matches(post.token, room) !== true) {
       return { why: "tokenWrong" };
     }
-    const name = post.name.normalize("NFC");
+    const name = normalName(post.name);
     const fault = nameFault(name, limits);
     if (fault !== undefined) return { why: fault };
     if (registry.find(name) !== undefined) return { why: "nameTaken" };

@@ -9,13 +9,13 @@ import type { Connection } from "../net/connection.ts";
 import type { LeaveReason } from "../messages/event.ts";
 import type { Services } from "../presence/services.ts";
 import type { LoginFault } from "../counters.ts";
-import type { Line } from "../net/line_decoder.ts";
 import { stackOf } from "../error_text.ts";
 import type {
   Conversation,
   SessionContext,
   SessionOptions,
 } from "./protocol.ts";
+import { LineIntake } from "./line_intake.ts";
 import { Outbox } from "../fanout/outbox.ts";
 import { Throttle } from "./throttle.ts";
 import { Person, type SessionHandle, type Start } from "../rooms/person.ts";
@@ -33,6 +33,7 @@ export class Session implements SessionHandle, SessionContext {
   readonly #outbox: Outbox;
   readonly #throttle: Throttle;
   readonly #conversation: Conversation;
+  readonly #intake: LineIntake;
   #person: Person;
   // It runs until the person has a name.
   #deadline: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +62,11 @@ export class Session implements SessionHandle, SessionContext {
       () => this.#person.tell(notice("floodPause")),
     );
     this.#conversation = protocol.open(this);
+    this.#intake = new LineIntake(
+      this.#conversation,
+      this.#throttle,
+      () => this.#hasEnded || this.#outbox.lost !== undefined,
+    );
   }
 
   get person(): Person {
@@ -86,7 +92,7 @@ export class Session implements SessionHandle, SessionContext {
         if (lines === undefined) break;
         this.#services.readScheduler.heard();
         // Most of the time there is nothing to wait for.
-        const rest = this.#takeAll(lines, 0);
+        const rest = this.#intake.takeAll(lines);
         if (rest !== undefined) await rest;
         // When the server cannot keep up with what is said, it hears less,
         // rather than take from those who read what they were to be given.
@@ -169,22 +175,6 @@ export class Session implements SessionHandle, SessionContext {
   abort(): void {
     this.#connection.close();
     this.#outbox.lose("broken");
-  }
-
-  /** Takes the lines from `first` on. Gives a promise if it has to pause. */
-  #takeAll(lines: readonly Line[], first: number): Promise<void> | undefined {
-    // Much came, and there was no line in it.
-    if (lines.length === 0) return this.#throttle.spend(1);
-    for (let at = first; at < lines.length; at++) {
-      if (this.#hasEnded || this.#outbox.lost !== undefined) return undefined;
-      const cost = this.#conversation.take(lines[at]);
-      if (this.#hasEnded) return undefined;
-      const rest = this.#throttle.spend(cost);
-      if (rest !== undefined) {
-        return rest.then(() => this.#takeAll(lines, at + 1));
-      }
-    }
-    return undefined;
   }
 
   #refuseLate(): void {

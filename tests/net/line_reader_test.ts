@@ -49,7 +49,8 @@ Deno.test("LineReader.take() keeps for the next what comes when nobody waits", a
   const incoming = new Transport();
   incoming.take(bytes("one\n"));
   incoming.take(bytes("two\nthr"));
-  assertEquals(await incoming.read(), ["one", "two"]);
+  assertEquals(await incoming.read(), ["one"]);
+  assertEquals(await incoming.read(), ["two"]);
   assertEquals(incoming.asked, 0);
   const read = incoming.read();
   incoming.take(bytes("ee\n"));
@@ -72,6 +73,22 @@ Deno.test("LineReader.take() gives no lines when more came than a line may have"
   assertEquals(await read, []);
 });
 
+Deno.test("LineReader.read() cuts what is much a piece at a time, and loses nothing", async () => {
+  const incoming = new Transport();
+  const text = "가나다\n".repeat(1000) + "\n".repeat(10_000);
+  const sent = bytes(text);
+  incoming.take(sent);
+  incoming.takeEnd();
+  const all: unknown[] = [];
+  for (;;) {
+    const lines = await incoming.read();
+    if (lines === undefined) break;
+    assert(lines.length <= 4096);
+    all.push(...lines);
+  }
+  assertEquals(all, text.split("\n").slice(0, -1));
+});
+
 Deno.test("LineReader.takeEnd() gives what has no end, and then the end", async () => {
   const incoming = new Transport();
   const read = incoming.read();
@@ -87,7 +104,8 @@ Deno.test("LineReader.takeEnd() when nobody waits loses nothing", async () => {
   const incoming = new Transport();
   incoming.take(bytes("one\ntwo"));
   incoming.takeEnd();
-  assertEquals(await incoming.read(), ["one", "two"]);
+  assertEquals(await incoming.read(), ["one"]);
+  assertEquals(await incoming.read(), ["two"]);
   assertEquals(await incoming.read(), undefined);
 });
 

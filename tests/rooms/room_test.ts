@@ -149,3 +149,20 @@ Deno.test("Room.recall() takes up the topic and what was said, and shows nobody"
   assertEquals(room.topic.text, "green");
   assertEquals(room.stamp({ kind: "joined", who: "alice" }).id, 3);
 });
+
+Deno.test("Room.remembered() is bounded for all rooms together, and each keeps a little", () => {
+  const memory = { held: 0, most: 1000 };
+  const limits = { ...LIMITS, leastRememberedText: 20, memory };
+  const [tea, zen] = ["tea", "zen"].map((name) =>
+    new Room(name, limits, () => 0)
+  );
+  const said = (room: Room) => remembered(room, 100).length;
+  for (let n = 0; n < 12; n++) say(tea, "ten letter");
+  assertEquals(said(tea), 12);
+  // The next are too many for all rooms, and zen keeps the least.
+  for (let n = 0; n < 6; n++) say(zen, "ten letter");
+  assertEquals([said(tea), said(zen)], [12, 2]);
+  tea.forget();
+  for (let n = 0; n < 6; n++) say(zen, "ten letter");
+  assertEquals([said(tea), said(zen)], [0, 8]);
+});

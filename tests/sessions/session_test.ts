@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { settle } from "../harness/fake_clock.ts";
+import { FakeClock, settle } from "../harness/fake_clock.ts";
 import { TestServices } from "../harness/test_services.ts";
 
 Deno.test("Session hears nobody while writing takes too long, and loses nothing", async () => {
@@ -42,4 +42,22 @@ Deno.test("Session hears again only in its turn", async () => {
   turn.resolve();
   await settle();
   assertEquals(bob.lines, ["[alice] one", "[alice] two"]);
+});
+
+Deno.test("Session pays for a run of empty lines at once", async () => {
+  using clock = new FakeClock();
+  await using services = new TestServices({
+    now: clock.now,
+    limits: { rate: 5, burst: 20, emptyCost: 1 / 16 },
+  });
+  const alice = await services.login("alice");
+  const running = clock.running;
+  alice.says(...Array(16 * 30).fill(""), "hello");
+  await settle();
+  assertEquals(clock.running, running + 1);
+  // 17 lines were left of the burst, and the other 13 take 2.6 s.
+  await clock.passes(2599);
+  assertEquals(alice.lines.at(-1)!.includes("hello"), false);
+  await clock.passes(1);
+  assertEquals(alice.lines.at(-1), "[alice] hello");
 });

@@ -1,0 +1,72 @@
+/**
+ * Lines, taken at the pace of their sender.
+ *
+ * @module
+ */
+
+import type { Line } from "../net/line_decoder.ts";
+import type { Conversation } from "./protocol.ts";
+import type { Throttle } from "./throttle.ts";
+
+/** Hands lines to a conversation, and waits when their sender has to. */
+export class LineIntake {
+  readonly #conversation: Conversation;
+  readonly #throttle: Throttle;
+  readonly #isOver: () => boolean;
+
+  /**
+   * Takes nothing yet.
+   *
+   * @param isOver Tells that no further line is to be taken.
+   */
+  constructor(
+    conversation: Conversation,
+    throttle: Throttle,
+    isOver: () => boolean,
+  ) {
+    this.#conversation = conversation;
+    this.#throttle = throttle;
+    this.#isOver = isOver;
+  }
+
+  /** Takes all lines. Gives a promise if there is something to wait for. */
+  takeAll(lines: readonly Line[]): Promise<void> | undefined {
+    // Much came, and there was no line in it.
+    if (lines.length === 0) return this.#throttle.spend(1);
+    for (let at = 0; at < lines.length;) {
+      const end = endOfRun(lines, at);
+      const pause = this.#take(lines[at], end - at);
+      if (pause !== undefined) return this.#takeRest(pause, lines, end);
+      at = end;
+    }
+    return undefined;
+  }
+
+  async #takeRest(
+    pause: Promise<void>,
+    lines: readonly Line[],
+    from: number,
+  ): Promise<void> {
+    await pause;
+    for (let at = from; at < lines.length;) {
+      const end = endOfRun(lines, at);
+      await this.#take(lines[at], end - at);
+      at = end;
+    }
+  }
+
+  /** Takes a line, or several empty ones. */
+  #take(line: Line, count: number): Promise<void> | undefined {
+    if (this.#isOver()) return undefined;
+    const cost = this.#conversation.take(line) * count;
+    return this.#isOver() ? undefined : this.#throttle.spend(cost);
+  }
+}
+
+/** Where a run of empty lines ends: thousands of them are paid for at once. */
+function endOfRun(lines: readonly Line[], from: number): number {
+  let end = from + 1;
+  if (lines[from] !== "") return end;
+  while (end < lines.length && lines[end] === "") end++;
+  return end;
+}
