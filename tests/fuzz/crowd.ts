@@ -56,6 +56,11 @@ export class Crowd {
     return this.#peers.filter(({ isDeaf }) => isDeaf).length;
   }
 
+  /** Every link that is remembered. */
+  get links(): readonly string[] {
+    return this.#links;
+  }
+
   /** Lets some come, some act and some go. */
   act(): void {
     const random = this.#random;

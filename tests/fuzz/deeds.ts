@@ -15,6 +15,9 @@ type Intent = (peer: Peer, links: readonly string[]) => void;
 const { IAC, SB, SE, WILL } = TELNET;
 const encoder = new TextEncoder();
 
+/** What makes an operator of whoever says it. */
+export const OPERATOR_PASSWORD = "open sesame";
+
 /** How often each is done, beside the others. */
 const DEEDS: readonly [number, Intent][] = [
   [30, (peer) => peer.says(lineText(peer.random))],
@@ -30,6 +33,7 @@ const DEEDS: readonly [number, Intent][] = [
   [1, (peer) => peer.sends(hugeLine(peer.random))],
   [2, (peer) => peer.pauses()],
   [2, (peer) => peer.resumes()],
+  [1, (peer) => peer.says(`/op ${OPERATOR_PASSWORD}`)],
   [1, (peer) => peer.resets()],
   [1, (peer) => peer.endsItsSide()],
   [1, (peer) => peer.closes()],

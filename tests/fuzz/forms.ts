@@ -10,6 +10,8 @@ import { ko } from "../../src/messages/texts/ko.ts";
 // As src/rooms/name.ts has it, once a name has been let through.
 const NAME = String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*)`;
 
+/** Stands where a sentence may have anything. */
+const ANY = "\ue003";
 /** Stand where a form has a name, or words that may be any. */
 const [WHO, TO, WORDS] = ["\ue000", "\ue001", "\ue002"];
 
@@ -18,7 +20,7 @@ export const SPOKEN = [`\\[${NAME}\\] .*`, `\\* ${NAME} .*`].map(whole);
 /** What somebody writes to the reader alone. */
 export const WHISPERED = whole(`\\[${NAME} -> ${en.you}\\] .*`);
 
-const { joined, left, renamed, topic } = en.events;
+const { announced, joined, left, renamed, topic } = en.events;
 
 /** What is told in a room, in English. */
 export const TOLD = {
@@ -27,10 +29,32 @@ export const TOLD = {
   renamed: told(renamed(WHO, TO)),
   topic: told(topic(WHO, WORDS)),
   noTopic: told(topic(WHO, "")),
+  announced: told(announced(WHO, WORDS)),
 };
 
 /** What comes after the answer to `/whois` for somebody who is away. */
 export const AWAY = told(en.notices.isAway(WHO, WORDS));
+
+/** What an operator is told. */
+export const BECAME_OPERATOR = told(en.notices.opDone());
+/** What an operator is told who sends somebody away, or ends a room or a ban. */
+export const DONE = new RegExp(
+  `^\\*\\*\\* (?:${
+    [
+      en.notices.kickDone(ANY),
+      en.notices.personUnknown(ANY),
+      en.notices.roomClosed(ANY, ANY),
+      en.notices.roomUnknown(ANY),
+      en.notices.unbanDone(ANY, 0),
+      en.notices.unbanDone(ANY, 1),
+      en.notices.linkEnded(),
+    ].map((text) => RegExp.escape(text).replaceAll(ANY, ".*")).join("|")
+  })$`,
+  "u",
+);
+
+/** What is said the first time to whoever is faster than the rate. */
+export const FLOOD = told(en.notices.floodPause());
 
 /** How somebody is told which name is theirs, in every language. */
 export const WELCOMED = [en, ko].map((texts) => told(texts.welcome(WHO)));

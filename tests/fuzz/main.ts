@@ -14,7 +14,9 @@ import { Violation } from "./verdict.ts";
 const options = parseOptions(Deno.args);
 const record = new Record();
 const start = performance.now();
-console.log(`fuzz: ${options.seconds} s with seed ${options.seed}`);
+console.log(
+  `fuzz: ${options.seconds} s with seed ${options.seed} and rate ${options.rate}`,
+);
 try {
   await run(options, record);
 } catch (error) {

@@ -12,6 +12,8 @@ export interface FuzzOptions {
   readonly seconds: number;
   /** What decides every choice. */
   readonly seed: number;
+  /** Lines a second for one client; 0 for any. */
+  readonly rate: number;
   /** Whether to wait, a minute more, until the rooms that are links end too. */
   readonly links: boolean;
 }
@@ -27,13 +29,16 @@ export function parseOptions(args: string[]): FuzzOptions {
     options: {
       seconds: { type: "string", default: "60" },
       seed: { type: "string" },
+      rate: { type: "string", default: "0" },
       links: { type: "boolean", default: false },
     },
   });
   const [random] = crypto.getRandomValues(new Uint32Array(1));
+  const seed = whole("seed", values.seed ?? String(random), 0, 2 ** 32 - 1);
   return {
     seconds: whole("seconds", values.seconds, 1, 86_400),
-    seed: whole("seed", values.seed ?? String(random), 0, 2 ** 32 - 1),
+    seed,
+    rate: whole("rate", values.rate, 0, 1_000_000),
     links: values.links,
   };
 }

@@ -31,6 +31,8 @@ export class Roster {
     if (from !== undefined) return this.#exit(from) ?? this.#enter(to);
     const left = who(TOLD.left);
     if (left !== undefined) return this.#exit(left);
+    // Operators are heard in every room.
+    if (TOLD.announced.test(line)) return undefined;
     const by = who(TOLD.topic) ?? who(TOLD.noTopic);
     return by === undefined ? "it has no known form" : this.#mustBeHere(by);
   }

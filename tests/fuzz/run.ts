@@ -8,11 +8,13 @@ import {
   empty,
   endsLinkRooms,
   freesNames,
-  givesBack,
-  inMiB,
+  keepsNothing,
   measure,
+  type Rest,
 } from "./aftermath.ts";
 import { Crowd } from "./crowd.ts";
+import { OPERATOR_PASSWORD } from "./deeds.ts";
+import { BECAME_OPERATOR } from "./forms.ts";
 import { inspect, type Scene } from "./inspect.ts";
 import type { FuzzOptions } from "./options.ts";
 import { Random } from "./random.ts";
@@ -21,8 +23,8 @@ import { Target } from "./target.ts";
 import { Verdict, Violation } from "./verdict.ts";
 import { Witness } from "./witness.ts";
 
-/** The share of the time before the server's memory is taken as its usual one. */
-const WARM_UP = 0.25;
+/** How often all clients go, and memory is counted. */
+const TIDES = 6;
 /** How often, in rounds, everybody stops until both sides agree. */
 const INSPECTION = 0.02;
 /** The rounds that are under way when the server is asked to stop. */
@@ -34,25 +36,25 @@ const LAST_ROUNDS = 30;
  * @throws {Violation} When something does not hold that has to.
  */
 export async function run(
-  { seconds, seed, links }: FuzzOptions,
+  { seconds, seed, rate, links }: FuzzOptions,
   record: Record,
 ): Promise<void> {
   const [random, verdict] = [new Random(seed), new Verdict()];
-  await using target = await Target.start(verdict);
-  const { port } = target;
-  const crowd = new Crowd(port, random, record, verdict);
-  const witness = await Witness.join(port, verdict);
+  await using target = await Target.start(verdict, rate);
+  const crowd = new Crowd(target.port, random, record, verdict);
+  const witness = await Witness.join(target.port, verdict);
   const scene = { crowd, witness, verdict };
-  await load(scene, random, seconds * WARM_UP);
-  await empty(scene);
-  const before = await measure(scene, target);
-  await load(scene, random, seconds * (1 - WARM_UP));
-  await empty(scene);
+  await witness.ask(`/op ${OPERATOR_PASSWORD}`, BECAME_OPERATOR);
+  const rests: Rest[] = [];
+  for (let tide = 0; tide < TIDES; tide++) {
+    await load(scene, random, seconds / TIDES);
+    await empty(scene);
+    rests.push(await measure(scene, target, record, rests[0]));
+  }
   await freesNames(scene);
   await empty(scene);
   if (links) await endsLinkRooms(scene);
-  await givesBack(scene, target, before);
-  tellMemory(before.memory, target.memory);
+  keepsNothing(rests);
   for (let round = 0; round < LAST_ROUNDS; round++) await step(scene);
   witness.leaves();
   const code = await target.stop();
@@ -77,8 +79,4 @@ async function load(
 async function step({ crowd, witness }: Scene): Promise<void> {
   crowd.act();
   await witness.mark();
-}
-
-function tellMemory(before: number, after: number): void {
-  console.log(`memory at rest: ${inMiB(before)}, then ${inMiB(after)}`);
 }

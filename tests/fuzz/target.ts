@@ -4,14 +4,27 @@
  * @module
  */
 
+import { TempFolder } from "../harness/temp_folder.ts";
+import { OPERATOR_PASSWORD } from "./deeds.ts";
 import { ROOT } from "../harness/program.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** As its users start it, but one address may send as much as it likes. */
-const COMMAND = [
-  ...["run", "-N", "main.ts", "--port", "0", "--web-port", "off"],
-  ...["--rate", "0", "--max-per-address", "0", "--log-format", "json"],
+/** Counts memory at a signal. */
+const COLLECTOR = [
+  "--v8-flags=--expose-gc",
+  "--preload=tests/fuzz/collector.ts",
 ];
+
+/** As its users start it, but one address may come as often as it likes. */
+function commandOf(folder: TempFolder, rate: number): string[] {
+  const operators = folder.write("op", OPERATOR_PASSWORD);
+  return [
+    ...["run", "-N", `-R=${operators}`, ...COLLECTOR, "main.ts"],
+    ...["--port", "0", "--web-port", "off", "--rate", String(rate)],
+    ...["--operator-password-file", operators],
+    ...["--max-per-address", "0", "--log-format", "json"],
+  ];
+}
 
 /** How long it may take to go down, in milliseconds. */
 const GOING_DOWN = 10_000;
@@ -20,14 +33,17 @@ const GOING_DOWN = 10_000;
 export class Target implements AsyncDisposable {
   /** The port that it listens on. */
   port = 0;
+  readonly #folder = new TempFolder();
   readonly #child: Deno.ChildProcess;
   readonly #verdict: Verdict;
   #isStopping = false;
+  #listening: ((port: number) => void) | undefined;
+  #collected: ((bytes: number) => void) | undefined;
 
-  private constructor(verdict: Verdict) {
+  private constructor(verdict: Verdict, rate: number) {
     this.#verdict = verdict;
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: COMMAND,
+      args: commandOf(this.#folder, rate),
       cwd: ROOT,
       stdin: "null",
       stdout: "piped",
@@ -39,22 +55,22 @@ export class Target implements AsyncDisposable {
   }
 
   /** Starts it, and waits until it listens. */
-  static async start(verdict: Verdict): Promise<Target> {
-    const target = new Target(verdict);
-    const listening = Promise.withResolvers<number>();
-    eachLine(target.#child.stdout, (line) => {
-      const port = /^join with: .* (\d+)$/.exec(line)?.[1];
-      if (port !== undefined) listening.resolve(Number(port));
-    });
+  static async start(verdict: Verdict, rate: number): Promise<Target> {
+    const target = new Target(verdict, rate);
+    const { promise, resolve } = Promise.withResolvers<number>();
+    target.#listening = resolve;
+    eachLine(target.#child.stdout, () => {});
     eachLine(target.#child.stderr, (line) => target.#readLog(line));
-    target.port = await verdict.within(listening.promise, "the start");
+    target.port = await verdict.within(promise, "the start");
     return target;
   }
 
-  /** The memory that it holds, in bytes. */
-  get memory(): number {
-    const status = Deno.readTextFileSync(`/proc/${this.#child.pid}/status`);
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)![1]) * 1024;
+  /** The memory that something refers to, in bytes. */
+  held(): Promise<number> {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    this.#collected = resolve;
+    this.#child.kill("SIGUSR2");
+    return this.#verdict.within(promise, "counting memory");
   }
 
   /** How many descriptors it has open. */
@@ -79,13 +95,19 @@ export class Target implements AsyncDisposable {
       // It has ended.
     }
     await this.#child.status;
+    this.#folder[Symbol.dispose]();
   }
 
   /** Whatever the runtime itself has to say is no JSON, and no good news. */
   #readLog(line: string): void {
     let level: unknown;
     try {
-      ({ level } = JSON.parse(line));
+      const entry = JSON.parse(line);
+      ({ level } = entry);
+      if (entry.event === "listening") {
+        this.#listening?.(entry.port);
+      }
+      if (entry.event === "collected") this.#collected?.(entry.held);
     } catch {
       level = undefined;
     }

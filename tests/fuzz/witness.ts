@@ -7,7 +7,7 @@
 import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import { UNSAFE } from "../harness/bytes.ts";
-import { AWAY, PRESENT, WHISPERED } from "./forms.ts";
+import { AWAY, FLOOD, PRESENT, WHISPERED } from "./forms.ts";
 import { Roster } from "./roster.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -118,7 +118,9 @@ export class Witness {
     // What comes after this line is of no account to what it says.
     const [, count, names] = PRESENT.exec(line) ?? [];
     if (names !== undefined) return this.#compare(Number(count), names);
-    if (isAnswer || WHISPERED.test(line) || AWAY.test(line)) return undefined;
+    if (
+      isAnswer || FLOOD.test(line) || WHISPERED.test(line) || AWAY.test(line)
+    ) return undefined;
     return this.roster.take(line);
   }
 
@@ -134,6 +136,9 @@ export class Witness {
   #compare(count: number, names: string): string | undefined {
     // Whoever comes is told who is there before they are told to have come.
     if (!this.roster.present.has(NAME)) return undefined;
-    return this.roster.compare(count, names.split(", "));
+    const present = names.split(", ").map((name) =>
+      name.replace(/ \(away\)$/, "")
+    );
+    return this.roster.compare(count, present);
   }
 }
