@@ -100,8 +100,9 @@ function greet(listening: Listening, log: Log, options: OptionValues): void {
   output.add(greeting(listening));
 }
 
-function portsOf({ port, tlsPort, webUrl }: Server) {
-  return { version: project.version, port, tlsPort, webUrl };
+function portsOf({ port, tlsPort, ircPort, ircTlsPort, webUrl }: Server) {
+  const { version } = project;
+  return { version, port, tlsPort, ircPort, ircTlsPort, webUrl };
 }
 
 /** A log on standard error that never waits for whoever reads it. */
@@ -140,6 +141,7 @@ async function start(options: ServerOptions): Promise<Server> {
   try {
     const server = new Server(options);
     await server.openWeb();
+    await server.openIrc();
     return server;
   } catch (error) {
     return giveUp(error);

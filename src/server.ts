@@ -10,6 +10,7 @@ import type { Services } from "./presence/services.ts";
 import type { Door } from "./net/listen_error.ts";
 import { Listener } from "./net/listener.ts";
 import { SessionManager } from "./sessions/session_manager.ts";
+import type { Protocol } from "./sessions/protocol.ts";
 import type { ServerOptions } from "./config/server_options.ts";
 import { Networks } from "./net/network.ts";
 import { peerAddress, type PeerConn } from "./net/peer.ts";
@@ -34,6 +35,8 @@ export class Server {
   readonly #sweep: ReturnType<typeof setInterval>;
   #context: ReturnType<typeof contextOf> | undefined;
   #web: Listener | undefined;
+  #irc: Listener | undefined;
+  #ircTls: Listener | undefined;
   #door: HttpServer | undefined;
   #stopped: Promise<void> | undefined;
 
@@ -79,6 +82,16 @@ export class Server {
   /** The port where browsers come in, if there is one. */
   get webPort(): number | undefined {
     return this.#web?.port;
+  }
+
+  /** The port where IRC clients come in, if there is one. */
+  get ircPort(): number | undefined {
+    return this.#irc?.port;
+  }
+
+  /** The port where they come in with TLS, if there is one. */
+  get ircTlsPort(): number | undefined {
+    return this.#ircTls?.port;
   }
 
   /** What to open in a browser, if anything. */
@@ -128,6 +141,30 @@ export class Server {
   }
 
   /**
+   * Lets IRC clients in, if they are to be let in.
+   *
+   * @throws {ListenError} When a port is taken, or the host is not here.
+   */
+  async openIrc(): Promise<void> {
+    const { irc, lang = "en" } = this.#options;
+    if (irc === undefined) return;
+    // Loaded when it is asked for.
+    const { ircProtocol } = await import("./irc/irc_protocol.ts");
+    const { port = "off", tlsPort = "off", name } = irc;
+    const protocol = ircProtocol(this.#services, { name, lang });
+    if (port !== "off") {
+      this.#irc = this.#listen("irc", port, (conn) => {
+        this.#greet(conn, protocol);
+      });
+    }
+    if (tlsPort !== "off") {
+      this.#ircTls = this.#listen("ircTls", tlsPort, (conn) => {
+        this.#greetSecurely(conn, protocol);
+      });
+    }
+  }
+
+  /**
    * Shows another certificate to those who come from now on.
    *
    * @throws {CertificateError} When it cannot be used; the old one then stays.
@@ -149,6 +186,8 @@ export class Server {
     this.#plain?.close();
     this.#tls?.close();
     this.#web?.close();
+    this.#irc?.close();
+    this.#ircTls?.close();
     this.#door?.close();
     clearInterval(this.#sweep);
     const { log, writeScheduler, bans, limits } = this.#services;
@@ -180,19 +219,23 @@ export class Server {
     });
   }
 
-  #greet(conn: PeerConn): void {
+  #greet(conn: PeerConn, protocol?: Protocol): void {
     if (this.#stopped !== undefined) return conn.close();
     const { limits } = this.#services;
-    this.#sessions.receive(new TcpConnection(conn, limits, this.#options));
+    const lines = protocol?.lines ?? this.#options;
+    const connection = new TcpConnection(conn, limits, lines);
+    this.#sessions.receive(connection, protocol);
   }
 
-  #greetSecurely(conn: PeerConn): void {
+  #greetSecurely(conn: PeerConn, protocol?: Protocol): void {
     if (this.#stopped !== undefined) return conn.close();
+    const lines = protocol?.lines ?? this.#options;
     const { limits } = this.#services;
     // A sentence would cost the handshake of somebody who is too much already.
     const isAdmitted = this.#sessions.receiveFrom(
       peerAddress(conn),
-      () => new TlsConnection(conn, this.#context!, limits, this.#options),
+      () => new TlsConnection(conn, this.#context!, limits, lines),
+      protocol,
     );
     if (!isAdmitted) conn.close();
   }

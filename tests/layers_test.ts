@@ -23,6 +23,7 @@ const LAYERS = [
   "presence/",
   "commands/",
   "sessions/",
+  "irc/",
   "web/page/",
   "web/",
   "config/",

@@ -4,13 +4,10 @@
  * @module
  */
 
-import { addressKey } from "../net/address.ts";
 import { notice } from "../messages/answer.ts";
-import type { Services } from "../presence/services.ts";
-import type { Person } from "../rooms/person.ts";
-import type { Room } from "../rooms/room.ts";
 import { goTo, invitation, openLink } from "../presence/arrive.ts";
 import { closeRoom } from "../presence/close_room.ts";
+import { removeFromRoom } from "../presence/kick.ts";
 import type { Call, Command } from "./command.ts";
 import { sendAway } from "./operator_commands.ts";
 
@@ -76,41 +73,10 @@ function kick({ person, services, args: [name, words] }: Call): void {
   const here = person.room!;
   const isOwner = here.access?.owner === person.name;
   if (isOwner && found.rooms.has(here)) {
-    kickFromRoom(person, found, why, services);
+    removeFromRoom(services, person, here, found, why);
   } else if (person.isOperator) sendAway(services, person, found, why);
   else return person.tell(notice("personUnknown", name));
   person.tell(notice("kickDone", found.name));
-}
-
-function kickFromRoom(
-  by: Person,
-  person: Person,
-  why: string,
-  services: Services,
-): void {
-  const room = by.room!;
-  person.tell(notice("kicked", by.name, why));
-  const keepOut = addressToKeepOut(person, room, services);
-  const leave = { reason: "kicked", words: why, by: by.name, keepOut } as const;
-  services.registry.exit(person, room, leave);
-  person.session.showOut(room, by.name, why);
-}
-
-/**
- * Another name must not be the way back. But where others in the room have the
- * same address, as behind one router or proxy, it is no sign of who comes.
- */
-function addressToKeepOut(
-  person: Person,
-  room: Room,
-  { registry }: Services,
-): string | undefined {
-  const key = addressKey(person.connection.address);
-  for (const other of registry.people()) {
-    const isSame = addressKey(other.connection.address) === key;
-    if (other !== person && other.rooms.has(room) && isSame) return undefined;
-  }
-  return key;
 }
 
 function close({ person, services, args: [name] }: Call): void {

@@ -6,6 +6,7 @@
 
 import { notice, type Parameter } from "../messages/answer.ts";
 import { nameKey, normalName } from "../rooms/name.ts";
+import { deliverWhisper } from "../presence/whisper.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Call, Command } from "./command.ts";
 import { personNameFault, tellFault } from "../presence/name_fault.ts";
@@ -77,12 +78,7 @@ function reply({ person, services, args: [text] }: Call): void {
 
 function whisper(from: Person, to: Person, text: string): void {
   if (to === from) return from.tell(notice("yourself"));
-  if (to.ignores(from.name)) return from.tell(notice("ignoredBy", to.name));
-  const line = { kind: "whisper", who: from.name, to: to.name, text } as const;
-  to.tell({ ...line, isOwn: false });
-  to.whisperedBy = from;
-  from.tell({ ...line, isOwn: true });
-  if (to.away !== "") from.tell(notice("isAway", to.name, to.away));
+  deliverWhisper(from, to, text);
 }
 
 function me({ person, services, args: [text] }: Call): void {
@@ -119,7 +115,7 @@ function away({ person, services, args: [words] }: Call): void {
     return person.tell(notice("wordsTooLong", services.limits.words));
   }
   const was = person.away;
-  person.away = detached(words);
+  services.registry.presence.setAway(person, detached(words));
   if (words !== "") return person.tell(notice("awaySet", words));
   person.tell(was === "" ? notice("awayNot") : notice("awayOver"));
 }

@@ -5,7 +5,7 @@
  */
 
 import { detached } from "../detached.ts";
-import { notice } from "../messages/answer.ts";
+import { notice, type RoomList } from "../messages/answer.ts";
 import type { Services } from "../presence/services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
 import { normalName, roomNameFault } from "../rooms/name.ts";
@@ -58,9 +58,13 @@ function who({ person, services, args: [name] }: Call): void {
 }
 
 function rooms({ person, services }: Call): void {
-  const { registry, limits } = services;
+  person.tell(publicRooms(services));
+}
+
+/** The rooms that are found by name, the fullest first, as many as fit. */
+export function publicRooms({ registry, limits }: Services): RoomList {
   const all = registry.directory.list();
-  person.tell({
+  return {
     kind: "rooms",
     count: all.length,
     rooms: fitting(
@@ -68,7 +72,7 @@ function rooms({ person, services }: Call): void {
       limits,
       ({ name, topic }) => name.length + topic.length,
     ),
-  });
+  };
 }
 
 function join({ person, services, args: [word] }: Call): void {

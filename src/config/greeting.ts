@@ -16,6 +16,10 @@ export interface Listening {
   readonly port: number | undefined;
   /** The port for lines over TLS, if there is one. */
   readonly tlsPort: number | undefined;
+  /** The port for IRC clients, if there is one. */
+  readonly ircPort?: number | undefined;
+  /** The port for IRC clients over TLS, if there is one. */
+  readonly ircTlsPort?: number | undefined;
   /** What to open in a browser, if anything. */
   readonly webUrl: string | undefined;
   /** Whether reading the environment is permitted. */
@@ -30,6 +34,13 @@ export function greeting(listening: Listening): string {
   if (tlsPort !== undefined) {
     lines.push(`with TLS:  ncat --ssl ${host} ${tlsPort}`);
   }
+  const irc = [
+    ...listening.ircPort === undefined ? [] : [`${listening.ircPort}`],
+    ...listening.ircTlsPort === undefined
+      ? []
+      : [`${listening.ircTlsPort} (TLS)`],
+  ];
+  if (irc.length > 0) lines.push(`with IRC:  ${host}, port ${irc.join(", ")}`);
   if (webUrl !== undefined) lines.push(`or open:   ${webUrl}`);
   if (!listening.readsEnvironment) {
     lines.push("set by:    flags alone; MARU_… variables need -E='MARU_*'");
@@ -39,7 +50,11 @@ export function greeting(listening: Listening): string {
 
 /** The same for a log. */
 export function greetingFields(listening: Listening): LogFields {
-  const { version, host, port, tlsPort, webUrl } = listening;
+  const { version, host, port, tlsPort, ircPort, ircTlsPort, webUrl } =
+    listening;
   const environment = listening.readsEnvironment ? undefined : "not read";
-  return { version, host, port, tlsPort, webUrl, environment };
+  return {
+    ...{ version, host, port, tlsPort, ircPort, ircTlsPort, webUrl },
+    environment,
+  };
 }

@@ -74,6 +74,18 @@ export function text(hint: string, help: string): Option<string | undefined> {
   };
 }
 
+/** A server's name, as IRC has it in front of what the server says. */
+export function serverName(fallback: string, help: string): Option<string> {
+  return {
+    hint: "NAME",
+    help,
+    fallback,
+    requirement: "1 to 63 letters, digits, dots and hyphens",
+    parse: (text) =>
+      /^[A-Za-z0-9][A-Za-z0-9.-]{0,62}$/.test(text) ? text : undefined,
+  };
+}
+
 /** An origin, such as `https://chat.example.org`. */
 export function origin(help: string): Option<string | undefined> {
   return {

@@ -15,6 +15,7 @@ import {
   type Option,
   origin,
   port,
+  serverName,
   text,
 } from "./option_kinds.ts";
 import { LANGS } from "../messages/texts/texts.ts";
@@ -83,6 +84,9 @@ export const OPTIONS = {
   "tls-cert": text("FILE", "a certificate chain in PEM: turns TLS on"),
   "tls-key": text("FILE", "its private key in PEM"),
   "tls-port": port(9010, "where to listen with TLS"),
+  "irc-port": port("off", "where IRC clients come in, usually 6667"),
+  "irc-tls-port": port("off", "the same with TLS, usually 6697"),
+  "irc-name": serverName("maru", "what IRC clients call the server"),
   "password-file": text("FILE", "holds a password to ask for before the name"),
   "operator-password-file": text("FILE", "holds the password of /op"),
   post: onOff("scripts may say lines in a room over HTTP, with its /token"),

@@ -24,6 +24,16 @@ export interface WebOptions {
   readonly allowedHosts?: readonly string[];
 }
 
+/** Where IRC clients come in. */
+export interface IrcOptions {
+  /** A port; 0 for any that is free; "off" for none. @default {"off"} */
+  readonly port?: number | "off";
+  /** The same with TLS. @default {"off"} */
+  readonly tlsPort?: number | "off";
+  /** What the server is called in messages. */
+  readonly name: string;
+}
+
 /** How a server runs. */
 export interface ServerOptions {
   /** Where things that happen are told. */
@@ -39,6 +49,8 @@ export interface ServerOptions {
     readonly port: number | "off";
     readonly certificate: Certificate;
   };
+  /** Where IRC clients come in; without it, nowhere. */
+  readonly irc?: IrcOptions | undefined;
   /** Where browsers come in; without it, nowhere. */
   readonly web?: WebOptions | undefined;
   /** The language of the server's words at first. @default {"en"} */

@@ -12,7 +12,7 @@ import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { OptionValues } from "./options.ts";
-import type { ServerOptions } from "./server_options.ts";
+import type { IrcOptions, ServerOptions } from "./server_options.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
@@ -29,7 +29,8 @@ export async function serverOptions(
   const tlsPort = options["tls-port"];
   const webPort = options["web-port"];
   const isSecure = certificate !== undefined && tlsPort !== "off";
-  if (port === "off" && !isSecure && webPort === "off") {
+  const irc = ircOf(options, certificate);
+  if (port === "off" && !isSecure && webPort === "off" && irc === undefined) {
     throw new UsageError(
       "Cannot start as '--port off' needs another way in: --tls-cert and --tls-key, or --web-port",
     );
@@ -49,6 +50,7 @@ export async function serverOptions(
     echo: options.echo === "on",
     newlineOptional: options["newline-optional"],
     ...certificate !== undefined && { tls: { port: tlsPort, certificate } },
+    irc,
     ...webPort !== "off" && {
       web: {
         port: webPort,
@@ -66,6 +68,20 @@ export async function serverOptions(
     ...state !== undefined && await keptBans(state, log),
     limits: limitsOf(options),
   };
+}
+
+function ircOf(
+  options: OptionValues,
+  certificate: Certificate | undefined,
+): IrcOptions | undefined {
+  const [port, tlsPort] = [options["irc-port"], options["irc-tls-port"]];
+  if (port === "off" && tlsPort === "off") return undefined;
+  if (tlsPort !== "off" && certificate === undefined) {
+    throw new UsageError(
+      "Cannot start as '--irc-tls-port' needs --tls-cert and --tls-key too",
+    );
+  }
+  return { port, tlsPort, name: options["irc-name"] };
 }
 
 /**

@@ -11,6 +11,8 @@ import { type Door, ListenError } from "../net/listen_error.ts";
 const FLAGS: Readonly<Record<Door, { host: string; port: string }>> = {
   lines: { host: "--host", port: "--port" },
   tls: { host: "--host", port: "--tls-port" },
+  irc: { host: "host", port: "irc-port" },
+  ircTls: { host: "host", port: "irc-tls-port" },
   web: { host: "--web-host", port: "--web-port" },
   metrics: { host: "--metrics-host", port: "--metrics-port" },
 };

@@ -27,6 +27,10 @@ export interface Whisper {
   readonly text: string;
   /** Whether this is the copy that the writer sees. */
   readonly isOwn: boolean;
+  /** Whether it is what the writer does, and not what they say. */
+  readonly isAction?: boolean;
+  /** Whether a program wrote it that wants no answer (IRC's NOTICE). */
+  readonly isNotice?: boolean;
 }
 
 /** A name has been given. */

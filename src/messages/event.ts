@@ -26,7 +26,13 @@ export type LeaveReason =
 
 /** Something a person, or the server, does in a room. */
 export type Intent =
-  | { readonly kind: "said"; readonly who: string; readonly text: string }
+  | {
+    readonly kind: "said";
+    readonly who: string;
+    readonly text: string;
+    /** Whether a program said it that wants no answer (IRC's NOTICE). */
+    readonly isNotice?: boolean;
+  }
   | { readonly kind: "acted"; readonly who: string; readonly text: string }
   | { readonly kind: "joined"; readonly who: string }
   | {

@@ -12,6 +12,18 @@ import { IAC, TelnetCommand } from "./telnet.ts";
 export interface BadLine {
   /** What was wrong with it. */
   readonly fault: "lineTooLong" | "lineNotUtf8";
+  /** What of it could be read, for a protocol that answers by it. */
+  readonly text?: string;
+}
+
+/** What cuts a stream of bytes into lines. */
+export interface Decoder {
+  /** Whether an unfinished line is held. */
+  readonly hasPending: boolean;
+  /** Takes the next bytes and gives the lines that end in them. */
+  push(chunk: Uint8Array): Line[];
+  /** Ends the line that has none yet. Gives it, if there is one. */
+  end(): Line[];
 }
 
 /**
@@ -43,7 +55,7 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * 5. Telnet commands (RFC 854, 855) are taken out wherever they stand. All but
  *    one are passed over, which refuses nothing that anybody waits for.
  */
-export class LineDecoder {
+export class LineDecoder implements Decoder {
   readonly #maxBytes: number;
   readonly #sanitizer: Sanitizer;
   #pending = NOTHING;

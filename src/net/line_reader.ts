@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Line, LineDecoder } from "./line_decoder.ts";
+import { type Decoder, type Line, LineDecoder } from "./line_decoder.ts";
 import type { Sanitizer } from "./sanitize.ts";
 
 /** The numbers by which bytes become lines. */
@@ -24,6 +24,8 @@ export interface LineReaderOptions {
   readonly newlineOptional?: boolean;
   /** What cleans the lines. @default {what text lines may hold} */
   readonly sanitizer?: Sanitizer;
+  /** Makes what cuts bytes into lines in another way. @default {LineDecoder} */
+  readonly decoder?: () => Decoder;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface LineReaderOptions {
 export abstract class LineReader {
   readonly #limits: LineReaderLimits;
   readonly #newlineOptional: boolean;
-  readonly #decoder: LineDecoder;
+  readonly #decoder: Decoder;
   #give: ((lines: Line[] | undefined) => void) | undefined;
   #unfinished: ReturnType<typeof setTimeout> | undefined;
   // What has arrived and is not cut yet, and how much of the first is.
@@ -56,11 +58,11 @@ export abstract class LineReader {
   /** Starts between two lines. */
   constructor(
     limits: LineReaderLimits,
-    { newlineOptional = false, sanitizer }: LineReaderOptions = {},
+    { newlineOptional = false, sanitizer, decoder }: LineReaderOptions = {},
   ) {
     this.#limits = limits;
     this.#newlineOptional = newlineOptional;
-    this.#decoder = new LineDecoder(limits.line, sanitizer);
+    this.#decoder = decoder?.() ?? new LineDecoder(limits.line, sanitizer);
   }
 
   /** Whether the peer ended in an orderly way. */

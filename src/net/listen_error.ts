@@ -7,7 +7,7 @@
 import { messageOf } from "../error_text.ts";
 
 /** What a port is for. */
-export type Door = "lines" | "tls" | "web" | "metrics";
+export type Door = "lines" | "tls" | "irc" | "ircTls" | "web" | "metrics";
 
 /** Why a port cannot be listened on, and which it is. */
 export class ListenError extends Error {

@@ -36,7 +36,8 @@ export function toPlain(
     case "whisper": {
       const who = what.isOwn ? you : named(what.who, style);
       const to = what.isOwn ? named(what.to, style) : you;
-      return `${at}[${who} -> ${to}] ${what.text}\n`;
+      const text = what.isAction ? `* ${what.text}` : what.text;
+      return `${at}[${who} -> ${to}] ${text}\n`;
     }
     case "prompt":
       return prompts[what.for];

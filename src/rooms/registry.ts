@@ -13,6 +13,7 @@ import { nameKey } from "./name.ts";
 import { NameRegistry } from "./name_registry.ts";
 import type { Person } from "./person.ts";
 import { RoomDirectory } from "./room_directory.ts";
+import { Presence } from "./presence.ts";
 import { Room, type RoomLimits } from "./room.ts";
 import { MemoryRoomLog, type RoomLog } from "./room_log.ts";
 import type { RoomReader } from "./room_reader.ts";
@@ -31,6 +32,8 @@ export const LOBBY = "lobby";
 export class Registry {
   /** Rooms that are found by their link alone. */
   readonly links: LinkRooms;
+  /** Who wants to know who comes, goes and is away. */
+  readonly presence = new Presence();
   readonly #limits: Limits & RoomLimits;
   readonly #now: () => number;
   readonly #log: RoomLog;
@@ -42,8 +45,7 @@ export class Registry {
   /**
    * Makes a registry without people or rooms.
    *
-   * @param log Where what happens in rooms that are found by name is accepted.
-   * @default {in memory}
+   * @param log Where what happens in named rooms is accepted. @default {memory}
    */
   constructor(
     limits: Limits,
@@ -131,6 +133,7 @@ export class Registry {
       const intent = { kind: "renamed", who: before, to: name } as const;
       this.broadcast(room, intent, isLeftOut);
     }
+    this.presence.noteName(person, before);
     return true;
   }
 
@@ -142,6 +145,7 @@ export class Registry {
     for (const room of [...person.rooms]) {
       this.exit(person, room, { reason, words, isGone: true }, isLeftOut);
     }
+    this.presence.noteGone(person);
   }
 
   /**
@@ -155,6 +159,7 @@ export class Registry {
     person.rooms.add(room);
     greet();
     this.broadcast(room, { kind: "joined", who: person.name });
+    this.presence.noteEntry(person, room);
     this.#findOwner(room);
   }
 

@@ -47,6 +47,8 @@ export interface Conversation {
   showOut(room: Room, by: string, words: string): void;
   /** Says the last words, after the goodbye. */
   sayLast?(reason: LeaveReason, words: string): void;
+  /** Is called once, when the person is gone. */
+  ended?(): void;
   /** Is called about once a second, to ask a silent peer for a sign of life. */
   check?(now: number): void;
 }

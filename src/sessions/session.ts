@@ -109,6 +109,7 @@ export class Session implements SessionHandle, SessionContext {
     } finally {
       clearTimeout(this.#deadline);
       this.#leave();
+      this.#conversation.ended?.();
     }
     await this.#close();
   }

@@ -61,6 +61,21 @@ export class TestServer implements AsyncDisposable {
     return this.#server.webPort!;
   }
 
+  /** Lets IRC clients in. */
+  openIrc(): Promise<void> {
+    return this.#server.openIrc();
+  }
+
+  /** The port where IRC clients come in. */
+  get ircPort(): number {
+    return this.#server.ircPort!;
+  }
+
+  /** The port where they come in with TLS. */
+  get ircTlsPort(): number {
+    return this.#server.ircTlsPort!;
+  }
+
   /** Shows another certificate from now on. */
   renewCertificate(certificate: Certificate): void {
     this.#server.renewCertificate(certificate);

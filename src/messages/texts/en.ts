@@ -119,6 +119,12 @@ export const en = {
     roomAlready: (room: string) => `you are in ${room} already`,
     roomsFull: (max: number) => `there are ${max} rooms, and no more fit`,
     personUnknown: (name: string) => `nobody is called ${name}`,
+    invited: (by: string, room: string) =>
+      `${by} asks you to come: /join ${room}`,
+    roomNone: () => "you are in no room; join one first",
+    shownByClient: (name: string) =>
+      `/${name} does nothing over IRC: your client decides how things are shown`,
+    silent: () => "no answer for too long; goodbye",
     yourself: () => "that is you",
     nickAlready: (name: string) => `you are called ${name} already`,
     replyNobody: () => "nobody has written to you yet",

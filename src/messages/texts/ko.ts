@@ -127,6 +127,11 @@ export const ko: typeof en = {
     roomAlready: (room) => `이미 ${room} 방에 있습니다.`,
     roomsFull: (max) => `방이 이미 ${max}개라 더 만들 수 없습니다.`,
     personUnknown: (name) => `[${name}]님은 없습니다.`,
+    invited: (by, room) => `[${by}]님이 초대했습니다: /join ${room}`,
+    roomNone: () => "들어가 있는 방이 없습니다. 먼저 방에 들어가세요.",
+    shownByClient: (name) =>
+      `IRC에서는 /${name} 명령이 소용없습니다. 표시 방식은 접속 프로그램이 정합니다.`,
+    silent: () => "오랫동안 응답이 없어 연결을 끊습니다.",
     yourself: () => "자기 자신입니다.",
     nickAlready: (name) => `지금 이름이 이미 [${name}]입니다.`,
     replyNobody: () => "아직 아무도 귓속말을 보내지 않았습니다.",

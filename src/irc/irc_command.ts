@@ -1,0 +1,47 @@
+/**
+ * What an IRC command is.
+ *
+ * @module
+ */
+
+import type { Services } from "../presence/services.ts";
+import type { Person } from "../rooms/person.ts";
+import type { IrcClient } from "./irc_client.ts";
+import type { IrcNetwork } from "./irc_network.ts";
+
+/** A command as a client gave it. */
+export interface IrcCall {
+  /** Its name, in upper case. */
+  readonly command: string;
+  /** What stands behind it: as many as it needs, or more. */
+  readonly params: readonly string[];
+  /** Who gave it. */
+  readonly client: IrcClient;
+  /** The same as a person. */
+  readonly person: Person;
+  /** What all IRC clients share. */
+  readonly network: IrcNetwork;
+  /** What everyone shares. */
+  readonly services: Services;
+}
+
+/** A row of the table of IRC commands. */
+export interface IrcCommand {
+  /** Its name, in upper case. */
+  readonly name: string;
+  /** How many parameters it needs. */
+  readonly least: number;
+  /** When it may be given: always, or once there is a name. @default {"named"} */
+  readonly when?: "always" | "named";
+  /** What it costs, in lines, unless `run` tells another number. @default {1} */
+  readonly cost?: number;
+  /** What HELP says of it. */
+  readonly help: string;
+  /** Does it, and may tell what that cost. */
+  readonly run: (call: IrcCall) => number | void;
+}
+
+/** The words of a list with commas, none of them empty. */
+export function listed(text: string): string[] {
+  return text.split(",").filter((word) => word !== "");
+}

@@ -1,0 +1,195 @@
+/**
+ * What all IRC clients of a server share.
+ *
+ * @module
+ */
+
+import type { Lang } from "../messages/texts/texts.ts";
+import type { Services } from "../presence/services.ts";
+import { nameKey } from "../rooms/name.ts";
+import type { Writer } from "../render/dialect.ts";
+import type { Room } from "../rooms/room.ts";
+import type { Person } from "../rooms/person.ts";
+import { present } from "./answer_writer.ts";
+import { EventWriter, type IrcVariant } from "./event_writer.ts";
+import type { Identity, IrcContext } from "./irc_context.ts";
+import type { IrcClient } from "./irc_client.ts";
+
+/** How a network is called, and what it is written in. */
+export interface IrcNetworkOptions {
+  /** The server's name in messages. */
+  readonly name: string;
+  /** The language of the server's sentences. */
+  readonly lang: Lang;
+}
+
+/** Every IRC client, who watches for whom, and how events are written. */
+export class IrcNetwork implements IrcContext {
+  /** The server's name in messages. */
+  readonly name: string;
+  /** The language of the server's sentences at first. */
+  readonly lang: Lang;
+  /** The parts that all sessions share. */
+  readonly services: Services;
+  /** Writes events. */
+  readonly writer: EventWriter;
+  readonly #variants: readonly Writer[];
+  readonly #clients = new Map<Person, IrcClient>();
+  readonly #users = new Map<string, string>();
+  #peak = 0;
+  readonly #watchers = new Map<string, Set<IrcClient>>();
+
+  /** Makes one without clients. */
+  constructor(services: Services, { name, lang }: IrcNetworkOptions) {
+    this.name = name;
+    this.lang = lang;
+    this.services = services;
+    this.writer = new EventWriter({
+      server: name,
+      lang,
+      epoch: services.since.toString(36),
+      userOf: (who) => this.#users.get(who) ?? "u",
+    });
+    this.#variants = [0, 1, 2, 3].map((choice) =>
+      this.#variantWriter({ time: (choice & 1) > 0, msgid: (choice & 2) > 0 })
+    );
+    services.registry.presence.observe({
+      came: (person) => this.#came(person),
+      entered: (person, room) => this.#entered(person, room),
+      went: (name) => this.#went(name),
+      away: (person) => this.#tellAway(person),
+    });
+  }
+
+  /** How many connections have no name yet. */
+  get unknown(): number {
+    let count = 0;
+    for (const { isRegistered } of this.#clients.values()) {
+      if (!isRegistered) count++;
+    }
+    return count;
+  }
+
+  /** How many have asked not to be counted among those who are seen. */
+  get invisible(): number {
+    let count = 0;
+    for (const client of this.#clients.values()) {
+      if (client.isRegistered && client.isInvisible) count++;
+    }
+    return count;
+  }
+
+  /** The most people that there have been at once. */
+  notePeak(): number {
+    return this.#peak = Math.max(this.#peak, this.services.registry.size);
+  }
+
+  /** What writes for a client of a variant is shown what happens. */
+  writerOf({ time, msgid }: IrcVariant): Writer {
+    return this.#variants[(time ? 1 : 0) + (msgid ? 2 : 0)];
+  }
+
+  /** Notes a client. */
+  add(client: IrcClient): void {
+    this.#clients.set(client.person, client);
+  }
+
+  /** Forgets a client and all that it watched for. */
+  remove(client: IrcClient): void {
+    this.#clients.delete(client.person);
+    for (const name of client.monitored.keys()) this.unwatch(client, name);
+  }
+
+  /** The IRC client of a person, if they came by one. */
+  clientOf(person: Person): IrcClient | undefined {
+    return this.#clients.get(person);
+  }
+
+  /** What others may know of somebody. */
+  identityOf(person: Person): Identity {
+    return this.#clients.get(person) ?? { user: "u", realname: person.name };
+  }
+
+  /** Tells a client from now on when a name comes or goes. */
+  watch(client: IrcClient, key: string): void {
+    let watchers = this.#watchers.get(key);
+    if (watchers === undefined) {
+      this.#watchers.set(key, watchers = new Set());
+    }
+    watchers.add(client);
+  }
+
+  /** No longer does. */
+  unwatch(client: IrcClient, key: string): void {
+    const watchers = this.#watchers.get(key);
+    if (watchers?.delete(client) && watchers.size === 0) {
+      this.#watchers.delete(key);
+    }
+  }
+
+  /** The IRC clients that share a room with somebody, each once. */
+  neighbours(person: Person): Set<IrcClient> {
+    const found = new Set<IrcClient>();
+    for (const room of person.rooms) {
+      for (const { name } of room.people()) {
+        const other = this.services.registry.find(name);
+        const client = other && this.#clients.get(other);
+        if (client !== undefined && other !== person) found.add(client);
+      }
+    }
+    return found;
+  }
+
+  /** Tells those who are in a room that somebody who came is away. */
+  #entered(person: Person, room: Room): void {
+    if (person.away === "") return;
+    const source = this.writer.sourceOf(person.name);
+    for (const { name } of room.people()) {
+      const other = this.services.registry.find(name);
+      if (other === undefined || other === person) continue;
+      this.#clients.get(other)?.tellAway(source, person.away);
+    }
+  }
+
+  #variantWriter(variant: IrcVariant): Writer {
+    return {
+      event: (event) => this.writer.write(event, variant),
+      answer: (answer, reader) => {
+        const client = this.#clients.get(reader as Person);
+        return client === undefined ? "" : present(client, answer);
+      },
+    };
+  }
+
+  #came(person: Person): void {
+    const client = this.#clients.get(person);
+    if (client !== undefined) this.#users.set(person.name, client.user);
+    this.notePeak();
+    this.#tellWatchers(person.name, "RPL_MONONLINE");
+  }
+
+  #went(name: string): void {
+    this.#users.delete(name);
+    this.#tellWatchers(name, "RPL_MONOFFLINE");
+  }
+
+  #tellWatchers(
+    name: string,
+    numeric: "RPL_MONONLINE" | "RPL_MONOFFLINE",
+  ): void {
+    const watchers = this.#watchers.get(nameKey(name));
+    if (watchers === undefined) return;
+    const who = numeric === "RPL_MONONLINE" ? this.writer.sourceOf(name) : name;
+    for (const client of watchers) {
+      // One that goes itself is sent nothing behind its goodbye.
+      if (client.person.name !== name) client.numericBeside(numeric, who);
+    }
+  }
+
+  #tellAway(person: Person): void {
+    const source = this.writer.sourceOf(person.name);
+    for (const client of this.neighbours(person)) {
+      client.tellAway(source, person.away);
+    }
+  }
+}

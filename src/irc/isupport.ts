@@ -1,0 +1,40 @@
+/**
+ * What the server tells clients about itself (RPL_ISUPPORT).
+ *
+ * @module
+ */
+
+import type { Limits } from "../limits.ts";
+
+/** As many as one line may have. */
+const PER_LINE = 13;
+
+/** The tokens, in lines. */
+export function supportLines(limits: Limits, network: string): string[][] {
+  const tokens = [
+    "CASEMAPPING=ascii",
+    "CHANTYPES=#",
+    "PREFIX=(ov)@+",
+    "CHANMODES=,,,ins",
+    `NICKLEN=${limits.nameCharacters}`,
+    `CHANNELLEN=${limits.nameBytes + 1}`,
+    `TOPICLEN=${limits.words}`,
+    `AWAYLEN=${limits.words}`,
+    `KICKLEN=${limits.words}`,
+    `NAMELEN=${limits.realname}`,
+    `USERLEN=${limits.userName}`,
+    `CHANLIMIT=#:${limits.channels}`,
+    `MONITOR=${limits.monitored}`,
+    `CHATHISTORY=${limits.chatHistory}`,
+    "MSGREFTYPES=msgid,timestamp",
+    "CLIENTTAGDENY=*",
+    `NETWORK=${network}`,
+    "UTF8ONLY",
+    "WHOX",
+  ];
+  const lines: string[][] = [];
+  for (let at = 0; at < tokens.length; at += PER_LINE) {
+    lines.push(tokens.slice(at, at + PER_LINE));
+  }
+  return lines;
+}

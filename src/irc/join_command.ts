@@ -1,0 +1,87 @@
+/**
+ * JOIN: into rooms, and out of all of them.
+ *
+ * @module
+ */
+
+import { roomNameFault } from "../rooms/name.ts";
+import { linkId } from "../rooms/link_rooms.ts";
+import type { Room } from "../rooms/room.ts";
+import { leaveRoom } from "./leave_room.ts";
+import { channelOf, roomOf } from "./channel_name.ts";
+import { replayHistory } from "./chat_history.ts";
+import { type IrcCall, listed } from "./irc_command.ts";
+import { sendNames } from "./names.ts";
+import { sendTopic } from "./topic_reply.ts";
+
+/** Joins every channel of a list. */
+export function joinAll(call: IrcCall): number {
+  const { params: [channels], services: { limits } } = call;
+  if (channels === "0") {
+    for (const room of [...call.person.rooms]) leaveRoom(call, room);
+    return limits.joinCost;
+  }
+  let cost = 0;
+  for (const channel of listed(channels)) {
+    // Clients come back to all their rooms at once.
+    cost += ++call.client.joins <= limits.channels ? 1 : limits.joinCost;
+    join(call, channel);
+  }
+  return Math.max(cost, 1);
+}
+
+function join(call: IrcCall, channel: string): void {
+  const { client, person, services } = call;
+  const room = find(call, channel);
+  if (room === undefined) {
+    return client.numeric("ERR_NOSUCHCHANNEL", channel);
+  }
+  if (person.rooms.has(room)) return;
+  const name = channelOf(room.name);
+  const { address } = person.connection;
+  if (room.access?.admits(person.name, address) === false) {
+    return client.numeric("ERR_INVITEONLYCHAN", name);
+  }
+  if (person.rooms.size >= services.limits.channels) {
+    return client.numeric("ERR_TOOMANYCHANNELS", name);
+  }
+  // Clients would keep a window for what they asked for, with nobody in it.
+  if (lower(channel) !== lower(name)) {
+    client.numeric("ERR_LINKCHANNEL", channel, name);
+  }
+  enter(call, room);
+}
+
+/** Brings a client into a room and shows it what is there. */
+export function enter(
+  { client, person, services }: IrcCall,
+  room: Room,
+): void {
+  client.sendSoFar();
+  services.registry.enter(person, room);
+  services.log.info("joined", {
+    name: person.name,
+    // The id of a link room is a key to it.
+    room: room.access === undefined ? room.name : "(link)",
+    people: room.members.size,
+  });
+  sendTopic(client, room, false);
+  if (!client.has("draft/no-implicit-names")) sendNames(client, room);
+  replayHistory(client, room);
+}
+
+function find({ services }: IrcCall, channel: string): Room | undefined {
+  const name = roomOf(channel);
+  if (name === undefined) return undefined;
+  const { registry, limits } = services;
+  if (linkId(name) !== undefined) return registry.links.find(name);
+  const found = registry.room(name);
+  if (found !== undefined || roomNameFault(name, limits) !== undefined) {
+    return found;
+  }
+  return registry.open(name);
+}
+
+function lower(channel: string): string {
+  return channel.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,175 @@
+/**
+ * PRIVMSG and NOTICE: to channels, to people, and to maru.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import { deliverWhisper } from "../presence/whisper.ts";
+import type { Person } from "../rooms/person.ts";
+import type { Room } from "../rooms/room.ts";
+import { channelOf } from "./channel_name.ts";
+import { isTooLong } from "./event_writer.ts";
+import { isVisible, roomAt } from "./find_room.ts";
+import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
+import { SERVICE_NICK } from "./irc_context.ts";
+import { formatMessage } from "./message.ts";
+import { callService } from "./service.ts";
+import {
+  type ClientRequest,
+  formatRequest,
+  parseRequest,
+  stripCodes,
+} from "./text_codes.ts";
+import type { NumericName } from "./numeric.ts";
+
+/** The IRC commands that speak. */
+export const messageCommands: readonly IrcCommand[] = [
+  {
+    name: "PRIVMSG",
+    least: 0,
+    help: "<channel or nick>[,…] :<text>: say something",
+    run: speak,
+  },
+  {
+    name: "NOTICE",
+    least: 0,
+    help: "<channel or nick>[,…] :<text>: the same, for programs",
+    run: speak,
+  },
+  // Other tags than the server's own are passed over, and so is what is
+  // nothing else.
+  { name: "TAGMSG", least: 1, help: "<target>: is passed over", run: () => {} },
+];
+
+/** What is said, in a form that goes to each target. */
+interface Speech {
+  readonly text: string;
+  readonly request: ClientRequest | undefined;
+  readonly isNotice: boolean;
+}
+
+function speak(call: IrcCall): number {
+  const { params: [targets = "", raw = ""], services } = call;
+  const names = listed(targets);
+  if (names.length === 0) {
+    refuse(call, "ERR_NORECIPIENT", `No recipient given (${call.command})`);
+    return 1;
+  }
+  const request = parseRequest(raw);
+  const isAction = request?.command === "ACTION";
+  const text = stripCodes(isAction ? request!.text : raw);
+  if (text.trim() === "" && (request === undefined || isAction)) {
+    refuse(call, "ERR_NOTEXTTOSEND");
+    return 1;
+  }
+  const isNotice = call.command === "NOTICE";
+  const { messageTargets } = services.limits;
+  for (const name of names.slice(0, messageTargets)) {
+    speakTo(call, name, { text, request, isNotice });
+  }
+  const [first] = names.slice(messageTargets);
+  if (first !== undefined) refuse(call, "ERR_TOOMANYTARGETS", first);
+  return Math.min(names.length, messageTargets);
+}
+
+function speakTo(call: IrcCall, target: string, speech: Speech): void {
+  const { client, person, params: [, raw] } = call;
+  person.lastActive = call.services.now();
+  if (isTooLong(client.source, call.command, target, raw)) {
+    return refuse(call, "ERR_INPUTTOOLONG");
+  }
+  if (target.startsWith("#")) return speakInChannel(call, target, speech);
+  if (target.toLowerCase() === SERVICE_NICK) {
+    // A program that answers by NOTICE what it is told by NOTICE never ends.
+    if (!speech.isNotice) callService(call, speech.text);
+    return;
+  }
+  const found = call.services.registry.find(target);
+  if (found === undefined) return refuse(call, "ERR_NOSUCHNICK", target);
+  if (person.mute !== undefined) {
+    return person.tell(notice("muted", person.mute.why));
+  }
+  speakToPerson(call, found, speech);
+}
+
+function speakInChannel(call: IrcCall, channel: string, speech: Speech): void {
+  const { client, person } = call;
+  const room = roomAt(call.services, channel);
+  if (room === undefined || !isVisible(person, room)) {
+    return refuse(call, "ERR_NOSUCHCHANNEL", channel);
+  }
+  if (!person.rooms.has(room) || person.mute !== undefined) {
+    return refuse(call, "ERR_CANNOTSENDTOCHAN", channelOf(room.name));
+  }
+  const { request } = speech;
+  if (request !== undefined && request.command !== "ACTION") {
+    return askClients(call, room, request);
+  }
+  const { label } = client;
+  if (label === undefined || !person.echo) return say(call, room, speech);
+  // The label stands on what comes back to the speaker alone.
+  person.echo = false;
+  try {
+    say(call, room, speech);
+  } finally {
+    person.echo = true;
+  }
+  const [event] = room.remembered(1);
+  for (const line of client.eventLines(event)) client.sendLine(line);
+}
+
+function say(
+  { person, services }: IrcCall,
+  room: Room,
+  { text, request, isNotice }: Speech,
+): void {
+  const who = person.name;
+  services.registry.broadcast(
+    room,
+    request !== undefined
+      ? { kind: "acted", who, text }
+      : { kind: "said", who, text, ...isNotice && { isNotice } },
+  );
+}
+
+/** What one client asks of others is for those who speak IRC too. */
+function askClients(call: IrcCall, room: Room, request: ClientRequest): void {
+  const { client, person, network, command } = call;
+  const target = channelOf(room.name);
+  const text = formatRequest(request);
+  const body = formatMessage(client.source, command, target, text);
+  for (const { name } of room.people()) {
+    const found = call.services.registry.find(name);
+    if (found === undefined || found.ignores(person.name)) continue;
+    if (found === person) continue;
+    network.clientOf(found)?.sendBeside(body);
+  }
+  if (client.has("echo-message")) client.sendBody(body);
+}
+
+function speakToPerson(call: IrcCall, to: Person, speech: Speech): void {
+  const { client, person, network, command } = call;
+  const { request, text, isNotice } = speech;
+  const isAction = request?.command === "ACTION";
+  if (request === undefined || isAction) {
+    return deliverWhisper(person, to, text, {
+      ...isNotice && { isNotice },
+      ...isAction && { isAction },
+    });
+  }
+  if (to.ignores(person.name)) return;
+  const line = formatRequest(request);
+  const body = formatMessage(client.source, command, to.name, line);
+  network.clientOf(to)?.sendBeside(body);
+  if (client.has("echo-message")) client.sendBody(body);
+}
+
+/** A NOTICE never has an answer, so that two programs cannot talk for ever. */
+function refuse(
+  { client, command }: IrcCall,
+  name: NumericName,
+  ...params: readonly string[]
+): void {
+  if (command !== "NOTICE") client.numeric(name, ...params);
+}

@@ -1,0 +1,55 @@
+/**
+ * The IRC commands of operators.
+ *
+ * @module
+ */
+
+import { sendAway } from "../commands/operator_commands.ts";
+import type { IrcCall, IrcCommand } from "./irc_command.ts";
+import { stripCodes } from "./text_codes.ts";
+
+/** The IRC commands of operators. */
+export const operCommands: readonly IrcCommand[] = [
+  {
+    name: "OPER",
+    least: 2,
+    help: "<any name> <password>: become an operator",
+    run: oper,
+  },
+  {
+    name: "KILL",
+    least: 1,
+    help: "<nick> [:<words>]: send somebody off the server",
+    run: kill,
+  },
+];
+
+function oper(
+  { client, person, services, params: [, password] }: IrcCall,
+): void {
+  const { operatorPassword, log, limits } = services;
+  if (operatorPassword === undefined) return client.numeric("ERR_NOOPERHOST");
+  const who = { name: person.name, address: person.connection.address };
+  if (!operatorPassword.matches(password)) {
+    log.warn("operator refused", who);
+    person.session.pause(limits.wrongPassword);
+    return client.numeric("ERR_PASSWDMISMATCH");
+  }
+  person.isOperator = true;
+  log.info("operator", who);
+  client.numeric("RPL_YOUREOPER");
+  client.send(client.network.name, "MODE", person.name, "+o");
+}
+
+function kill({ client, person, network, services, params }: IrcCall): void {
+  const [nick, words = ""] = params;
+  if (!person.isOperator) return client.numeric("ERR_NOPRIVILEGES");
+  if (nick.toLowerCase() === network.name.toLowerCase()) {
+    return client.numeric("ERR_CANTKILLSERVER");
+  }
+  const found = services.registry.find(nick);
+  if (found === undefined) return client.numeric("ERR_NOSUCHNICK", nick);
+  const why = stripCodes(words).slice(0, services.limits.words);
+  network.clientOf(found)?.send(client.source, "KILL", found.name, why);
+  sendAway(services, person, found, why);
+}

@@ -1,0 +1,95 @@
+/**
+ * From a connection to a name.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import { noticeText } from "./answer_writer.ts";
+import { numberedNick } from "./channel_name.ts";
+import type { IrcClient } from "./irc_client.ts";
+import { supportLines } from "./isupport.ts";
+import { sendCounts, sendMotd } from "./server_queries.ts";
+import { MODES } from "./mode_command.ts";
+import { VERSION } from "./version.ts";
+
+/** Lets a client in, once it has told all that is needed. */
+export function register(client: IrcClient): void {
+  if (client.isRegistered || client.isNegotiating) return;
+  if (client.user === "" || client.wanted === "") return;
+  if (!knowsPassword(client) || isBanned(client)) return;
+  const { person, wanted, network: { services } } = client;
+  client.wanted = "";
+  if (!services.registry.claim(person, wanted)) {
+    return refuseTaken(client, wanted);
+  }
+  const { address } = person.connection;
+  client.session.loggedIn();
+  person.mute = services.bans.find("mute", wanted, address, services.now());
+  person.lastActive = services.now();
+  welcome(client);
+}
+
+/** Says that a name is somebody else's. */
+export function refuseTaken(client: IrcClient, name: string): void {
+  client.refused = name;
+  client.numeric("ERR_NICKNAMEINUSE", name);
+}
+
+/**
+ * Gives a client a name near the one that was taken. Some clients, whose name
+ * has no other that they can make, send bytes that are no text.
+ */
+export function chooseNick(client: IrcClient): void {
+  const { registry, limits } = client.network.services;
+  for (let count = 2; count < 100; count++) {
+    const name = numberedNick(client.refused, count, limits);
+    if (registry.find(name) !== undefined) continue;
+    client.wanted = name;
+    return register(client);
+  }
+}
+
+function knowsPassword(client: IrcClient): boolean {
+  const { password, limits } = client.network.services;
+  if (password === undefined) return true;
+  if (client.password !== undefined && password.matches(client.password)) {
+    return true;
+  }
+  client.numeric("ERR_PASSWDMISMATCH");
+  client.person.session.pause(limits.wrongPassword);
+  client.session.noteRefusal("passwordWrong");
+  client.person.session.end("closed", notice("passwordWrong"));
+  return false;
+}
+
+function isBanned(client: IrcClient): boolean {
+  const { bans, now } = client.network.services;
+  const { address } = client.person.connection;
+  const ban = bans.find("ban", client.wanted, address, now());
+  if (ban === undefined) return false;
+  const why = notice("banned", ban.why);
+  client.numeric("ERR_YOUREBANNEDCREEP", noticeText(client, why));
+  client.session.noteRefusal("banned");
+  client.person.session.end("closed", why);
+  return true;
+}
+
+function welcome(client: IrcClient): void {
+  const { network } = client;
+  const { limits, since } = network.services;
+  const { name } = client.person;
+  const started = new Date(since).toISOString();
+  client.numeric("RPL_WELCOME", `Welcome to ${network.name}, ${name}`);
+  client.numeric(
+    "RPL_YOURHOST",
+    `Your host is ${network.name}, running ${VERSION}`,
+  );
+  client.numeric("RPL_CREATED", `This server was started at ${started}`);
+  client.numeric("RPL_MYINFO", network.name, VERSION, "io", MODES);
+  for (const tokens of supportLines(limits, network.name)) {
+    client.numeric("RPL_ISUPPORT", ...tokens);
+  }
+  sendCounts(client);
+  sendMotd(client);
+}

@@ -1,0 +1,76 @@
+/**
+ * The nick `maru`, which takes maru's own commands.
+ *
+ * @module
+ */
+
+import { runCommand } from "../commands/command_table.ts";
+import { notice } from "../messages/answer.ts";
+import { type Lang, LANGS } from "../messages/texts/texts.ts";
+import { openLink } from "../presence/arrive.ts";
+import type { IrcCall } from "./irc_command.ts";
+import { enter, joinAll } from "./join_command.ts";
+import { takeNick } from "./nick_command.ts";
+import { leaveRoom } from "./leave_room.ts";
+
+/** Those that say something of the room that one is in. */
+const NEED_ROOM = ["close", "history", "me", "topic", "who"];
+
+/** Those that set how things are shown, which here the client does. */
+const SHOWN_BY_CLIENT = ["color", "echo", "format", "time"];
+
+/** Runs one of maru's commands; its answers come by NOTICE. */
+export function callService(call: IrcCall, text: string): void {
+  const { person, services } = call;
+  const line = text.trim().replace(/^\/*/, "");
+  const [word, ...rest] = line.split(/\s+/);
+  const own = OWN[word.toLowerCase()];
+  if (own !== undefined) return own(call, rest);
+  if (SHOWN_BY_CLIENT.includes(word.toLowerCase())) {
+    return person.tell(notice("shownByClient", word.toLowerCase()));
+  }
+  const isHomeless = person.room === undefined;
+  if (isHomeless && NEED_ROOM.includes(word.toLowerCase())) {
+    return person.tell(notice("roomNone"));
+  }
+  runCommand(`/${line}`, person, services);
+}
+
+/** Those that would leave a room, or that IRC has in a form of its own. */
+const OWN: Record<
+  string,
+  ((call: IrcCall, words: readonly string[]) => void) | undefined
+> = {
+  join: (call, [room = ""]) => {
+    const channel = room.startsWith("#") ? room : `#${room}`;
+    joinAll({ ...call, params: [channel] });
+  },
+  leave: (call) => {
+    const { room } = call.person;
+    if (room === undefined) call.person.tell(notice("roomNone"));
+    else leaveRoom(call, room);
+  },
+  nick: (call, params) => {
+    takeNick({ ...call, params });
+  },
+  invite: (call) => {
+    const { person, services } = call;
+    if (person.room?.access !== undefined) {
+      runCommand("/invite", person, services);
+      return;
+    }
+    const room = openLink(services, person);
+    if (room === undefined) return;
+    enter(call, room);
+    // Now that the person is in it, this shows its link.
+    runCommand("/invite", person, services);
+  },
+  lang: ({ client, person }, [word = ""]) => {
+    const lang = LANGS.find((lang) => lang === word.toLowerCase());
+    if (lang === undefined) {
+      return person.tell(notice("usage", `/lang ${LANGS.join("|")}`));
+    }
+    client.lang = lang satisfies Lang;
+    person.tell(notice("setting", "lang", lang));
+  },
+};

@@ -1,0 +1,43 @@
+/**
+ * Sending somebody out of a room.
+ *
+ * @module
+ */
+
+import { notice } from "../messages/answer.ts";
+import { addressKey } from "../net/address.ts";
+import type { Person } from "../rooms/person.ts";
+import type { Room } from "../rooms/room.ts";
+import type { Services } from "./services.ts";
+
+/** Takes a person out of a room, for somebody who may do so. */
+export function removeFromRoom(
+  services: Services,
+  by: Person,
+  room: Room,
+  person: Person,
+  why: string,
+): void {
+  person.tell(notice("kicked", by.name, why));
+  const keepOut = addressToKeepOut(person, room, services);
+  const leave = { reason: "kicked", words: why, by: by.name, keepOut } as const;
+  services.registry.exit(person, room, leave);
+  person.session.showOut(room, by.name, why);
+}
+
+/**
+ * Another name must not be the way back. But where others in the room have the
+ * same address, as behind one router or proxy, it is no sign of who comes.
+ */
+function addressToKeepOut(
+  person: Person,
+  room: Room,
+  { registry }: Services,
+): string | undefined {
+  const key = addressKey(person.connection.address);
+  for (const other of registry.people()) {
+    const isSame = addressKey(other.connection.address) === key;
+    if (other !== person && other.rooms.has(room) && isSame) return undefined;
+  }
+  return key;
+}
