@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Connection } from "./net/connection.ts";
 import { ResumeTokens } from "./rooms/resume_tokens.ts";
 import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
@@ -16,30 +15,13 @@ import { ReadScheduler } from "./fanout/read_scheduler.ts";
 import { RoomTokens } from "./rooms/room_tokens.ts";
 import { Secret } from "./rooms/secret.ts";
 import type { ServerOptions } from "./config/server_options.ts";
+import { WebAddress } from "./presence/web_address.ts";
 import { WriteScheduler } from "./fanout/write_scheduler.ts";
 
-/**
- * Makes them, without people or rooms.
- *
- * @param webPort Gives the port where browsers come in, if there is one.
- */
-export function createServices(
-  options: ServerOptions,
-  webPort: () => number | undefined,
-): Services {
+/** Makes them, without people or rooms. */
+export function createServices(options: ServerOptions): Services {
   const { log, web, tls, now = Date.now } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const originFor = ({ localAddress }: Connection) => {
-    if (web?.publicUrl !== undefined) return web.publicUrl;
-    const port = webPort();
-    if (port === undefined || localAddress === undefined) return "";
-    // By the address at which it was reached, others reach it most likely.
-    const scheme = tls === undefined ? "http" : "https";
-    const host = localAddress.includes(":")
-      ? `[${localAddress}]`
-      : localAddress;
-    return `${scheme}://${host}:${port}`;
-  };
   return {
     limits,
     log,
@@ -62,9 +44,7 @@ export function createServices(
     roomTokens: options.scripts === undefined
       ? undefined
       : new RoomTokens(options.scripts.key),
-    linkTo: (id, connection) => `${originFor(connection)}/r/${id}`,
-    postUrl: (room, connection) =>
-      `${originFor(connection)}/c/${encodeURIComponent(room)}`,
+    webAddress: new WebAddress(web?.publicUrl, tls !== undefined),
     counters: new Counters(),
   };
 }

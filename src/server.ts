@@ -48,7 +48,7 @@ export class Server {
    */
   constructor(options: ServerOptions) {
     this.#options = options;
-    this.#services = createServices(options, () => this.webPort);
+    this.#services = createServices(options);
     this.#sessions = new SessionManager(this.#services, options);
     this.#proxies = new Networks(options.proxies ?? []);
     const { port = 9009, tls } = options;
@@ -138,6 +138,7 @@ export class Server {
       (conn) => door.take(conn, this.#context),
       web.host,
     );
+    this.#services.webAddress.port = this.#web.port;
   }
 
   /**

@@ -9,7 +9,7 @@ import { addressKey } from "../net/address.ts";
 import { notice, type Parameter } from "../messages/answer.ts";
 import { banAddress } from "../rooms/ban_address.ts";
 import type { Ban } from "../rooms/bans.ts";
-import type { Services } from "../presence/services.ts";
+import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Call, Command } from "./command.ts";
@@ -130,7 +130,7 @@ function impose(
 }
 
 /** An operator knows what a restart undoes. */
-function tellIfLost({ bans }: Services, person: Person): void {
+function tellIfLost({ bans }: CommandServices, person: Person): void {
   bans.saved.catch(() => person.tell(notice("banNotKept")));
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Services } from "../presence/services.ts";
+import type { CommandServices } from "../presence/services.ts";
 import type { Parameter } from "../messages/answer.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Texts } from "../messages/texts/texts.ts";
@@ -17,7 +17,7 @@ export interface Call {
   /** Who gave it. */
   readonly person: Person;
   /** Where. */
-  readonly services: Services;
+  readonly services: CommandServices;
   /** The table that the command stands in. */
   readonly table: readonly Command[];
   /** One text a parameter. */

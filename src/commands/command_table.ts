@@ -5,7 +5,7 @@
  */
 
 import { notice } from "../messages/answer.ts";
-import type { Services } from "../presence/services.ts";
+import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import { type Command, parseArguments, usage } from "./command.ts";
 import { banCommands } from "./ban_commands.ts";
@@ -41,7 +41,7 @@ export const COMMANDS: readonly Command[] = [
 export function runCommand(
   line: string,
   person: Person,
-  services: Services,
+  services: CommandServices,
 ): number {
   const [word] = line.slice(1).split(/\s/u, 1);
   const command = findCommand(word, COMMANDS, person);

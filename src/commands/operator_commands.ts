@@ -5,7 +5,7 @@
  */
 
 import { notice, type Parameter } from "../messages/answer.ts";
-import type { Services } from "../presence/services.ts";
+import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Call, Command } from "./command.ts";
 import { fitting } from "./fit_list.ts";
@@ -30,7 +30,7 @@ function row(
 
 /** Sends a person off the server. */
 export function sendAway(
-  services: Services,
+  services: CommandServices,
   by: Person,
   person: Person,
   why: string,

@@ -6,7 +6,7 @@
 
 import { detached } from "../detached.ts";
 import { notice, type RoomList } from "../messages/answer.ts";
-import type { Services } from "../presence/services.ts";
+import type { CommandServices } from "../presence/services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
 import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
@@ -62,7 +62,7 @@ function rooms({ person, services }: Call): void {
 }
 
 /** The rooms that are found by name, the fullest first, as many as fit. */
-export function publicRooms({ registry, limits }: Services): RoomList {
+export function publicRooms({ registry, limits }: CommandServices): RoomList {
   const all = registry.directory.list();
   return {
     kind: "rooms",
@@ -88,7 +88,11 @@ function join({ person, services, args: [word] }: Call): void {
   goTo(services, person, room);
 }
 
-function joinLink(person: Person, services: Services, word: string): void {
+function joinLink(
+  person: Person,
+  services: CommandServices,
+  word: string,
+): void {
   const room = services.registry.links.find(word);
   if (room === undefined) return person.tell(notice("linkEnded"));
   if (person.name === "") return startIn(person, room.name);

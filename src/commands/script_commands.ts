@@ -12,13 +12,16 @@ export const scriptCommands: readonly Command[] = [
   { name: "token", parameters: [], who: "named", cost: 1, run: token },
 ];
 
-function token({ person, services: { roomTokens, postUrl } }: Call): void {
+function token({ person, services: { roomTokens, webAddress } }: Call): void {
   if (roomTokens === undefined) return person.tell(notice("postNever"));
   const room = person.room!;
   person.tell({
     kind: "token",
     room: room.name,
-    url: postUrl(room.name, person.connection),
+    url: webAddress.urlOf(
+      `/c/${encodeURIComponent(room.name)}`,
+      person.connection,
+    ),
     token: roomTokens.of(room),
   });
 }

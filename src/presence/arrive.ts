@@ -10,14 +10,14 @@ import {
   type RoomTopic,
   type WhoList,
 } from "../messages/answer.ts";
-import type { Services } from "./services.ts";
+import type { PresenceServices } from "./services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
 import type { Person, Start } from "../rooms/person.ts";
 import type { Room } from "../rooms/room.ts";
 
 /** Brings a person who has just been given their name into their first room. */
 export function arriveFirst(
-  services: Services,
+  services: PresenceServices,
   person: Person,
   start: Start,
 ): void {
@@ -32,7 +32,7 @@ export function arriveFirst(
 
 /** The room that somebody named before they had a name themselves. */
 function openNamed(
-  { registry, limits }: Services,
+  { registry, limits }: PresenceServices,
   person: Person,
   name: string,
 ): Room | undefined {
@@ -46,12 +46,19 @@ function openNamed(
 }
 
 /** Brings a person into the lobby, which there always is room for. */
-export function arriveInLobby(services: Services, person: Person): void {
+export function arriveInLobby(
+  services: PresenceServices,
+  person: Person,
+): void {
   arrive(services, person, services.registry.lobby);
 }
 
 /** Brings a person out of the room they are in, and into another. */
-export function goTo(services: Services, person: Person, room: Room): void {
+export function goTo(
+  services: PresenceServices,
+  person: Person,
+  room: Room,
+): void {
   if (person.rooms.has(room)) {
     return person.tell(notice("roomAlready", room.name));
   }
@@ -71,7 +78,10 @@ function isAdmitted(person: Person, { access }: Room): boolean {
 }
 
 /** Makes a link room for a person, unless they have enough of them. */
-export function openLink(services: Services, person: Person): Room | undefined {
+export function openLink(
+  services: PresenceServices,
+  person: Person,
+): Room | undefined {
   const { registry, limits } = services;
   if (registry.links.countOf(person.key) >= limits.linksPerPerson) {
     person.tell(notice("linksFull", limits.linksPerPerson));
@@ -84,15 +94,23 @@ export function openLink(services: Services, person: Person): Room | undefined {
 
 /** How to bring others into a link room. */
 export function invitation(
-  services: Services,
+  services: PresenceServices,
   { connection }: Person,
   { name }: Room,
 ): Invite {
-  return { kind: "invite", room: name, url: services.linkTo(name, connection) };
+  return {
+    kind: "invite",
+    room: name,
+    url: services.webAddress.urlOf(`/r/${name}`, connection),
+  };
 }
 
 /** Shows a person who is in a room, and what was said there lately. */
-export function showRoom(services: Services, person: Person, room: Room): void {
+export function showRoom(
+  services: PresenceServices,
+  person: Person,
+  room: Room,
+): void {
   if (room.access !== undefined) {
     person.tell(invitation(services, person, room));
   }
@@ -116,7 +134,7 @@ export function topicOf({ name, topic: { text, who, time } }: Room): RoomTopic {
 
 /** Who is in a room, the asker with them. */
 export function whoList(
-  services: Services,
+  services: PresenceServices,
   asker: Person,
   room: Room,
 ): WhoList {
@@ -140,7 +158,7 @@ export function whoList(
   };
 }
 
-function arrive(services: Services, person: Person, room: Room): void {
+function arrive(services: PresenceServices, person: Person, room: Room): void {
   services.registry.enter(person, room, () => {
     showRoom(services, person, room);
     showHistory(person, room, services.limits.history);

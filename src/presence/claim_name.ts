@@ -8,7 +8,7 @@ import type { Ban } from "../rooms/bans.ts";
 import type { NameFault } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import { personNameFault } from "./name_fault.ts";
-import type { Services } from "./services.ts";
+import type { PresenceServices } from "./services.ts";
 
 /** Why somebody is not given a name. */
 export type NameRefusal =
@@ -22,7 +22,7 @@ export type NameRefusal =
  * @returns Why not, if they do not get it.
  */
 export function claimName(
-  services: Services,
+  services: PresenceServices,
   person: Person,
   name: string,
 ): NameRefusal | undefined {

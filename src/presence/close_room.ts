@@ -5,7 +5,7 @@
  */
 
 import { notice } from "../messages/answer.ts";
-import type { Services } from "./services.ts";
+import type { PresenceServices } from "./services.ts";
 import type { Room } from "../rooms/room.ts";
 
 /**
@@ -13,7 +13,11 @@ import type { Room } from "../rooms/room.ts";
  *
  * @param by Who ended it; empty when its time was over.
  */
-export function closeRoom(services: Services, room: Room, by: string): void {
+export function closeRoom(
+  services: PresenceServices,
+  room: Room,
+  by: string,
+): void {
   const { registry } = services;
   // The id of a link room says nothing to whoever was in it.
   const name = room.access === undefined ? room.name : "";

@@ -8,11 +8,11 @@ import { notice } from "../messages/answer.ts";
 import { addressKey } from "../net/address.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Room } from "../rooms/room.ts";
-import type { Services } from "./services.ts";
+import type { PresenceServices } from "./services.ts";
 
 /** Takes a person out of a room, for somebody who may do so. */
 export function removeFromRoom(
-  services: Services,
+  services: PresenceServices,
   by: Person,
   room: Room,
   person: Person,
@@ -32,7 +32,7 @@ export function removeFromRoom(
 function addressToKeepOut(
   person: Person,
   room: Room,
-  { registry }: Services,
+  { registry }: PresenceServices,
 ): string | undefined {
   const key = addressKey(person.connection.address);
   for (const other of registry.people()) {

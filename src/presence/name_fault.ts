@@ -8,13 +8,13 @@ import { notice } from "../messages/answer.ts";
 import type { Limits } from "../limits.ts";
 import type { BadLine } from "../net/line_decoder.ts";
 import { type NameFault, nameFault, nameKey } from "../rooms/name.ts";
-import type { Services } from "./services.ts";
+import type { PresenceServices } from "./services.ts";
 import type { Person } from "../rooms/person.ts";
 
 /** What is wrong with a name, in NFC, as that of somebody here. */
 export function personNameFault(
   name: string,
-  { limits, reserved }: Services,
+  { limits, reserved }: PresenceServices,
 ): NameFault | undefined {
   return nameFault(name, limits) ??
     (reserved.has(nameKey(name)) ? "nameReserved" : undefined);

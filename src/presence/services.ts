@@ -7,7 +7,6 @@
 import type { ResumeTokens } from "../rooms/resume_tokens.ts";
 import type { PrivateQueueBounds } from "../fanout/private_queue.ts";
 import type { Bans } from "../rooms/bans.ts";
-import type { Connection } from "../net/connection.ts";
 import type { Counters } from "../counters.ts";
 import type { Limits } from "../limits.ts";
 import type { Log } from "../log.ts";
@@ -15,44 +14,53 @@ import type { Registry } from "../rooms/registry.ts";
 import type { ReadScheduler } from "../fanout/read_scheduler.ts";
 import type { RoomTokens } from "../rooms/room_tokens.ts";
 import type { Secret } from "../rooms/secret.ts";
+import type { WebAddress } from "./web_address.ts";
 import type { WriteScheduler } from "../fanout/write_scheduler.ts";
 
-/** The parts and numbers that every session works with. */
-export interface Services {
+/** What bringing people into rooms and out of them takes. */
+export interface PresenceServices {
   /** Every bound in force. */
   readonly limits: Limits;
   /** Names and rooms. */
   readonly registry: Registry;
-  /** Those who were cut off. */
-  readonly resumeTokens: ResumeTokens;
   /** Who may not come in, and who may not speak. */
   readonly bans: Bans;
-  /** Who is written to next. */
-  readonly writeScheduler: WriteScheduler;
-  /** Who is heard next. */
-  readonly readScheduler: ReadScheduler;
-  /** How many private lines may wait. */
-  readonly privateLines: PrivateQueueBounds;
-  /** What whoever runs the server reads. */
+  /** Names that nobody may take here, by key (`nameKey`). */
+  readonly reserved: ReadonlySet<string>;
+  /** Where browsers and scripts reach the server. */
+  readonly webAddress: WebAddress;
+  /** What the operator reads. */
   readonly log: Log;
-  /** What is asked for before the name, if anything. */
-  readonly password: Secret | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What commands work with, besides. */
+export interface CommandServices extends PresenceServices {
   /** What makes an operator, if anything does. */
   readonly operatorPassword: Secret | undefined;
   /** What lets scripts speak in rooms; undefined when they may not. */
   readonly roomTokens: RoomTokens | undefined;
-  /** What everyone is shown after the welcome, if anything. */
-  readonly motd: string | undefined;
-  /** Names that nobody may take here, by key (`nameKey`). */
-  readonly reserved: ReadonlySet<string>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** When the server started, likewise. */
-  readonly since: number;
-  /** The link of a room, as whoever has this connection can use it; or its path. */
-  readonly linkTo: (id: string, connection: Connection) => string;
-  /** Where scripts post to a room; its path when the address is not known. */
-  readonly postUrl: (room: string, connection: Connection) => string;
   /** What has been counted. */
   readonly counters: Counters;
+  /** How many writes there were. */
+  readonly writeScheduler: Pick<WriteScheduler, "writes">;
+  /** When the server started, in milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** What sessions work with, besides. */
+export interface Services extends CommandServices {
+  /** The tokens by which clients that were cut off come back. */
+  readonly resumeTokens: ResumeTokens;
+  /** Which connection is written to next. */
+  readonly writeScheduler: WriteScheduler;
+  /** Which connection is read next. */
+  readonly readScheduler: ReadScheduler;
+  /** How many private lines may wait. */
+  readonly privateLines: PrivateQueueBounds;
+  /** What is asked for before the name, if anything. */
+  readonly password: Secret | undefined;
+  /** What everyone is shown after the welcome, if anything. */
+  readonly motd: string | undefined;
 }

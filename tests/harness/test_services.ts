@@ -29,7 +29,7 @@ export class TestServices implements AsyncDisposable {
     const { now = () => 0 } = options;
     const log = new Log((line) => this.log.push(line), { now });
     const all = { log, now, ...options };
-    this.services = createServices(all, () => undefined);
+    this.services = createServices(all);
     this.sessions = new SessionManager(this.services, all);
   }
 
