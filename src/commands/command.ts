@@ -40,6 +40,8 @@ export type CommandRight =
 export interface Command {
   /** Its name, without the slash. */
   readonly name: CommandName;
+  /** What other chats call it. These cannot be shortened. */
+  readonly aliases?: readonly string[];
   /** Its arguments, in order. */
   readonly parameters: readonly Parameter[];
   /** Who may give it. */

@@ -14,6 +14,7 @@ import { linkCommands } from "./link_commands.ts";
 import { loginCommands } from "./login_commands.ts";
 import { operatorCommands } from "./operator_commands.ts";
 import { peopleCommands } from "./people_commands.ts";
+import { showsNothing } from "../messages/shows_nothing.ts";
 import { whyNot } from "./command_right.ts";
 import { roomCommands } from "./room_commands.ts";
 import { scriptCommands } from "./script_commands.ts";
@@ -32,6 +33,13 @@ export const COMMANDS: readonly Command[] = [
   ...banCommands,
   ...loginCommands,
 ];
+
+/** Whether a word, in lower case, is the whole name of a command. */
+export function namesCommand(word: string): boolean {
+  return COMMANDS.some(({ name, aliases }) =>
+    name === word || aliases?.includes(word)
+  );
+}
 
 /**
  * Does what a line that begins with one slash says.
@@ -52,11 +60,19 @@ export function runCommand(
   const rest = line.slice(1 + word.length);
   const args = parseArguments(rest, command.parameters);
   const refusal = whyNot(person, command) ??
-    (args === undefined ? notice("usage", usage(command)) : undefined);
+    (args === undefined || saysNothing(command, args)
+      ? notice("usage", usage(command))
+      : undefined);
   const isSpeech = command.isSpeech === true && args?.at(-1) !== "";
   if (refusal !== undefined) person.tell(refusal);
   else if (isSpeech && person.mute !== undefined) {
     person.tell(notice("muted", person.mute.why));
   } else command.run({ person, services, table: COMMANDS, args: args! });
   return command.cost;
+}
+
+/** Whether what others would be shown is invisible. */
+function saysNothing({ isSpeech }: Command, args: readonly string[]): boolean {
+  const words = args.at(-1) ?? "";
+  return isSpeech === true && words !== "" && showsNothing(words);
 }

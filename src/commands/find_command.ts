@@ -4,12 +4,16 @@
  * @module
  */
 
-import { closest } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 import { type Notice, notice } from "../messages/answer.ts";
 import { resolveCommand } from "../messages/resolve_command.js";
 import type { Person } from "../rooms/person.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandName } from "./command.ts";
 import { whyNot } from "./command_right.ts";
+
+// Nobody is led to a command that takes them away.
+const LEAVING: ReadonlySet<CommandName> = new Set(["quit", "leave", "close"]);
+const LONGEST = 24;
 
 /**
  * The command that `word` names, in full or by an unambiguous prefix; otherwise
@@ -28,8 +32,23 @@ export function findCommand(
     return notice("commandAmbiguous", word, names);
   }
   const names = table.filter(isOpen).map((command) => command.name);
-  const nearest = closest(word.toLowerCase(), names);
-  return notice("commandUnknown", shorten(word), nearest);
+  return notice("commandUnknown", shorten(word), nearest(word, names));
+}
+
+/** The name that was likely meant; "" when none is near. */
+function nearest(word: string, names: readonly CommandName[]): string {
+  if (word.length > LONGEST) return "";
+  const lower = word.toLowerCase();
+  let least = word.length < 4 ? 1 : 2;
+  let found = "";
+  for (const name of names) {
+    if (LEAVING.has(name)) continue;
+    const away = distance(lower, name);
+    if (away > least || (away === least && found !== "")) continue;
+    least = away;
+    found = name;
+  }
+  return found;
 }
 
 /** Enough of a word to know it again. */

@@ -20,9 +20,9 @@ const TEXT: Parameter = { name: "text", isRest: true };
 export const peopleCommands: readonly Command[] = [
   // A new name is shown to everyone, and could be a sentence.
   { ...speech("nick", [NAME], nick), cost: 5 },
-  speech("msg", [NAME, TEXT], msg),
-  speech("reply", [TEXT], reply),
-  speech("me", [TEXT], me),
+  { ...speech("msg", [NAME, TEXT], msg), aliases: ["w", "tell"] },
+  { ...speech("reply", [TEXT], reply), aliases: ["r"] },
+  { ...speech("me", [TEXT], me), aliases: ["emote"] },
   { name: "whois", parameters: [NAME], who: "named", cost: 1, run: whois },
   speech("away", [{ name: "words", isOptional: true, isRest: true }], away),
   {

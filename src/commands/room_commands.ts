@@ -20,12 +20,20 @@ import { fitting } from "./fit_list.ts";
 export const roomCommands: readonly Command[] = [
   {
     name: "who",
+    aliases: ["names", "users"],
     parameters: [{ name: "room", isOptional: true }],
     who: "named",
     cost: 1,
     run: who,
   },
-  { name: "rooms", parameters: [], who: "named", cost: 2, run: rooms },
+  {
+    name: "rooms",
+    aliases: ["list"],
+    parameters: [],
+    who: "named",
+    cost: 2,
+    run: rooms,
+  },
   {
     name: "join",
     parameters: [{ name: "room" }],
@@ -33,7 +41,14 @@ export const roomCommands: readonly Command[] = [
     cost: 3,
     run: join,
   },
-  { name: "leave", parameters: [], who: "named", cost: 3, run: leave },
+  {
+    name: "leave",
+    aliases: ["part"],
+    parameters: [],
+    who: "named",
+    cost: 3,
+    run: leave,
+  },
   {
     name: "topic",
     parameters: [{ name: "text", isOptional: true, isRest: true }],

@@ -21,6 +21,7 @@ export const serverCommands: readonly Command[] = [
   },
   {
     name: "quit",
+    aliases: ["exit", "q"],
     parameters: [{ name: "words", isOptional: true, isRest: true }],
     who: "anyone",
     cost: 0,
@@ -43,8 +44,13 @@ function help({ person, table, args: [word] }: Call): void {
 }
 
 function helpOn(command: Command): CommandHelp {
-  const { name, parameters } = command;
-  return { name, usage: usage(command), parameters };
+  const { name, aliases, parameters } = command;
+  return {
+    name,
+    ...(aliases && { aliases }),
+    usage: usage(command),
+    parameters,
+  };
 }
 
 function quit({ person, services, args: [words] }: Call): void {

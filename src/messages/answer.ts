@@ -127,6 +127,8 @@ export interface Parameter {
 export interface CommandHelp {
   /** Its name, without the slash. */
   readonly name: keyof Texts["commands"];
+  /** What other chats call it, which works as well. */
+  readonly aliases?: readonly string[];
   /** How it is written: `/msg name text`. */
   readonly usage: string;
   /** Its arguments, in order. */

@@ -5,6 +5,7 @@
  */
 
 import { notice } from "../messages/answer.ts";
+import { showsNothing } from "../messages/shows_nothing.ts";
 import { type BadLine, type Line, TIMING_MARK } from "../net/line_decoder.ts";
 import { WONT_TIMING_MARK } from "../net/telnet.ts";
 import { arriveInLobby } from "../presence/arrive.ts";
@@ -68,7 +69,7 @@ class LineConversation implements Conversation {
 
   #takeText(line: string): number {
     const { services, person } = this.#session;
-    if (line.trim() === "") return services.limits.emptyCost;
+    if (showsNothing(line)) return services.limits.emptyCost;
     services.counters.lines++;
     return this.#login === undefined
       ? chat(line, person, services)

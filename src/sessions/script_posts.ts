@@ -4,6 +4,7 @@
  * @module
  */
 
+import { showsNothing } from "../messages/shows_nothing.ts";
 import { type NameFault, nameFault, normalName } from "../rooms/name.ts";
 import type { Room } from "../rooms/room.ts";
 import { TokenBucket } from "./token_bucket.ts";
@@ -64,7 +65,7 @@ export class ScriptPosts {
     if (registry.find(name) !== undefined) return { why: "nameTaken" };
     const refusal = this.#refusalOf(name, post.address, room);
     if (refusal !== undefined) return refusal;
-    const lines = post.lines.filter((line) => line.trim() !== "");
+    const lines = post.lines.filter((line) => !showsNothing(line));
     if (lines.length === 0) return { why: "empty" };
     const limit = this.#spend(room, lines.length);
     if (limit !== undefined) return limit;

@@ -5,7 +5,8 @@
  */
 
 import { notice } from "../messages/answer.ts";
-import { runCommand } from "../commands/command_table.ts";
+import { namesCommand, runCommand } from "../commands/command_table.ts";
+import { slashedWord } from "../messages/shows_nothing.ts";
 import type { Services } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 
@@ -18,6 +19,12 @@ export function chat(line: string, person: Person, services: Services): number {
   person.lastActive = services.now();
   if (line.startsWith("/") && !line.startsWith("//")) {
     return runCommand(line, person, services);
+  }
+  // One key beside a command: it may hold a password, and is not said.
+  const word = line.startsWith("/") ? undefined : slashedWord(line);
+  if (word !== undefined && namesCommand(word)) {
+    person.tell(notice("commandInside", word));
+    return 1;
   }
   if (person.mute !== undefined) {
     person.tell(notice("muted", person.mute.why));

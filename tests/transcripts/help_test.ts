@@ -23,7 +23,7 @@ Deno.test("/help: lists every command, or tells of one", async () => {
   await alice.seesNext(
     "*** /msg name text  write to one person only",
     "*** /me text  say what you do",
-    /^\*\*\* there is no \/nonsense; did you mean/,
+    /^\*\*\* there is no \/nonsense; \/help/,
   );
 });
 
@@ -52,14 +52,47 @@ Deno.test("commands: a prefix that several have names them", async () => {
 Deno.test("commands: an unknown one gets the nearest", async () => {
   await using server = new TestServer();
   const [alice] = await server.join("alice");
-  alice.says("/quti");
-  alice.says(`/${"x".repeat(100)}`);
-  alice.says("/");
+  alice.says("/jion");
+  alice.says("/tpoic");
+  for (const far of ["/quti", "/leav3", "/초대", `/${"x".repeat(100)}`, "/"]) {
+    alice.says(far);
+  }
+  const none = (word: string) =>
+    `*** there is no /${word}; /help lists the commands`;
   await alice.seesNext(
-    "*** there is no /quti; did you mean /quit? /help lists the commands",
-    new RegExp(`^\\*\\*\\* there is no /${"x".repeat(24)}…; did you mean /`),
-    /^\*\*\* there is no \/; did you mean/,
+    "*** there is no /jion; did you mean /join? /help lists the commands",
+    "*** there is no /tpoic; did you mean /topic? /help lists the commands",
+    none("quti"),
+    none("leav3"),
+    none("초대"),
+    none(`${"x".repeat(24)}…`),
+    none(""),
   );
+});
+
+Deno.test("commands: the words of other chats work", async () => {
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  for (const word of ["names", "users"]) {
+    alice.says(`/${word}`);
+    await alice.seesNext("*** 2 here: alice, bob");
+  }
+  alice.says("/w bob one");
+  alice.says("/tell bob two");
+  await bob.sees(/ one$/);
+  await bob.sees(/ two$/);
+  bob.says("/r three");
+  await alice.sees(/ three$/);
+  alice.says("/emote waves");
+  await bob.sees("* alice waves");
+  alice.says("/join tea");
+  alice.says("/part");
+  alice.says("/list");
+  await alice.sees("*** lobby (2)");
+  alice.says("/q");
+  await bob.sees("*** alice has left");
+  bob.says("/exit");
+  await bob.sees("*** goodbye");
 });
 
 Deno.test("commands: wrong arguments get the usage", async () => {

@@ -163,6 +163,7 @@ Deno.test("/format json: /help lists the commands with their parameters, in the 
   assertEquals(all.isAll, true);
   const msg = {
     name: "msg",
+    aliases: ["w", "tell"],
     usage: "/msg name text",
     parameters: [{ name: "name" }, { name: "text", isRest: true }],
     summary: texts.ko.commands.msg,

@@ -17,6 +17,42 @@ Deno.test("talk: spaces within a line stay, blank lines are passed over", async 
   await bob.seesNext("[alice]   two  spaces ");
 });
 
+Deno.test("talk: a line in which there is nothing to see is passed over", async () => {
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  for (const nothing of "\u200b \u3164 \u2800 \u200e\u2800 \u115f".split(" ")) {
+    alice.says(nothing);
+    alice.says(`/me ${nothing}`);
+    await alice.seesNext("*** usage: /me text");
+  }
+  alice.says("seen");
+  await bob.seesNext("[alice] seen");
+});
+
+Deno.test("talk: a command that does not begin its line is not said", async () => {
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  const near = [
+    " /op x",
+    "／op x",
+    "／ｏｐ x",
+    "\u3000/OP x",
+    "\u200b/op x",
+    "\t ／op",
+  ];
+  for (const line of near) {
+    alice.says(line);
+    await alice.seesNext(
+      /^\*\*\* not said: that looks like the command \/op\. /,
+    );
+  }
+  alice.says(" /w bob x");
+  await alice.seesNext(/^\*\*\* not said: .* \/w\./);
+  const said = [" /usr/bin", "／ or /", "a /op x", " /opera", " //op"];
+  for (const line of said) alice.says(line);
+  await bob.seesNext(...said.map((line) => `[alice] ${line}`));
+});
+
 Deno.test("talk: with echo off one does not see one's own lines", async () => {
   await using server = new TestServer();
   const [alice, bob] = await server.join("alice", "bob");

@@ -103,7 +103,11 @@ export const en = {
       `not sent: a line has at most ${max} bytes. Nobody has seen any of it`,
     lineNotUtf8: () => "not sent: that line is not UTF-8 text",
     commandUnknown: (word: string, nearest: string) =>
-      `there is no /${word}; did you mean /${nearest}? /help lists the commands`,
+      nearest === ""
+        ? `there is no /${word}; /help lists the commands`
+        : `there is no /${word}; did you mean /${nearest}? /help lists the commands`,
+    commandInside: (name: string) =>
+      `not said: that looks like the command /${name}. Begin the line with / to give it`,
     commandAmbiguous: (word: string, names: string) =>
       `/${word} could be ${names}`,
     commandBeforeLogin: (name: string) => `/${name} works once you have a name`,

@@ -112,7 +112,11 @@ export const ko: typeof en = {
       `보내지 않았습니다: 한 줄은 ${max}바이트까지입니다. 아무도 보지 못했습니다.`,
     lineNotUtf8: () => "보내지 않았습니다: UTF-8 글자가 아닙니다.",
     commandUnknown: (word, nearest) =>
-      `/${word} 명령어는 없습니다. 혹시 /${nearest} 인가요? /help 를 치면 명령어가 나옵니다.`,
+      nearest === ""
+        ? `/${word} 명령어는 없습니다. /help 를 치면 명령어가 나옵니다.`
+        : `/${word} 명령어는 없습니다. 혹시 /${nearest} 인가요? /help 를 치면 명령어가 나옵니다.`,
+    commandInside: (name) =>
+      `말하지 않았습니다: /${name} 명령어처럼 보입니다. 명령어는 줄 맨 앞을 / 로 시작하세요.`,
     commandAmbiguous: (word, names) =>
       `/${word} 는 다음 중 하나일 수 있습니다: ${names}`,
     commandBeforeLogin: (name) =>
