@@ -4,6 +4,7 @@
  * @module
  */
 
+import { PasswordGuesses } from "./presence/password_guesses.ts";
 import { ResumeTokens } from "./rooms/resume_tokens.ts";
 import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
@@ -38,6 +39,7 @@ export function createServices(options: ServerOptions): Services {
     },
     password: secretOf(options.password),
     operatorPassword: secretOf(options.operatorPassword),
+    passwordGuesses: new PasswordGuesses(limits),
     motd: options.motd,
     reserved: new Set(options.reserved?.map(nameKey)),
     since: now(),

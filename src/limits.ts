@@ -50,6 +50,10 @@ export interface Limits {
   readonly loginCost: number;
   /** How long a wrong password is waited over. */
   readonly wrongPassword: number;
+  /** Wrong operator passwords from one address within a minute. */
+  readonly guesses: number;
+  /** Wrong operator passwords from all addresses within a minute. */
+  readonly allGuesses: number;
   /** Connections in all (`--max-clients`). */
   readonly clients: number;
   /** Connections from one address; 0 for any (`--max-per-address`). */
@@ -183,6 +187,8 @@ export const LIMITS: Limits = {
   emptyCost: 1 / 16,
   loginCost: 3,
   wrongPassword: 2_000,
+  guesses: 5,
+  allGuesses: 60,
   clients: 10_000,
   perAddress: 50,
   arrivals: 100,

@@ -40,10 +40,16 @@ export function sendAway(
 }
 
 function op({ person, services, args: [words] }: Call): void {
-  const { operatorPassword, log } = services;
+  const { operatorPassword, passwordGuesses, log, now } = services;
   if (operatorPassword === undefined) return person.tell(notice("opNever"));
   const { address } = person.connection;
+  if (!passwordGuesses.mayTry(address, now())) {
+    log.warn("operator not tried", { name: person.name, address });
+    person.session.pause(services.limits.wrongPassword);
+    return person.tell(notice("passwordGuesses"));
+  }
   if (!operatorPassword.matches(words)) {
+    passwordGuesses.note(address, now());
     log.warn("operator refused", { name: person.name, address });
     person.session.pause(services.limits.wrongPassword);
     return person.tell(notice("passwordWrong"));

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { PasswordGuesses } from "./password_guesses.ts";
 import type { ResumeTokens } from "../rooms/resume_tokens.ts";
 import type { PrivateQueueBounds } from "../fanout/private_queue.ts";
 import type { Bans } from "../rooms/bans.ts";
@@ -39,6 +40,8 @@ export interface PresenceServices {
 export interface CommandServices extends PresenceServices {
   /** What makes an operator, if anything does. */
   readonly operatorPassword: Secret | undefined;
+  /** Who guessed at that. */
+  readonly passwordGuesses: PasswordGuesses;
   /** What lets scripts speak in rooms; undefined when they may not. */
   readonly roomTokens: RoomTokens | undefined;
   /** What has been counted. */

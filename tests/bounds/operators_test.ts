@@ -153,3 +153,32 @@ Deno.test("/close: ends a room, and its people go to the lobby", async () => {
   op.says("/close");
   await op.seesNext("*** the lobby stays open");
 });
+
+Deno.test("/op: one address guesses so often over all its connections, and others may still try", async () => {
+  let now = 0;
+  await using services = new TestServices({
+    operatorPassword: "open sesame",
+    limits: { rate: 0, wrongPassword: 0, guesses: 3, allGuesses: 5 },
+    now: () => now,
+  });
+  const WRONG = ["*** wrong password"];
+  const UNTRIED = [
+    "*** not tried: there were too many wrong passwords. Try again in a minute",
+  ];
+  const RIGHT = ["*** you are an operator now"];
+  let people = 0;
+  const tries = async (address: string, words: string) => {
+    const client = await services.login(`guest${people++}`, { address });
+    return await answersTo(client, `/op ${words}`);
+  };
+  for (let n = 0; n < 3; n++) {
+    assertEquals(await tries(`2001:db8::${n}`, "x"), WRONG);
+  }
+  assertEquals(await tries("2001:db8::9", "open sesame"), UNTRIED);
+  assertEquals(await tries("192.0.2.1", "open sesame"), RIGHT);
+  assertEquals(await tries("192.0.2.1", "x"), WRONG);
+  assertEquals(await tries("192.0.2.2", "x"), WRONG);
+  assertEquals(await tries("192.0.2.3", "open sesame"), UNTRIED);
+  now += 60_000;
+  assertEquals(await tries("2001:db8::9", "open sesame"), RIGHT);
+});

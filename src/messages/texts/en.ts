@@ -54,6 +54,8 @@ export const en = {
     idleTimeout: (minutes: number) =>
       `you have said nothing for ${minutes} min; goodbye`,
     passwordWrong: () => "wrong password",
+    passwordGuesses: () =>
+      "not tried: there were too many wrong passwords. Try again in a minute",
     banned: (why: string) =>
       why === "" ? "you are banned" : `you are banned: ${why}`,
     muted: (why: string) =>

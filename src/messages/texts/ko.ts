@@ -56,6 +56,8 @@ export const ko: typeof en = {
     idleTimeout: (minutes) =>
       `${minutes}분 동안 아무 말이 없었습니다. 안녕히 가세요.`,
     passwordWrong: () => "비밀번호가 틀렸습니다.",
+    passwordGuesses: () =>
+      "확인하지 않았습니다: 틀린 비밀번호가 너무 많았습니다. 1분 뒤에 다시 해 보세요.",
     banned: (why) =>
       why === "" ? "들어올 수 없습니다." : `들어올 수 없습니다: ${why}`,
     muted: (why) =>
