@@ -23,7 +23,7 @@ async function compile(output: string, sources: string[]): Promise<void> {
   const args = ["-O2", "-Wall", "-Wextra", "-o", output, ...sources];
   const { success, stderr } = await new Deno.Command("cc", { args }).output()
     .catch(() => {
-      throw new Error("Cannot measure as the load needs a C compiler: no `cc`");
+      throw new Error("Cannot measure: the load needs a C compiler: no `cc`");
     });
   if (!success) throw new Error(new TextDecoder().decode(stderr));
 }

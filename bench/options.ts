@@ -32,7 +32,7 @@ export function parseOptions(args: string[]): Options {
   const seconds = Number(values.seconds ?? (quick ? 1 : 5));
   if (!(seconds > 0 && seconds <= 600)) {
     throw new RangeError(
-      `Cannot measure as '--seconds' must be above 0 and at most 600: current value is ${values.seconds}`,
+      `Cannot measure: '--seconds' must be above 0 and at most 600: current value is ${values.seconds}`,
     );
   }
   return {

@@ -37,9 +37,7 @@ export function print(text: string): 0 | 1 {
     // A reader that has seen enough needs no reason.
     if (!(error instanceof Deno.errors.BrokenPipe)) {
       printError(
-        `Cannot write as standard output must take the text: ${
-          messageOf(error)
-        }`,
+        `Cannot write to standard output: ${messageOf(error)}`,
       );
     }
     return 1;

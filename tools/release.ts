@@ -47,7 +47,7 @@ if (import.meta.main) {
   const unknown = names.find((name) => !(name in TARGETS));
   if (unknown !== undefined) {
     console.error(
-      `Cannot release as a name must be one of ${
+      `Cannot release: a name must be one of ${
         Object.keys(TARGETS).join(", ")
       }: current value is ${unknown}`,
     );

@@ -50,7 +50,7 @@ bool parse_options(struct options *o, int argc, char **argv) {
     size_t f = 0, count = sizeof flags / sizeof *flags;
     while (f < count && strcmp(flags[f].name, argv[i])) f++;
     if (f == count || !take(&flags[f], argv[i + 1])) {
-      fprintf(stderr, "Cannot start as '%s' must be a known option with its value\n", argv[i]);
+      fprintf(stderr, "Cannot start: '%s' must be a known option with its value\n", argv[i]);
       return false;
     }
     if (!flags[f].set) i++;
@@ -59,6 +59,6 @@ bool parse_options(struct options *o, int argc, char **argv) {
   if (o->in_flight) o->speakers = o->in_flight;
   if (!o->speakers) o->speakers = o->people / o->rooms < 64 ? 1 : 64;
   if (sound(o)) return true;
-  fprintf(stderr, "Cannot start as the options do not fit together\n");
+  fprintf(stderr, "Cannot start: the options do not fit together\n");
   return false;
 }

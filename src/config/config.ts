@@ -86,7 +86,7 @@ function read(name: Name, source: string, text: string): unknown {
   const value = parse(text);
   if (value !== undefined) return value;
   throw new UsageError(
-    `Cannot start as '${source}' must be ${requirement}: current value is ${
+    `Cannot start: '${source}' must be ${requirement}: current value is ${
       text === "" ? "empty" : text
     }`,
   );
@@ -95,12 +95,12 @@ function read(name: Name, source: string, text: string): unknown {
 function refuse(arg: string, key?: string): never {
   if (key === undefined) {
     throw new UsageError(
-      `Cannot start as there is no command '${arg}': flags begin with --, and --help lists them`,
+      `Cannot start: there is no command '${arg}': flags begin with --, and --help lists them`,
     );
   }
   const name = arg.replace(/^-+|=.*/gs, "");
   const flag = closest(name, [...NAMES, "help", "version"]);
   throw new UsageError(
-    `Cannot start as there is no flag '${arg}': did you mean --${flag}? --help lists them`,
+    `Cannot start: there is no flag '${arg}': did you mean --${flag}? --help lists them`,
   );
 }

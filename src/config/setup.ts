@@ -32,13 +32,13 @@ export async function serverOptions(
   const irc = ircOf(options, certificate);
   if (port === "off" && !isSecure && webPort === "off" && irc === undefined) {
     throw new UsageError(
-      "Cannot start as '--port off' needs another way in: --tls-cert and --tls-key, or --web-port",
+      "Cannot start: '--port off' needs another way in: --tls-cert and --tls-key, or --web-port",
     );
   }
   const proxies = options["trusted-proxy"];
   if (options["proxy-protocol"] && proxies.length === 0) {
     throw new UsageError(
-      "Cannot start as '--proxy-protocol' needs --trusted-proxy too",
+      "Cannot start: '--proxy-protocol' needs --trusted-proxy too",
     );
   }
   return {
@@ -78,7 +78,7 @@ function ircOf(
   if (port === "off" && tlsPort === "off") return undefined;
   if (tlsPort !== "off" && certificate === undefined) {
     throw new UsageError(
-      "Cannot start as '--irc-tls-port' needs --tls-cert and --tls-key too",
+      "Cannot start: '--irc-tls-port' needs --tls-cert and --tls-key too",
     );
   }
   return { port, tlsPort, name: options["irc-name"] };
@@ -98,7 +98,7 @@ export function readCertificate(
     const [has, needs] = cert === undefined
       ? ["tls-key", "tls-cert"]
       : ["tls-cert", "tls-key"];
-    throw new UsageError(`Cannot start as '--${has}' needs --${needs} too`);
+    throw new UsageError(`Cannot start: '--${has}' needs --${needs} too`);
   }
   return { cert: readFile("tls-cert", cert), key: readFile("tls-key", key) };
 }
@@ -106,10 +106,10 @@ export function readCertificate(
 function scriptsOf(options: OptionValues): ServerOptions["scripts"] {
   if (!options.post) {
     if (options["post-key-file"] === undefined) return undefined;
-    throw new UsageError("Cannot start as '--post-key-file' needs --post too");
+    throw new UsageError("Cannot start: '--post-key-file' needs --post too");
   }
   if (options["web-port"] === "off") {
-    throw new UsageError("Cannot start as '--post' needs --web-port");
+    throw new UsageError("Cannot start: '--post' needs --web-port");
   }
   return { key: readPassword("post-key-file", options) };
 }
@@ -141,7 +141,7 @@ function readPassword(
   const [password] = readFile(flag, path).split(/\r?\n/, 1);
   if (password !== "") return password;
   throw new UsageError(
-    `Cannot start as '--${flag}' must have a password in its first line: current value is ${path}`,
+    `Cannot start: '--${flag}' must have a password in its first line: current value is ${path}`,
   );
 }
 
@@ -152,7 +152,7 @@ function readMotd({ motd: path }: OptionValues): string | undefined {
   const text = lines.map((line) => clean(line).trimEnd()).join("\n");
   if (text.length <= LIMITS.motd) return text === "" ? undefined : text;
   throw new UsageError(
-    `Cannot start as '--motd' must have at most ${LIMITS.motd} characters: ${path} has ${text.length}`,
+    `Cannot start: '--motd' must have at most ${LIMITS.motd} characters: ${path} has ${text.length}`,
   );
 }
 
@@ -167,7 +167,7 @@ function readReserved({ reserved: path }: OptionValues): string[] {
   );
   if (odd === undefined) return names;
   throw new UsageError(
-    `Cannot start as '--reserved' must have a name on each line: current value of one in ${path} is ${
+    `Cannot start: '--reserved' must have a name on each line: current value of one in ${path} is ${
       JSON.stringify(odd)
     }`,
   );
@@ -179,7 +179,7 @@ function readFile(flag: string, path: string): string {
     return Deno.readTextFileSync(path);
   } catch (error) {
     throw new UsageError(
-      `Cannot start as '--${flag}' must be a file that may be read: current value is ${path} (${
+      `Cannot start: '--${flag}' must be a file that may be read: current value is ${path} (${
         messageOf(error)
       })`,
     );
@@ -205,7 +205,7 @@ async function keptBans(
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
     throw new UsageError(
-      `Cannot start as '--state' must be a file of maru's that may be read and written: current value is ${path} (${error.message})`,
+      `Cannot start: '--state' must be a file of maru's that may be read and written: current value is ${path} (${error.message})`,
     );
   }
 }
@@ -223,6 +223,6 @@ function demand(
 ): void {
   if (Deno.permissions.querySync({ name, path }).state === "granted") return;
   throw new UsageError(
-    `Cannot start as '--${flag}' needs the permission to ${name} ${path}: run with ${flags}`,
+    `Cannot start: '--${flag}' needs the permission to ${name} ${path}: run with ${flags}`,
   );
 }

@@ -6,7 +6,7 @@
 
 import { isIP } from "node:net";
 
-/** An address as a number, and of how many bits. */
+/** An address as a number of so many bits. */
 interface Bits {
   readonly size: 32 | 128;
   readonly value: bigint;
@@ -26,9 +26,9 @@ export class Network {
   }
 
   /**
-   * Reads an address, which is a network of one, or an address, a slash and how
-   * many of its first bits count. An IPv4 address may be written as one in IPv6.
-   * Undefined when `text` is neither.
+   * Reads an address, which is a network of one, or an address with the number
+   * of its leading bits behind a slash. An IPv4 address may be written in its
+   * IPv6 form. Undefined when `text` is neither.
    */
   static parse(text: string): Network | undefined {
     const [, address, suffix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
@@ -42,7 +42,7 @@ export class Network {
     return new Network({ size: bits.size, value }, length);
   }
 
-  /** Whether an address is in it, however that is written. */
+  /** Whether the network has an address, in whatever form it is written. */
   has(address: string): boolean {
     const bits = bitsOf(address);
     if (bits?.size !== this.#bits.size) return false;
@@ -50,7 +50,7 @@ export class Network {
     return bits.value >> rest === this.#bits.value >> rest;
   }
 
-  /** How it is written; the same for the same network. */
+  /** The one way to write this network. */
   toString(): string {
     const { size, value } = this.#bits;
     const address = size === 32 ? ipv4(value) : ipv6(value);
@@ -63,27 +63,27 @@ export class Networks {
   readonly #networks: readonly Network[];
 
   /**
-   * Takes networks as they are written.
+   * Parses networks.
    *
-   * @throws {TypeError} When one is none.
+   * @throws {TypeError} When a text is no network.
    */
   constructor(texts: readonly string[]) {
     this.#networks = texts.map((text) => {
       const network = Network.parse(text);
       if (network !== undefined) return network;
       throw new TypeError(
-        `Cannot read a network as it must be an address, or one with a length: current value is ${text}`,
+        `Cannot read a network: it must be an address, with or without a length: current value is ${text}`,
       );
     });
   }
 
-  /** Whether an address is in one of them. */
+  /** Whether one of the networks has an address. */
   has(address: string): boolean {
     return this.#networks.some((network) => network.has(address));
   }
 }
 
-/** The one way in which an address is written (RFC 5952); undefined for others. */
+/** The one way to write an address (RFC 5952); undefined for other texts. */
 export function canonicalAddress(text: string): string | undefined {
   return isIP(text) === 0 ? undefined : Network.parse(text)?.toString();
 }

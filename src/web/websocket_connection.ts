@@ -97,7 +97,9 @@ export class WebSocketConnection extends LineReader implements Connection {
   write(bytes: Uint8Array): Promise<number> {
     // Behind a close frame, nothing may follow.
     if (this.#socket.readyState !== OPEN) {
-      return Promise.reject(new Error("Cannot write as it is being closed"));
+      return Promise.reject(
+        new Error("Cannot write: the connection is being closed"),
+      );
     }
     return this.#outlet.send(this.#frames.of(bytes)).then(() => bytes.length);
   }

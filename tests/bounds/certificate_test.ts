@@ -132,7 +132,7 @@ testWith(
       await using program = ChildServer.spawn(flags, { permissions });
       const [line, code] = await refusal(program);
       assert(
-        /^Cannot start as '--tls-cert' and '--tls-key' must be a certificate and its key: ./
+        /^Cannot start: '--tls-cert' and '--tls-key' must be a certificate and its key: ./
           .test(line),
         line,
       );
@@ -146,12 +146,12 @@ Deno.test("certificate: files that are not there or not permitted are one clear 
   const { flags, permissions } = pair;
   await using missing = ChildServer.spawn(flags, { permissions });
   assertEquals(await refusal(missing), [
-    `Cannot start as '--tls-cert' must be a file that may be read: current value is ${pair.cert} (No such file or directory (os error 2): readfile '${pair.cert}')`,
+    `Cannot start: '--tls-cert' must be a file that may be read: current value is ${pair.cert} (No such file or directory (os error 2): readfile '${pair.cert}')`,
     2,
   ]);
   await using forbidden = ChildServer.spawn(flags);
   assertEquals(await refusal(forbidden), [
-    `Cannot start as '--tls-cert' needs the permission to read ${pair.cert}: run with -R=${pair.cert}`,
+    `Cannot start: '--tls-cert' needs the permission to read ${pair.cert}: run with -R=${pair.cert}`,
     2,
   ]);
 });
@@ -165,7 +165,7 @@ Deno.test("certificate: options that need each other say so", async () => {
   ];
   for (const [args, why] of calls) {
     await using program = ChildServer.spawn(args);
-    assertEquals(await refusal(program), [`Cannot start as ${why}`, 2]);
+    assertEquals(await refusal(program), [`Cannot start: ${why}`, 2]);
   }
 });
 

@@ -41,12 +41,12 @@ Deno.test("--motd: one that is too long, or is not there, does not start the ser
   await refuses(
     ["--motd"],
     long,
-    /^Cannot start as '--motd' must have at most 4096 characters: .* has 5000$/,
+    /^Cannot start: '--motd' must have at most 4096 characters: .* has 5000$/,
   );
   await refuses(
     ["--motd"],
     folder.path("nowhere"),
-    /^Cannot start as '--motd' must be a file that may be read/,
+    /^Cannot start: '--motd' must be a file that may be read/,
   );
 });
 
@@ -72,6 +72,6 @@ Deno.test("--reserved: a line that is no name does not start the server", async 
   await refuses(
     ["--reserved"],
     path,
-    /^Cannot start as '--reserved' must have a name on each line: current value of one in .* is "two words"$/,
+    /^Cannot start: '--reserved' must have a name on each line: current value of one in .* is "two words"$/,
   );
 });

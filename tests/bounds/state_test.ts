@@ -62,7 +62,7 @@ Deno.test("--state: a damaged file is one clear line, and is left as it is", asy
     const path = folder.write("state", text);
     await refuses(
       path,
-      /^Cannot start as '--state' must be a file of maru's .*: current value is \S+state \(it holds no state of maru's\)$/,
+      /^Cannot start: '--state' must be a file of maru's .*: current value is \S+state \(it holds no state of maru's\)$/,
     );
     assertEquals(Deno.readTextFileSync(path), text);
   }
@@ -82,7 +82,7 @@ Deno.test("--state: a permission that is missing is one clear line", async () =>
   ];
   for (const [what, file, given] of missing) {
     const line =
-      `Cannot start as '--state' needs the permission to ${what} ${file}: run with ${
+      `Cannot start: '--state' needs the permission to ${what} ${file}: run with ${
         flags.join(" ")
       }`;
     await refuses(path, new RegExp(`^${RegExp.escape(line)}$`), {
@@ -101,7 +101,7 @@ Deno.test("--state: two servers do not share one file", async () => {
   );
   await refuses(
     path,
-    /^Cannot start as '--state' .* \(another server uses it\)$/,
+    /^Cannot start: '--state' .* \(another server uses it\)$/,
   );
   assertEquals(await first.stop(), 0);
 });
@@ -109,7 +109,7 @@ Deno.test("--state: two servers do not share one file", async () => {
 Deno.test("--state: a folder that is not there is one clear line", async () => {
   using folder = new TempFolder();
   const path = folder.path("nowhere/state");
-  await refuses(path, /^Cannot start as '--state' must be a file of maru's /);
+  await refuses(path, /^Cannot start: '--state' must be a file of maru's /);
   assert(![...Deno.readDirSync(folder.path("."))].length);
 });
 

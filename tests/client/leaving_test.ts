@@ -173,7 +173,7 @@ testWith(
     });
     await pane.ends(1);
     await pane.shows(
-      "Cannot connect as a server must listen at 127.0.0.1:1: nothing does",
+      "Cannot connect: nothing listens at 127.0.0.1:1",
       "restored, 1",
     );
   },
@@ -192,7 +192,7 @@ testWith(
     await pane.shows(
       "*** that name is taken",
       "*** too many tries; goodbye",
-      "Cannot connect as the server says no: too many tries; goodbye",
+      "Cannot connect: the server says no: too many tries; goodbye",
       "restored, 1",
     );
   },

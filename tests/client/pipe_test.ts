@@ -133,7 +133,7 @@ Deno.test("maru connect never says in one room what is meant for another", async
   await using ci = connect(server.port, "--name", "ci", "--room", link);
   await ci.says("a secret");
   assertEquals(await finish(ci), [[], [
-    "Cannot connect as the server says no: that link leads nowhere, or its room has ended",
+    "Cannot connect: the server says no: that link leads nowhere, or its room has ended",
   ], 1]);
   await bob.seesNext("*** ci has joined", "*** ci has left");
 });
@@ -175,7 +175,7 @@ testUnless(
       await ci.says("hello");
       const [, errors, code] = await finish(ci);
       assertEquals([errors.length, code], [1, 1], errors.join("\n"));
-      assertMatch(errors[0], /^Cannot write as standard output must take/);
+      assertMatch(errors[0], /^Cannot write to standard output: /);
     }
   },
 );

@@ -73,7 +73,7 @@ Deno.test("maru connect takes no room for granted", async () => {
   await ci.says("a secret");
   await ci.endsInput();
   assertEquals([await ci.rest(), await ci.errors.rest()], [[], [
-    "Cannot connect as the server says no: it has no rooms that can be asked for",
+    "Cannot connect: the server says no: it has no rooms that can be asked for",
   ]]);
   assertEquals(await ci.exitCode(), 1);
 });

@@ -39,7 +39,7 @@ testUnless(
       assertEquals([output, code], [[], 1]);
       assertMatch(
         error,
-        /^Cannot connect as the certificate of 127\.0\.0\.1:\d+ must be trusted: .*; --ca FILE/,
+        /^Cannot connect: the certificate of 127\.0\.0\.1:\d+ must be trusted: .*; --ca FILE/,
       );
     }
   },

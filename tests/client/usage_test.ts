@@ -16,7 +16,7 @@ async function isRefused(
   why: string,
 ): Promise<void> {
   await using ci = connect(server.port, ...args);
-  assertEquals(await finish(ci), [[], [`Cannot connect as ${why}`], 2]);
+  assertEquals(await finish(ci), [[], [`Cannot connect: ${why}`], 2]);
 }
 
 Deno.test("maru connect says in one line who refused it, and ends with 1", async () => {
@@ -41,13 +41,13 @@ Deno.test("maru connect says in one line who refused it, and ends with 1", async
   }
   assertEquals(said, [
     [[], [
-      "Cannot connect as a server must listen at 127.0.0.1:1: nothing does",
+      "Cannot connect: nothing listens at 127.0.0.1:1",
     ], 1],
     [[], [
-      "Cannot connect as '--password-file' must be given where the input is no terminal",
+      "Cannot connect: '--password-file' must be given where the input is no terminal",
     ], 2],
     [[], [
-      "Cannot connect as the server says no: a name has letters, digits and _ - . only, and begins with a letter or a digit",
+      "Cannot connect: the server says no: a name has letters, digits and _ - . only, and begins with a letter or a digit",
     ], 1],
   ]);
 });
@@ -89,7 +89,7 @@ Deno.test("maru connect says which file it cannot read", async () => {
   assertEquals([output, more, code], [[], [], 2]);
   const told = `'--password-file' must be a file that can be read: ` +
     `current value is ${path} (`;
-  assert(error.startsWith(`Cannot connect as ${told}`), error);
+  assert(error.startsWith(`Cannot connect: ${told}`), error);
 });
 
 Deno.test("maru connect --help tells of every flag", async () => {

@@ -59,23 +59,23 @@ Deno.test("configure() asks the environment for what no flag says", () => {
 Deno.test("configure() refuses a value with what is required and what it got", () => {
   assertEquals(
     refusal(["--port", "70000"]),
-    "Cannot start as '--port' must be 0 to 65535, or off: current value is 70000",
+    "Cannot start: '--port' must be 0 to 65535, or off: current value is 70000",
   );
   assertEquals(
     refusal(["--history", "many"]),
-    "Cannot start as '--history' must be a whole number from 0 to 200: current value is many",
+    "Cannot start: '--history' must be a whole number from 0 to 200: current value is many",
   );
   assertEquals(
     refusal(["--lang", "fr"]),
-    "Cannot start as '--lang' must be en or ko: current value is fr",
+    "Cannot start: '--lang' must be en or ko: current value is fr",
   );
   assertEquals(
     refusal(["--host"]),
-    "Cannot start as '--host' must be given a value: current value is empty",
+    "Cannot start: '--host' must be given a value: current value is empty",
   );
   assertEquals(
     refusal([], { MARU_NEWLINE_OPTIONAL: "perhaps" }),
-    "Cannot start as 'MARU_NEWLINE_OPTIONAL' must be true or false: current value is perhaps",
+    "Cannot start: 'MARU_NEWLINE_OPTIONAL' must be true or false: current value is perhaps",
   );
 });
 
@@ -109,24 +109,24 @@ Deno.test("configure() takes no number that is not written as one", () => {
 Deno.test("configure() refuses a flag that is not known, with the nearest", () => {
   assertEquals(
     refusal(["--prot", "9009"]),
-    "Cannot start as there is no flag '--prot': did you mean --port? --help lists them",
+    "Cannot start: there is no flag '--prot': did you mean --port? --help lists them",
   );
   assertEquals(
     refusal(["--hstory=3"]),
-    "Cannot start as there is no flag '--hstory=3': did you mean --history? --help lists them",
+    "Cannot start: there is no flag '--hstory=3': did you mean --history? --help lists them",
   );
   assertEquals(
     refusal(["--port="]),
-    "Cannot start as '--port' must be 0 to 65535, or off: current value is empty",
+    "Cannot start: '--port' must be 0 to 65535, or off: current value is empty",
   );
   assert(
-    refusal(["-p", "1"]).startsWith("Cannot start as there is no flag '-p'"),
+    refusal(["-p", "1"]).startsWith("Cannot start: there is no flag '-p'"),
   );
 });
 
 Deno.test("configure() refuses what is no flag, behind a lone -- too", () => {
   const told =
-    "Cannot start as there is no command 'serve': flags begin with --, and --help lists them";
+    "Cannot start: there is no command 'serve': flags begin with --, and --help lists them";
   assertEquals(refusal(["serve"]), told);
   assertEquals(refusal(["--", "serve"]), told);
 });

@@ -52,6 +52,6 @@ function whole(
   const number = /^\d+$/.test(text) ? Number(text) : NaN;
   if (number >= least && number <= most) return number;
   throw new RangeError(
-    `Cannot try as '--${flag}' must be ${least} to ${most}: current value is ${text}`,
+    `Cannot try: '--${flag}' must be ${least} to ${most}: current value is ${text}`,
   );
 }

@@ -195,7 +195,7 @@ Deno.test("journey: a port for metrics that is taken is said in one line", async
     ...["--port", "0", "--web-port", "off", "--metrics-port", `${port}`],
   ]);
   await server.errors.seesNext(
-    `Cannot start as '--metrics-port' must be free: another program listens on ${port}`,
+    `Cannot start: '--metrics-port' must be free: another program listens on ${port}`,
   );
   assertEquals(await server.exitCode(), 1);
 });

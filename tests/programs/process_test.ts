@@ -90,7 +90,7 @@ Deno.test("main: a port that is taken is said in one line, and is exit code 1", 
     "127.0.0.1",
   ]);
   await server.errors.seesNext(
-    `Cannot start as '--port' must be free: another program listens on ${other.port}`,
+    `Cannot start: '--port' must be free: another program listens on ${other.port}`,
   );
   await server.errors.ends();
   await server.ends();
@@ -99,14 +99,14 @@ Deno.test("main: a port that is taken is said in one line, and is exit code 1", 
 
 Deno.test("main: a host that is not here is said in one line, and is exit code 1", async () => {
   await using server = start(["--host", "192.0.2.1"]);
-  await server.errors.seesNext(/^Cannot start as '--host' must be an address/);
+  await server.errors.seesNext(/^Cannot start: '--host' must be an address/);
   await server.errors.ends();
   assertEquals(await server.exitCode(), 1);
 });
 
 Deno.test("main: a flag that is wrong is said in one line, and is exit code 2", async () => {
   await using server = start(["--prot", "1"]);
-  await server.errors.seesNext(/^Cannot start as there is no flag '--prot'/);
+  await server.errors.seesNext(/^Cannot start: there is no flag '--prot'/);
   await server.errors.ends();
   await server.ends();
   assertEquals(await server.exitCode(), 2);
@@ -144,7 +144,7 @@ Deno.test("main: with permission, the environment sets what no flag does", async
 
   await using wrong = start({ MARU_PORT: "nonsense" });
   await wrong.errors.seesNext(
-    /^Cannot start as 'MARU_PORT' must be 0 to 65535/,
+    /^Cannot start: 'MARU_PORT' must be 0 to 65535/,
   );
   assertEquals(await wrong.exitCode(), 2);
 });

@@ -29,7 +29,7 @@ export const en = {
   oldHistory: "more may have been said than the server remembers",
   keepsJson: "the client needs the JSON of the server, and shows it as lines",
   failures: {
-    prefix: "Cannot connect as ",
+    prefix: "Cannot connect: ",
     host: (value: string) =>
       `the server must be given as host, host:port or a link: current value is ${value}`,
     servers: (value: string) =>
@@ -46,8 +46,7 @@ export const en = {
       `'--${flag}' must be a file that can be read: current value is ${file} (${why})`,
     net: (server: string) =>
       `the network must be permitted: run with -N to reach ${server}`,
-    refused: (server: string) =>
-      `a server must listen at ${server}: nothing does`,
+    refused: (server: string) => `nothing listens at ${server}`,
     unknownHost: (host: string) =>
       `the host must have an address: current value is ${host}`,
     late: (server: string, seconds: number) =>
@@ -60,8 +59,7 @@ export const en = {
       `'--${flag}' must be given where the input is no terminal`,
     turnedAway: (why: string) => `the server says no: ${why}`,
     noRooms: "it has no rooms that can be asked for",
-    output: (why: string) =>
-      `Cannot write as standard output must take what is heard: ${why}`,
+    output: (why: string) => `Cannot write to standard output: ${why}`,
     closed: "it closed the connection",
     notDelivered: (count: number) =>
       `the connection must last until all is delivered: it was lost with ${count} line${

@@ -12,7 +12,7 @@
 export function find(id, kind) {
   const element = document.getElementById(id);
   if (element instanceof kind) return element;
-  throw new Error(`Cannot start as the page must have a ${kind.name} #${id}`);
+  throw new Error(`Cannot start: the page must have a ${kind.name} #${id}`);
 }
 
 /**
