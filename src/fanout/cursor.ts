@@ -7,20 +7,20 @@
 import type { Feed, Waiter } from "./feed.ts";
 import { Queue, type Queued } from "./queue.ts";
 
-/** From one place up to another, there is nothing for this reader. */
+/** A range of the feed that this reader is not shown. */
 interface Skip extends Queued<Skip> {
   readonly from: number;
   to: number;
 }
 
-/** Whoever reads with a cursor. */
+/** The owner of a cursor. */
 export interface Reader {
   /** Is called when there is more to read. */
   wake(): void;
 }
 
 /**
- * One reader's place in one feed, and what there it is not to be shown.
+ * One reader's place in one feed, with the ranges that it is not shown.
  *
  * It counts as a reader of the feed from the moment it is made until
  * {@linkcode Cursor.detach}, so that the feed keeps what it still has to read.
@@ -28,22 +28,23 @@ export interface Reader {
 export class Cursor implements Waiter {
   /** The feed it reads. */
   readonly feed: Feed;
-  /** Up to where it has been written. */
+  /** Everything before this place has been written. */
   place: number;
-  /** Whether its reading is to end. Kept by the outbox. */
+  /** Whether its reading is to end. The outbox sets it. */
   isEnding = false;
-  /** Who waits behind it in the feed. */
+  /** The next waiter in the feed's queue. */
   behind: Waiter | undefined;
   readonly #reader: Reader;
   #waits = false;
   #isDetached = false;
-  // There are some only while something is left out.
+  // Undefined while there is no range to skip.
   #skips: Queue<Skip> | undefined;
 
   /**
    * Starts to read at `place`.
    *
-   * @param reader Is woken when there is more, after {@linkcode Cursor.wait}.
+   * @param reader The feed wakes it when there is more, after {@linkcode
+   * Cursor.wait}.
    */
   constructor(feed: Feed, place: number, reader: Reader) {
     this.feed = feed;
@@ -57,7 +58,7 @@ export class Cursor implements Waiter {
     return this.place === this.feed.head;
   }
 
-  /** Leaves out what the feed has from `from` up to `to`. */
+  /** Leaves out the bytes from `from` up to `to`. */
   skip(from: number, to: number): void {
     if (this.#isDetached) return;
     this.#skips ??= new Queue();
@@ -67,9 +68,9 @@ export class Cursor implements Waiter {
   }
 
   /**
-   * What to write next, up to `end`; passes over what is to be left out.
+   * Gives the next bytes to write, up to `end`, and passes over skipped ranges.
    *
-   * @returns undefined at `end`, or when what comes next has fallen out.
+   * @returns undefined at `end`, or when the feed has dropped the next bytes.
    */
   view(end: number): Uint8Array | undefined {
     return this.#skips === undefined
@@ -84,7 +85,7 @@ export class Cursor implements Waiter {
     this.feed.wait(this);
   }
 
-  /** Called by the feed. */
+  /** The feed calls it when there is more. */
   wake(): void {
     this.#waits = false;
     this.#reader.wake();

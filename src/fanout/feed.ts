@@ -15,13 +15,13 @@ export interface FeedSizes {
   readonly leastSegment: number;
   /** Each of the others, at most. */
   readonly segment: number;
-  /** What it shares its memory with. @default {nothing} */
+  /** The memory that it shares with other feeds. @default {nothing} */
   readonly pool?: MemoryBudget;
 }
 
 /** Something that waits at the head of a feed for more to come. */
 export interface Waiter extends Queued<Waiter> {
-  /** Is called once, when something has been appended. */
+  /** The feed calls it once, when something has been appended. */
   wake(): void;
 }
 
@@ -35,17 +35,18 @@ interface Segment {
 const encoder = new TextEncoder();
 
 /**
- * What every reader of one dialect in one room still has to receive.
+ * The bytes that the readers of one dialect in one room still have to receive.
  *
  * A place is a count of bytes since the feed began. It never goes back.
  *
  * 1. A byte once appended is never moved or overwritten. A view stays right for
- *    as long as somebody holds it, even after its segment has been let go.
+ *    as long as its holder keeps it, even after the feed has dropped the
+ *    segment.
  * 2. One append never spans two segments, so no view ends inside it.
  * 3. The segments together never hold more than the bound. The oldest go first,
- *    and `tail` tells from where on there still is something to read.
- *    So it is, with a lower bound, when all feeds together hold too much.
- * 4. When every reader waits at the head, nothing is kept for them.
+ *    and `tail` is the first place that can still be read. When all feeds
+ *    together hold too much, the bound is lower.
+ * 4. When every reader waits at the head, the feed keeps nothing.
  */
 export class Feed {
   readonly #sizes: FeedSizes;
@@ -53,11 +54,11 @@ export class Feed {
   #held = 0;
   #head = 0;
   #readers = 0;
-  // Those who wait, and how many they are.
+  // The waiting readers, and their number.
   readonly #waiters = new Queue<Waiter>();
   #waiting = 0;
   #lastSize = 0;
-  // The view that was asked for last: readers come in crowds to one place.
+  // The last view that was given: many readers ask for the same place.
   #view = new Uint8Array(0);
   #viewFrom = -1;
   #viewTo = -1;
@@ -82,12 +83,12 @@ export class Feed {
     return this.#held;
   }
 
-  /** Counts a reader in. */
+  /** Counts a reader. */
   attach(): void {
     this.#readers++;
   }
 
-  /** Counts a reader out. */
+  /** Forgets a reader. */
   detach(waiter: Waiter): void {
     this.#readers--;
     if (this.#waiters.remove(waiter)) this.#waiting--;
@@ -103,7 +104,7 @@ export class Feed {
   }
 
   /**
-   * Adds `text` at the head and wakes all who wait for it.
+   * Adds `text` at the head and wakes all waiting readers.
    *
    * @returns Whether old bytes had to go to make room.
    */
@@ -114,8 +115,8 @@ export class Feed {
   }
 
   /**
-   * Adds `text` at the head, and wakes nobody yet: what some are not to be
-   * shown is left out for them before {@linkcode wakeAll}.
+   * Adds `text` at the head without waking anybody: the room first lets some
+   * readers skip it, and then calls {@linkcode wakeAll}.
    *
    * @returns Whether old bytes had to go to make room.
    */
@@ -133,14 +134,14 @@ export class Feed {
     return dropped;
   }
 
-  /** Wakes all who wait for more. */
+  /** Wakes all waiting readers. */
   wakeAll(): void {
     this.#waiting = 0;
     this.#waiters.drain(wake);
   }
 
   /**
-   * What stands at `place`, up to `end` or the end of its segment.
+   * Gives the bytes at `place`, up to `end` or the end of their segment.
    *
    * @returns undefined when there is nothing yet, or no longer.
    */
@@ -177,7 +178,8 @@ export class Feed {
   #fits(size: number): boolean {
     const { feed, segment, pool } = this.#sizes;
     if (this.#held + size > feed) return false;
-    // When memory is short, all feeds are, and the largest give the most.
+    // Short memory shortens every feed to one segment, so the largest give
+    // most.
     const isShort = pool !== undefined && pool.held + size > pool.most;
     return !isShort || this.#held + size <= segment;
   }
@@ -188,7 +190,7 @@ export class Feed {
     if (pool !== undefined) pool.held += bytes;
   }
 
-  /** Grows while somebody is behind, begins small again when nobody is. */
+  /** Doubles while some reader is behind, and starts small when none is. */
   #nextSize(): number {
     const { leastSegment, segment } = this.#sizes;
     const isQuiet = this.#waiting === this.#readers;
@@ -226,7 +228,7 @@ function wake(waiter: Waiter): void {
   waiter.wake();
 }
 
-/** Writes behind what is used already. Gives -1 when it does not fit. */
+/** Writes `text` behind the used bytes. Gives -1 when it does not fit. */
 function encodeInto(text: string, segment: Segment): number {
   const rest = segment.bytes.subarray(segment.used);
   const { read, written } = encoder.encodeInto(text, rest);

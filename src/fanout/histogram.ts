@@ -6,10 +6,13 @@
 
 /**
  * Counts numbers in ranges. Adding one costs a few comparisons and nothing
- * else, so that what happens thousands of times a second can be counted.
+ * else, so it can count events that happen thousands of times a second.
  */
 export class Histogram {
-  /** The largest number of each range, from small to large; the last has none. */
+  /**
+   * The largest number of each range, from small to large; the last range has
+   * no bound.
+   */
   readonly bounds: readonly number[];
   /** How many numbers fell into each range, and beyond the last bound. */
   readonly counters: number[];
@@ -17,7 +20,7 @@ export class Histogram {
   sum = 0;
 
   /**
-   * Makes one without numbers.
+   * Makes an empty histogram.
    *
    * @param bounds From small to large.
    */
@@ -26,7 +29,10 @@ export class Histogram {
     this.counters = new Array(bounds.length + 1).fill(0);
   }
 
-  /** Counts a number. One that is a bound belongs to the range below it. */
+  /**
+   * Counts a number. A number that equals a bound belongs to the range below
+   * it.
+   */
   add(value: number): void {
     let range = 0;
     while (range < this.bounds.length && value > this.bounds[range]) range++;

@@ -1,13 +1,15 @@
 /**
- * Memory that many share.
+ * A bound on memory that many objects share.
  *
  * @module
  */
 
-/** What many hold together, in bytes. */
+/** The memory that many objects hold together, in bytes. */
 export interface MemoryBudget {
-  /** What they hold now. Kept by those who hold it. */
+  /** The bytes held now. Each holder adds and subtracts its own. */
   held: number;
-  /** From when on memory is short, and whoever wants more gets less. */
+  /**
+   * The bytes from which memory is short: each holder then gets a lower bound.
+   */
   readonly most: number;
 }

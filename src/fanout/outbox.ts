@@ -1,5 +1,5 @@
 /**
- * What one connection still has to receive, in order.
+ * The output that one connection still has to receive, in order.
  *
  * @module
  */
@@ -10,16 +10,16 @@ import { Cursor } from "./cursor.ts";
 import type { Queued } from "./queue.ts";
 import type { Feed } from "./feed.ts";
 
-/** Whom an outbox tells about itself. */
+/** The scheduler that an outbox reports to. */
 export interface OutboxHandler {
-  /** There may be something to write. */
+  /** The outbox may have something to write. */
   ready(outbox: Outbox): void;
-  /** The write under way has come to its end, and this many bytes are gone. */
+  /** The outbox's write has ended, and `count` bytes are sent. */
   settled(outbox: Outbox, count: number): void;
 }
 
 /**
- * The order of what one connection receives.
+ * The output of one connection, in order.
  *
  * 1. A private line goes out after everything that the feeds of all its
  *    reader's rooms held when it was said. Where the reader is in one room, it
@@ -27,43 +27,44 @@ export interface OutboxHandler {
  * 2. Leaving a feed takes its turn in the same way. Going from one feed to
  *    another is leaving one and following the other.
  * 3. Between {@linkcode next} and {@linkcode advance}, one write is under way.
- * 4. What a write has begun is finished before anything else: a line is never
- *    torn by one of another room.
- * 5. Private lines are bounded, as feeds are. Who falls out of either is lost:
- *    nothing more is written, and the connection's reading ends.
+ * 4. The outbox finishes a line that a write has begun before it writes
+ *    anything else: a line of another room never tears it.
+ * 5. Private lines are bounded, as feeds are. A reader that falls behind either
+ *    bound is lost: the outbox writes nothing more, and reading from the
+ *    connection ends.
  *
- * Almost always one cursor reads and no aside waits, and this case touches no
- * more memory than it needs: with a thousand readers, the memory that each
- * write touches is what a write costs.
+ * Almost always one cursor reads and no private line waits. This case touches
+ * as little memory as possible: with a thousand readers, the memory that a
+ * write touches is most of its cost.
  */
 export class Outbox implements Queued<Outbox> {
-  /** Where the bytes go. */
+  /** The connection that the bytes go to. */
   readonly connection: Connection;
-  /** Whether it is being written to. Kept by whoever writes. */
+  /** Whether it is being written. The scheduler sets it. */
   state: "idle" | "queued" | "writing" = "idle";
-  /** The wave that its last write belongs to. Kept by whoever writes. */
+  /** The wave that its last write belongs to. The scheduler sets it. */
   wave = 0;
-  /** Who stands behind it in a queue. Kept by whoever writes. */
+  /** The next outbox in the scheduler's queue. The queue sets it. */
   behind: Outbox | undefined;
   readonly #handler: OutboxHandler;
   readonly #bounds: PrivateQueueBounds;
   // Made once, as they are needed for every write.
   readonly #wrote: (count: number) => void;
   readonly #failed: () => void;
-  // Those it reads with; in most cases one.
+  // One for each room; in most cases one.
   readonly #cursors: Cursor[] = [];
-  // There are some only while some wait.
+  // Undefined while no private line waits.
   #privateLines: PrivateQueue | undefined;
-  // Of the write under way: its cursor if it has one, and its length.
+  // The cursor of the write under way, if it has one, and its length.
   #writing: Cursor | undefined;
   #inFlight = 0;
-  // How much of a feed's last write is still to be written.
+  // The bytes of a feed's last write that are still to be written.
   #cut = 0;
   #lost: "slow" | "broken" | undefined;
   #finished: (() => void) | undefined;
 
   /**
-   * Makes an outbox that is empty.
+   * Makes an empty outbox.
    *
    * @param bounds How many private lines may wait.
    */
@@ -118,7 +119,7 @@ export class Outbox implements Queued<Outbox> {
   send(bytes: Uint8Array): void {
     let last: Cursor | undefined;
     for (const cursor of this.#cursors) {
-      // What ends stands in the queue already, with where it ends.
+      // The queue already has the end of a cursor that is ending.
       if (cursor.isEnding) continue;
       if (last !== undefined && !last.isAtHead) {
         this.#add(last, last.feed.head, undefined);
@@ -128,25 +129,25 @@ export class Outbox implements Queued<Outbox> {
     this.#add(last, last?.feed.head ?? 0, bytes);
   }
 
-  /** Called by a cursor that has waited, when there is more. */
+  /** A waiting cursor calls it when there is more. */
   wake(): void {
     this.#handler.ready(this);
   }
 
-  /** Starts to write what is next. Tells whether there is anything. */
+  /** Starts the next write. Tells whether there is anything to write. */
   write(): boolean {
     const bytes = this.next();
     if (bytes === undefined) return false;
     try {
       this.connection.write(bytes).then(this.#wrote, this.#failed);
     } catch {
-      // The others of its wave wait for it to settle.
+      // The scheduler starts no other wave before this write settles.
       queueMicrotask(this.#failed);
     }
     return true;
   }
 
-  /** What to write next; undefined when there is nothing. */
+  /** Gives the next bytes to write; undefined when there is nothing. */
   next(): Uint8Array | undefined {
     const bytes = this.#cut > 0
       ? this.#nextOf(this.#writing!, this.#writing!.place + this.#cut)
@@ -157,7 +158,7 @@ export class Outbox implements Queued<Outbox> {
     return bytes;
   }
 
-  /** Notes that `count` bytes of what `next` gave have been written. */
+  /** Notes that `count` bytes that `next` gave have been written. */
   advance(count: number): void {
     if (this.#writing !== undefined) {
       this.#cut = this.#inFlight - count;
@@ -178,7 +179,7 @@ export class Outbox implements Queued<Outbox> {
     this.#finished?.();
   }
 
-  /** Gives up what this reader has fallen too far behind to be given. */
+  /** Gives the reader up when the feed has dropped bytes it still had to read. */
   dropIfBehind(): void {
     for (const cursor of this.#cursors) {
       const written = cursor === this.#writing ? this.#inFlight : 0;

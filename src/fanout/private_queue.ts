@@ -1,5 +1,5 @@
 /**
- * What one connection alone is to be given, between what it reads.
+ * The lines for one connection alone, at their places between a room's lines.
  *
  * @module
  */
@@ -8,37 +8,40 @@ import type { Cursor } from "./cursor.ts";
 import type { MemoryBudget } from "./memory_budget.ts";
 import { Queue, type Queued } from "./queue.ts";
 
-/** How much may wait, in bytes: the asides themselves, and what each costs. */
+/** How much may wait, in bytes: the private lines and the memory each costs. */
 export interface PrivateQueueBounds {
   /** For one connection. */
   readonly each: number;
-  /** For one connection, while all together hold too much. @default {each} */
+  /**
+   * For one connection, while all of them together hold too much. @default
+   * {each}
+   */
   readonly share?: number;
-  /** What all together hold. @default {nothing} */
+  /** The memory that all queues share. @default {nothing} */
   readonly pool?: MemoryBudget;
 }
 
-/** Something that waits until a cursor has come to a place. */
+/** A private line, or an end, that waits until a cursor has come to a place. */
 export interface PrivateLine extends Queued<PrivateLine> {
-  /** What has to be read before. */
+  /** The cursor that has to read first. */
   readonly cursor: Cursor | undefined;
-  /** Up to where. */
+  /** The place that it has to come to. */
   readonly place: number;
-  /** What is then written, if anything. */
+  /** The bytes to write then, if any. */
   readonly bytes: Uint8Array | undefined;
   /** Whether the cursor's reading ends there. */
   readonly isEnd: boolean;
 }
 
-// The memory that an aside takes besides its bytes, about.
+// Roughly the memory that a private line takes besides its bytes.
 const COST = 256;
 
-/** A bounded queue of asides, of which the first may be written in part. */
+/** A bounded queue of private lines, of which the first may be partly written. */
 export class PrivateQueue {
   readonly #bounds: PrivateQueueBounds;
   readonly #lines = new Queue<PrivateLine>();
   #held = 0;
-  // How much of the first has been written.
+  // The bytes of the first that have been written.
   #written = 0;
 
   /** Makes an empty queue. */
@@ -51,27 +54,27 @@ export class PrivateQueue {
     return this.#lines.first;
   }
 
-  /** What of the first is still to be written, if it is something to write. */
+  /** The bytes of the first that are still to be written, if it has bytes. */
   get rest(): Uint8Array | undefined {
     const bytes = this.#lines.first?.bytes;
     return this.#written === 0 ? bytes : bytes!.subarray(this.#written);
   }
 
-  /** Puts one at the end. Tells whether there was room for it. */
+  /** Adds one at the end. Tells whether there was room for it. */
   add(
     cursor: Cursor | undefined,
     place: number,
     bytes: Uint8Array | undefined,
     isEnd = false,
   ): boolean {
-    const aside = { cursor, place, bytes, isEnd, behind: undefined };
-    if (!this.#fits(sizeOf(aside))) return false;
-    this.#hold(sizeOf(aside));
-    this.#lines.add(aside);
+    const line = { cursor, place, bytes, isEnd, behind: undefined };
+    if (!this.#fits(sizeOf(line))) return false;
+    this.#hold(sizeOf(line));
+    this.#lines.add(line);
     return true;
   }
 
-  /** Notes that so many bytes more of the first have been written. */
+  /** Notes that `count` more bytes of the first have been written. */
   advance(count: number): void {
     this.#written += count;
     if (this.#written >= this.#lines.first!.bytes!.length) this.shift();
@@ -93,7 +96,7 @@ export class PrivateQueue {
   #fits(size: number): boolean {
     const { each, share = each, pool } = this.#bounds;
     const isShort = pool !== undefined && pool.held + size > pool.most;
-    // However short memory is, whoever has read everything is shown the next.
+    // However short memory is, a reader that is up to date gets its next line.
     if (isShort && this.#held === 0) return size <= each;
     return this.#held + size <= (isShort ? share : each);
   }

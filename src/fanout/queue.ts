@@ -4,9 +4,9 @@
  * @module
  */
 
-/** What can stand in one queue at a time. */
+/** An item that can stand in one queue at a time. */
 export interface Queued<Item> {
-  /** Who stands behind it. Kept by the queue. */
+  /** The next item in the queue. The queue sets it. */
   behind?: Item | undefined;
 }
 
@@ -20,17 +20,17 @@ export class Queue<Item extends Queued<Item>> {
   #first: Item | undefined;
   #last: Item | undefined;
 
-  /** The one whose turn it is. */
+  /** The first item. */
   get first(): Item | undefined {
     return this.#first;
   }
 
-  /** The one who came last. */
+  /** The last item. */
   get last(): Item | undefined {
     return this.#last;
   }
 
-  /** Puts one at the end, who stands in no queue. */
+  /** Adds an item, which stands in no queue, at the end. */
   add(item: Item): void {
     if (this.#first === undefined) this.#first = item;
     else this.#last!.behind = item;
@@ -47,7 +47,9 @@ export class Queue<Item extends Queued<Item>> {
     return first;
   }
 
-  /** Takes one out, wherever it stands. Tells whether it stood there. */
+  /**
+   * Takes an item out, wherever it stands. Tells whether it stood in the queue.
+   */
   remove(item: Item): boolean {
     if (item === this.#first) return this.shift() !== undefined;
     let before = this.#first;
@@ -61,7 +63,7 @@ export class Queue<Item extends Queued<Item>> {
     return true;
   }
 
-  /** Takes all out, and calls `act` for each: who is added meanwhile stays. */
+  /** Takes all items out and calls `act` for each; items added meanwhile stay. */
   drain(act: (item: Item) => void): void {
     let item = this.#first;
     this.clear();

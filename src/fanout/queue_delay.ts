@@ -10,31 +10,31 @@ import { Histogram } from "./histogram.ts";
 const TIMES = [1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500];
 
 /**
- * Times how long a queue takes to come round: from somebody's standing in it
- * last to their turn.
+ * Times how long a queue takes to come round: from the moment in which an item
+ * joins at its end until its turn.
  */
 export class QueueDelay {
-  /** All that were timed, in milliseconds. */
+  /** All timed delays, in milliseconds. */
   readonly times = new Histogram(TIMES);
   readonly #limit: number;
   readonly #now: () => number;
-  // Whose turn is timed, counted from the first who ever stood in the queue.
+  // The number of the timed item, counted from the first that ever joined.
   #timed: number | undefined;
   #since = 0;
   #last = 0;
   #waiting: (() => void)[] = [];
 
   /**
-   * Makes one for a queue that is empty.
+   * Starts with an empty queue.
    *
-   * @param limit From how many milliseconds on it is too long.
+   * @param limit The delay, in milliseconds, above which it is too long.
    */
   constructor(limit: number, now: () => number = () => performance.now()) {
     this.#limit = limit;
     this.#now = now;
   }
 
-  /** How long the last that was timed took, in milliseconds. */
+  /** How long the last timed item waited, in milliseconds. */
   get last(): number {
     return this.#last;
   }
@@ -45,9 +45,9 @@ export class QueueDelay {
   }
 
   /**
-   * Notes how far the queue is.
+   * Notes how far the queue has come.
    *
-   * @param joined How many have ever stood in it.
+   * @param joined How many items have ever joined.
    * @param served How many of them have had their turn.
    */
   note(joined: number, served: number): void {

@@ -1,5 +1,5 @@
 /**
- * Who is heard next, when very many speak at once.
+ * The order of reading when very many clients send at once.
  *
  * @module
  */
@@ -8,21 +8,24 @@ import { setImmediate } from "node:timers";
 
 /** The numbers that {@linkcode ReadScheduler} runs by. */
 export interface ReadSchedulerLimits {
-  /** How many are heard in a turn of the event loop that is full. */
+  /** How many clients are read in a full turn of the event loop. */
   readonly round: number;
-  /** How long it takes to see that nobody is left to be heard, in milliseconds. */
+  /**
+   * How long after a full turn the next round begins at the latest, in
+   * milliseconds.
+   */
   readonly roundPatience: number;
 }
 
 /**
- * Lets everyone be heard once before anybody is heard again.
+ * Reads every client once before it reads any client again.
  *
- * The runtime completes 128 reads at a time. It puts the others off, behind
- * what has come meanwhile, and in an order that is turned round each time: of a
- * thousand who spoke without pause, some were not heard for three seconds. So
- * when many are heard in one turn of the event loop, they are not listened to
- * again before a turn in which few are, for then nobody has been put off. The
- * longest wait was 0.3 s then, and a third less was said in all.
+ * The runtime completes 128 reads at a time. It puts the others off behind
+ * newer ones, and reverses their order each time: of a thousand clients that
+ * sent without pause, some were not read for three seconds. So the clients that
+ * were read in a full turn of the event loop are not read again before a turn
+ * with few reads, for then no client has been put off. This cut the longest
+ * wait to 0.3 s, and the lines that were read by a third.
  */
 export class ReadScheduler {
   readonly #limits: ReadSchedulerLimits;
@@ -40,25 +43,25 @@ export class ReadScheduler {
     this.#patience = setTimeout(() => this.#begin(), roundPatience);
   };
 
-  /** Makes one in which nobody has been heard. */
+  /** Starts with no reads. */
   constructor(limits: ReadSchedulerLimits) {
     this.#limits = limits;
   }
 
-  /** Counts somebody who has been heard in this turn. */
+  /** Counts a client that has been read in this turn. */
   heard(): void {
     if (this.#heard++ === 0) setImmediate(this.#turn);
   }
 
-  /** What to wait for before listening to them again; mostly, nothing. */
+  /** Gives the promise to await before reading that client again; mostly none. */
   next(): Promise<void> | undefined {
-    // Whether a turn is full is known at its end: until then, few go ahead.
+    // A turn is known to be full only at its end; until then, a few go ahead.
     const areFew = this.#heard < this.#limits.round / 2;
     if (areFew && this.#patience === undefined) return undefined;
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Begins a round: those who were heard in the last one are listened to. */
+  /** Begins a round: all clients of the last one may be read again. */
   #begin(): void {
     this.#patience = undefined;
     if (this.#waiting.length === 0) return;

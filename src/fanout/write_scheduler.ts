@@ -1,5 +1,5 @@
 /**
- * Who is written to next.
+ * The order of writing.
  *
  * @module
  */
@@ -12,11 +12,11 @@ import { Queue } from "./queue.ts";
 
 /** The numbers that {@linkcode WriteScheduler} runs by. */
 export interface WriteSchedulerLimits {
-  /** Writes started at once. */
+  /** How many writes start at once. */
   readonly wave: number;
   /** How many turns of the event loop a wave waits for its slowest write. */
   readonly wavePatience: number;
-  /** From when on the queue takes too long to come round, in milliseconds. */
+  /** The delay of the queue that is too long, in milliseconds. */
   readonly queueDelay: number;
 }
 
@@ -25,37 +25,38 @@ const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
 /**
  * Writes outboxes in waves.
  *
- * 1. Whoever has something to receive stands in one queue, first come first
- *    served, and receives in one write everything there is for them by then.
+ * 1. Every outbox with something to write stands in one queue, first come,
+ *    first served. At its turn, one write takes everything that is there for
+ *    it.
  * 2. A wave starts when the last one has settled and the event loop has come
- *    round. When none is under way, it starts in a microtask: all that one
- *    read brought goes out together, and at once.
- * 3. A wave that has not settled a few turns later is left behind: what a
- *    kernel takes, it takes at once. The connections it waits for are busy
- *    until their writes settle, and hold up nobody.
+ *    round. When none is under way, it starts in a microtask, so that the lines
+ *    of one read go out together, and at once.
+ * 3. The scheduler waits for a wave a few turns at most: a kernel that takes
+ *    bytes takes them at once. A connection whose write has not settled stays
+ *    busy until it does, and delays no other.
  * 4. One connection has at most one write under way.
  *
  * The runtime polls all pending operations in one task with a budget of 128 a
- * turn. Writes beyond that are put off, which costs half as much again, and
- * with many at once some wait for seconds. So a wave is a little smaller, and
- * there is one a turn.
+ * turn. It puts further writes off, which costs half as much again, and with
+ * many at once some wait for seconds. So a wave is a little smaller than that,
+ * and each turn starts one.
  */
 export class WriteScheduler implements OutboxHandler {
   /** How long the queue takes to come round. */
   readonly queueDelay: QueueDelay;
-  /** How many writes the waves had. */
+  /** The number of writes in each wave. */
   readonly sizes = new Histogram(SIZES);
   readonly #limits: WriteSchedulerLimits;
   readonly #queue = new Queue<Outbox>();
-  // How many have ever stood in the queue, and how many have had their turn.
+  // How many outboxes have ever joined the queue, and how many had their turn.
   #joined = 0;
   #served = 0;
   #wave = 0;
-  // Writes under way of this wave.
+  // Writes of this wave that have not settled.
   #pending = 0;
   #writes = 0;
   #bytes = 0;
-  // Turns for which others have waited for this wave.
+  // Turns of the event loop since this wave started.
   #waited = 0;
   #isScheduled = false;
   #isStopped = false;
@@ -66,7 +67,7 @@ export class WriteScheduler implements OutboxHandler {
     else this.#schedule(setImmediate);
   };
 
-  /** Makes a queue that is empty. */
+  /** Makes an empty queue. */
   constructor(limits: WriteSchedulerLimits) {
     this.#limits = limits;
     this.queueDelay = new QueueDelay(limits.queueDelay);
@@ -82,12 +83,12 @@ export class WriteScheduler implements OutboxHandler {
     return this.#bytes;
   }
 
-  /** How many stand in the queue. */
+  /** How many outboxes stand in the queue. */
   get waiting(): number {
     return this.#joined - this.#served;
   }
 
-  /** Puts an outbox in the queue, unless it stands there or is being written. */
+  /** Adds an outbox to the queue, unless it stands there or is being written. */
   ready(outbox: Outbox): void {
     if (outbox.state !== "idle") return;
     this.#join(outbox);
@@ -124,7 +125,7 @@ export class WriteScheduler implements OutboxHandler {
   #startWave(): void {
     const { wave } = this.#limits;
     this.#wave++;
-    // Whatever of the last wave has not settled is left behind.
+    // Writes of the last wave that have not settled count no longer.
     this.#pending = this.#waited = 0;
     while (this.#pending < wave) {
       const outbox = this.#queue.shift();
