@@ -1,5 +1,5 @@
 /**
- * Which addresses count as one.
+ * The keys by which addresses are counted.
  *
  * @module
  */
@@ -10,9 +10,9 @@ export function plainAddress(hostname: string): string {
 }
 
 /**
- * What an address is counted and banned by: an IPv4 address itself, of an IPv6
- * address its first 64 bits, which one customer has all of (RFC 6177). What is
- * no address is its own key.
+ * The key that an address is counted and banned by: an IPv4 address itself, the
+ * first 64 bits of an IPv6 address, as one customer has them all (RFC 6177). A
+ * text that is no address is its own key.
  */
 export function addressKey(address: string): string {
   const plain = plainAddress(address);

@@ -1,5 +1,5 @@
 /**
- * By which names this server may be called.
+ * The names by which requests may call this server.
  *
  * @module
  */
@@ -9,10 +9,10 @@ import { isIP } from "node:net";
 /**
  * The hosts that a request may name.
  *
- * A page of anybody's can let its own name point to an address of this machine,
- * or of its network (DNS rebinding): for the browser, this server is then that
- * page's own. What tells is the name that the browser calls it by. No page has
- * an address or `localhost` for its name.
+ * Any page can let its own name point to an address of this machine or of its
+ * network (DNS rebinding); the browser then takes this server for that page's
+ * own. The name that the browser sends gives it away: no page has an address or
+ * `localhost` for its name.
  */
 export class AllowedHosts {
   readonly #names: ReadonlySet<string>;
@@ -35,7 +35,7 @@ export class AllowedHosts {
   }
 }
 
-/** The name in what may have a port too, in lower case. */
+/** The name in a host with or without a port, in lower case. */
 export function hostName(host: string | undefined): string | undefined {
   if (host === undefined || /[/?#@\\]/.test(host)) return undefined;
   const name = URL.parse(`http://${host}`)?.hostname;

@@ -1,12 +1,12 @@
 /**
- * How often somebody comes.
+ * Counts of connections by address.
  *
  * @module
  */
 
 import { addressKey } from "./address.ts";
 
-/** Counts who comes from an address, within windows of time. */
+/** Counts the connections from each address in windows of time. */
 export class Arrivals {
   readonly #most: number;
   readonly #window: number;
@@ -14,10 +14,10 @@ export class Arrivals {
   #windowEnd = 0;
 
   /**
-   * Starts with nobody.
+   * Starts with no connections.
    *
-   * @param most How many may come from one address within a window.
-   * @param window How long one is, in milliseconds.
+   * @param most How many connections one address may open within a window.
+   * @param window The length of a window, in milliseconds.
    */
   constructor(most: number, window: number) {
     this.#most = most;
@@ -25,7 +25,7 @@ export class Arrivals {
   }
 
   /**
-   * Counts one who comes, and tells whether that is not one too many.
+   * Counts a connection. Tells whether its address may open it.
    *
    * @param now In milliseconds.
    */

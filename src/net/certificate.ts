@@ -1,5 +1,5 @@
 /**
- * What TLS is made with.
+ * The certificate and the key of the server.
  *
  * @module
  */
@@ -31,13 +31,13 @@ export class CertificateError extends Error {
 const EACH = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs;
 
 /**
- * What handshakes are made with.
+ * Makes the context of the handshakes.
  *
- * @throws {CertificateError} When it is no certificate, or the key is not the
- * one for it.
+ * @throws {CertificateError} When the certificate or the key cannot be read, or
+ * they do not belong together.
  */
 export function contextOf({ cert, key }: Certificate): SecureContext {
-  // `createSecureContext` takes anything: the first who comes would find out.
+  // `createSecureContext` takes anything: the first client would find out.
   const [own, ...others] = cert.match(EACH) ?? [];
   if (own === undefined) {
     throw new CertificateError("there is no certificate in PEM in the file");

@@ -1,5 +1,5 @@
 /**
- * What every transport gives.
+ * The interface of every transport.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { Line } from "./line_decoder.ts";
 
 /** One peer, however it reached the server. */
 export interface Connection {
-  /** How the peer came. */
+  /** The name of the transport. */
   readonly transport: string;
   /** The peer's address, without port: IPv4, or IPv6 (RFC 5952). */
   readonly address: string;
@@ -16,15 +16,21 @@ export interface Connection {
   readonly localAddress?: string;
   /** Whether the peer is a program that wants JSON from the first byte. */
   readonly isJson: boolean;
-  /** Whether a peer that is cut off comes back by itself, with a token. @default {false} */
+  /**
+   * Whether the peer's program reconnects by itself, with a token. @default
+   * {false}
+   */
   readonly canResume?: boolean;
-  /** Whether the peer has shown one room alone, and is let go when that ends. @default {false} */
+  /**
+   * Whether the peer's program shows one room only, so that the connection ends
+   * with the room. @default {false}
+   */
   readonly endsWithRoom?: boolean;
 
   /**
-   * Gives the next lines; none, when more has come than a line may have and
-   * there was no end of one in it. At the end, by whatever cause, undefined.
-   * One call at a time. Never rejects.
+   * Gives the next lines: an empty array when the bound was exceeded without a
+   * line end, undefined at the end, whatever its cause. One call at a time.
+   * Never rejects.
    */
   read(): Promise<Line[] | undefined>;
 
@@ -35,16 +41,16 @@ export interface Connection {
   readonly endedCleanly: boolean;
 
   /**
-   * Sends some of `bytes`, and tells how many. Whoever calls this waits for
-   * one write before the next, and never changes the bytes.
+   * Sends some of `bytes` and tells how many. The caller waits for one write
+   * before the next, and never changes the bytes.
    *
    * @throws When the connection is gone.
    */
   write(bytes: Uint8Array): Promise<number>;
 
-  /** Closes when the peer has had the time to receive what was written. */
+  /** Closes once the peer has had time to receive the written bytes. */
   end(): Promise<void>;
 
-  /** Closes at once. What is under way fails. */
+  /** Closes at once. Operations under way fail. */
   close(): void;
 }

@@ -1,5 +1,5 @@
 /**
- * A connection as what `node:tls` and `node:http` run on.
+ * A connection as a stream for `node:tls` and `node:http`.
  *
  * @module
  */
@@ -13,32 +13,32 @@ const READ_BUFFER = 1024;
 // Up to here, copying two pieces into one costs less than another write.
 const MOST_COPIED = 16 * 1024;
 
-/** Is called when a step of a stream is over. */
+/** The callback at the end of a step of a stream. */
 export type Done = (error?: Error | null) => void;
 
 /**
- * A connection of the runtime's as a stream of Node's.
+ * A connection of Deno's as a stream of Node's.
  *
- * Node's own listeners would give such streams too, but once descriptors have
- * run out they never accept anybody again.
+ * Node's own listeners give such streams too, but once descriptors have run out
+ * they never accept a connection again.
  *
- * 1. What is written goes out whole and in order, by whichever way.
+ * 1. Written bytes go out whole and in order, by `send` as by the stream.
  * 2. A write settles when the kernel has taken all of it, so a peer that does
- *    not read holds up its own.
+ *    not read delays only its own writes.
  * 3. A write that fails destroys the stream.
  */
 export class ConnectionStream extends Duplex {
   readonly #conn: PeerConn;
   readonly #buffer = new Uint8Array(READ_BUFFER);
   #isSending = false;
-  // What the stream is to do when the bytes that passed its queue are out.
+  // The stream's next step, which waits for the bytes that `send` writes.
   #held: (() => void) | undefined;
 
   /** Takes over `conn`. */
   constructor(conn: PeerConn) {
     super({ allowHalfOpen: true });
     this.#conn = conn;
-    // What is wrong is told by the end that follows.
+    // The end that follows reports the error.
     this.on("error", () => {});
   }
 
@@ -58,16 +58,16 @@ export class ConnectionStream extends Duplex {
   }
 
   /**
-   * Is called by `node:http`, which would close what is silent between two
-   * requests. Whoever uses the stream keeps that time already.
+   * `node:http` calls it to close connections that are silent between two
+   * requests. The owner of the stream keeps that time already.
    */
   setTimeout(): this {
     return this;
   }
 
-  /** Reads what comes next. */
+  /** Reads the next bytes. */
   override _read(): void {
-    // There is one at a time: the next is asked for when this one has pushed.
+    // One read at a time: Node asks for the next when this one has pushed.
     this.#conn.read(this.#buffer).then(
       (count) => this.push(count && this.#buffer.slice(0, count)),
       (error) => this.destroy(error),
@@ -84,7 +84,7 @@ export class ConnectionStream extends Duplex {
     });
   }
 
-  /** Of small pieces, such as the head and the body of a frame, one is made. */
+  /** Joins small pieces, such as the head and the body of a frame, into one. */
   override _writev(pieces: { chunk: Uint8Array }[], done: Done): void {
     const chunks = pieces.map(({ chunk }) => chunk);
     const length = chunks.reduce((sum, { length }) => sum + length, 0);
@@ -99,7 +99,7 @@ export class ConnectionStream extends Duplex {
     });
   }
 
-  /** Closes at once; what is under way fails. */
+  /** Closes at once; operations under way fail. */
   override _destroy(error: Error | null, done: Done): void {
     try {
       this.#conn.close();
@@ -146,7 +146,7 @@ export class ConnectionStream extends Duplex {
   }
 }
 
-/** Writes `bytes` to a stream. Settles when they have gone through it. */
+/** Writes `bytes` to a stream. Settles when the stream has written them. */
 export function written(stream: Writable, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(bytes, (error) => {

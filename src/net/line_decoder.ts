@@ -8,38 +8,38 @@ import { detached } from "../detached.ts";
 import { isPrintable, type Sanitizer, textSanitizer } from "./sanitize.ts";
 import { IAC, TelnetCommand } from "./telnet.ts";
 
-/** A line that was not taken, and why. */
+/** A line that was refused, and why. */
 export interface BadLine {
-  /** What was wrong with it. */
+  /** The reason. */
   readonly fault: "lineTooLong" | "lineNotUtf8";
-  /** What of it could be read, for a protocol that answers by it. */
+  /** The part that could be read, for a protocol whose answer needs it. */
   readonly text?: string;
 }
 
-/** What cuts a stream of bytes into lines. */
+/** A decoder that cuts a stream of bytes into lines. */
 export interface Decoder {
   /** Whether an unfinished line is held. */
   readonly hasPending: boolean;
   /** Takes the next bytes and gives the lines that end in them. */
   push(chunk: Uint8Array): Line[];
-  /** Ends the line that has none yet. Gives it, if there is one. */
+  /** Ends the unfinished line. Gives it, if there is one. */
   end(): Line[];
 }
 
 /**
- * A telnet client that asks to be told when all it has sent has been taken up,
- * and shows nothing until it is (RFC 860).
+ * A telnet client's request to be told when the server has processed all that
+ * it sent; the client shows nothing until then (RFC 860).
  */
 export const TIMING_MARK = Symbol("timing mark");
 
-/** A line as text, clean and without its end; or what there is in its place. */
+/** A line as text, sanitized and without its end; or what came in its place. */
 export type Line = string | BadLine | typeof TIMING_MARK;
 
 const TOO_LONG: BadLine = { fault: "lineTooLong" };
 const NOT_UTF8: BadLine = { fault: "lineNotUtf8" };
 
 const NUL = 0x00, LF = 0x0a, CR = 0x0d;
-// Most connections hold no unfinished line: they share this.
+// Most connections hold no unfinished line and share this empty array.
 const NOTHING = new Uint8Array(0);
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -47,20 +47,21 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /**
  * Cuts a stream of bytes into lines.
  *
- * 1. However the bytes are split over calls, the lines are the same.
+ * 1. The lines are the same however the bytes are split over calls.
  * 2. A line ends with LF, CRLF, or the CR NUL of a telnet in character mode.
  * 3. A line of more than `maxBytes` gives one {@linkcode BadLine} as soon as
- *    that is known; the rest of it is passed over, and never held.
- * 4. A line that is not UTF-8 gives one too. The lines around it are unhurt.
+ *    that is known; the rest of the line is dropped as it comes.
+ * 4. A line that is not UTF-8 gives one too. The lines around it stay intact.
  * 5. Telnet commands (RFC 854, 855) are taken out wherever they stand. All but
- *    one are passed over, which refuses nothing that anybody waits for.
+ *    the timing mark go unanswered: no client waits for an answer to the
+ *    others.
  */
 export class LineDecoder implements Decoder {
   readonly #maxBytes: number;
   readonly #sanitizer: Sanitizer;
   #pending = NOTHING;
   #length = 0;
-  // The one under way.
+  // The telnet command under way.
   #command: TelnetCommand | undefined;
   #sawCR = false;
   #tooLong = false;
@@ -69,7 +70,7 @@ export class LineDecoder implements Decoder {
    * Starts between two lines.
    *
    * @param maxBytes The longest line, without its end, in bytes.
-   * @param sanitizer What cleans the lines.
+   * @param sanitizer Sanitizes the lines.
    */
   constructor(maxBytes: number, sanitizer: Sanitizer = textSanitizer) {
     this.#maxBytes = maxBytes;
@@ -102,7 +103,7 @@ export class LineDecoder implements Decoder {
     return lines;
   }
 
-  /** Ends the line that has none yet. Gives it, if there is one. */
+  /** Ends the unfinished line. Gives it, if there is one. */
   end(): Line[] {
     const lines: Line[] = [];
     this.#sawCR = false;
@@ -138,7 +139,7 @@ export class LineDecoder implements Decoder {
       const isCRLF = hasCR && end > start && text.charCodeAt(end - 1) === CR;
       const part = text.slice(start, isCRLF ? end - 1 : end);
       start = end + 1;
-      // Who keeps a line must not keep all that came with it.
+      // A kept line must not keep the whole block in memory.
       const line = text.length > part.length + 2 ? detached(part) : part;
       const mayBeLong = line.length * 3 > this.#maxBytes;
       if (mayBeLong && isLonger(line, this.#maxBytes)) lines.push(TOO_LONG);
@@ -235,9 +236,9 @@ export class LineDecoder implements Decoder {
 }
 
 /**
- * Whether `line` has more than `maxBytes` bytes in UTF-8. Not to be asked of
- * short lines: the compiler prepares for the loop first, whether or not it is
- * run, and framing was seven times as slow.
+ * Whether `line` has more than `maxBytes` bytes in UTF-8. Do not call it for
+ * short lines: the compiler prepares the loop before the call decides, and
+ * framing was seven times as slow.
  */
 function isLonger(line: string, maxBytes: number): boolean {
   if (line.length > maxBytes) return true;

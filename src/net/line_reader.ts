@@ -1,5 +1,5 @@
 /**
- * What arrives at a connection, as lines.
+ * Reading lines from a connection.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 import { type Decoder, type Line, LineDecoder } from "./line_decoder.ts";
 import type { Sanitizer } from "./sanitize.ts";
 
-/** The numbers by which bytes become lines. */
+/** The bounds of reading lines. */
 export interface LineReaderLimits {
   /** A line without its end, in bytes. */
   readonly line: number;
@@ -15,30 +15,33 @@ export interface LineReaderLimits {
   readonly unfinishedLine: number;
 }
 
-// As much as is read at once from most connections, in bytes.
+// The size of a read from most connections, in bytes.
 const PIECE = 4096;
 
 /** How lines are read. */
 export interface LineReaderOptions {
-  /** Whether text that stays without a newline counts as a line. @default {false} */
+  /**
+   * Whether text counts as a line when no newline follows it for a while.
+   * @default {false}
+   */
   readonly newlineOptional?: boolean;
-  /** What cleans the lines. @default {what text lines may hold} */
+  /** Sanitizes the lines. @default {what text lines may hold} */
   readonly sanitizer?: Sanitizer;
-  /** Makes what cuts bytes into lines in another way. @default {LineDecoder} */
+  /** Makes another decoder. @default {LineDecoder} */
   readonly decoder?: () => Decoder;
 }
 
 /**
- * The reading half of every connection: cuts what arrives into lines, and gives
- * them to one reader. How bytes arrive is the transport's, which extends it.
+ * The reading half of every connection: cuts the bytes that arrive into lines
+ * for one reader. Each transport extends it with its way of reading bytes.
  *
- * 1. It asks for bytes only when somebody waits for a line.
- * 2. What arrives while nobody waits is kept, as bytes, for who reads next; what
- *    is much is cut a piece at a time. Lines take far more memory than the bytes
- *    they are made of, and who sends many pays for them slowly.
- * 3. Bytes without a line among them are given too, as no lines, once they are
- *    more than a line may have: they cost their sender something, or they could
- *    be sent without end.
+ * 1. It asks for bytes only while the reader waits for a line.
+ * 2. It keeps bytes that arrive before the reader waits as bytes, and cuts many
+ *    of them a piece at a time: lines take far more memory than their bytes,
+ *    and the reader takes the lines of a fast sender slowly.
+ * 3. When more bytes than a line may have brought no line, it gives an empty
+ *    array, so that the caller can charge the sender for them. Otherwise a
+ *    client could send them without end.
  */
 export abstract class LineReader {
   readonly #limits: LineReaderLimits;
@@ -46,7 +49,7 @@ export abstract class LineReader {
   readonly #decoder: Decoder;
   #give: ((lines: Line[] | undefined) => void) | undefined;
   #unfinished: ReturnType<typeof setTimeout> | undefined;
-  // What has arrived and is not cut yet, and how much of the first is.
+  // The pieces that are not cut yet, and how much of the first is cut.
   #kept: Uint8Array[] = [];
   #cut = 0;
   #isEnding = false;
@@ -75,7 +78,7 @@ export abstract class LineReader {
     return this.#isOver;
   }
 
-  /** Whether somebody waits for a line. */
+  /** Whether the reader waits for a line. */
   protected get isWanted(): boolean {
     return this.#give !== undefined;
   }
@@ -89,17 +92,19 @@ export abstract class LineReader {
     });
   }
 
-  /** Gives nothing more, and passes over whatever comes. */
+  /** Gives no more lines, and drops the bytes that still come. */
   stopReading(): void {
     this.#isOver = true;
     this.#kept = [];
     this.#passEnd();
   }
 
-  /** Is called when bytes are wanted, until some are taken. */
+  /** Asks the transport for bytes; called again until some are taken. */
   protected abstract receive(): void;
 
-  /** Takes the next bytes, which stay as they are until they have been read. */
+  /**
+   * Takes the next bytes. The caller does not change them before they are read.
+   */
   protected take(bytes: Uint8Array): void {
     clearTimeout(this.#unfinished);
     if (this.#isOver) return;
@@ -107,13 +112,13 @@ export abstract class LineReader {
     if (this.isWanted) this.#cutKept();
   }
 
-  /** Takes what had no bytes of a line in it, and counts as so many. */
+  /** Counts input without any bytes of a line as `bytes` bytes. */
   protected takeNothing(bytes: number): void {
     this.#barren += bytes;
     if (!this.#isOver && this.isWanted) this.#cutKept();
   }
 
-  /** Takes the end: what has no end of its own is a line too. */
+  /** Takes the end of the input; an unfinished line counts as a line. */
   protected takeEnd(isClean: boolean): void {
     this.#endedCleanly = isClean;
     this.#isEnding = true;
@@ -121,7 +126,7 @@ export abstract class LineReader {
     if (this.isWanted) this.#cutKept();
   }
 
-  /** Cuts what is kept until there are lines for who waits. */
+  /** Cuts kept bytes until there are lines for the waiting reader. */
   #cutKept(): void {
     if (this.#barren > this.#limits.line) return this.#pass([]);
     while (this.#kept.length > 0) {

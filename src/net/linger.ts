@@ -7,10 +7,10 @@
 import type { Connection } from "./connection.ts";
 
 /**
- * Closes a connection in an orderly way, in its own time but no more of it
- * than `milliseconds`. Never rejects.
+ * Closes a connection in an orderly way, and at once after `milliseconds`.
+ * Never rejects.
  *
- * @param finish What the orderly way is; may reject when the peer is gone.
+ * @param finish Closes in the orderly way; may reject when the peer is gone.
  */
 export async function linger(
   connection: Connection,

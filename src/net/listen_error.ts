@@ -6,23 +6,23 @@
 
 import { messageOf } from "../error_text.ts";
 
-/** What a port is for. */
+/** The listener that a port is for. */
 export type Door = "lines" | "tls" | "irc" | "ircTls" | "web" | "metrics";
 
-/** Why a port cannot be listened on, and which it is. */
+/** The port that cannot be listened on, and the reason. */
 export class ListenError extends Error {
-  /** What kind of error it is. */
+  /** The kind of error. */
   override name = "ListenError";
-  /** What the port is for. */
+  /** The listener that the port is for. */
   readonly door: Door;
   /** The port. */
   readonly port: number;
   /** The host; without it, every interface. */
   readonly host: string | undefined;
-  /** Whether another program listens there, this one may not, or no one can. */
+  /** Taken by another program, forbidden to this one, or not of this machine. */
   readonly reason: "taken" | "forbidden" | "elsewhere";
 
-  /** Says what `cause`, thrown by listening, means. */
+  /** Finds the reason in `cause`, which listening threw. */
   constructor(
     door: Door,
     port: number,
@@ -39,7 +39,7 @@ export class ListenError extends Error {
 
 function reasonOf(cause: unknown): ListenError["reason"] {
   if (cause instanceof Deno.errors.NotCapable) return "forbidden";
-  // The system's own names for it are the same in `Deno` and in `node:net`.
+  // `Deno` and `node:net` both give the system's own names.
   switch ((cause as { code?: unknown }).code) {
     case "EADDRINUSE":
       return "taken";

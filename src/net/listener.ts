@@ -1,5 +1,5 @@
 /**
- * Waiting for connections.
+ * Accepting connections.
  *
  * @module
  */
@@ -11,9 +11,9 @@ import type { Networks } from "./network.ts";
 import { peerAddress, type PeerConn } from "./peer.ts";
 import { acceptProxied } from "./proxied_conn.ts";
 
-/** Where to listen, and what to do with who comes. */
+/** The address to listen on, and the handler of its connections. */
 export interface ListenOptions {
-  /** What the port is for. */
+  /** The listener that the port is for. */
   readonly door: Door;
   /** An address or a host's name; without it, every interface, IPv4 and IPv6. */
   readonly host: string | undefined;
@@ -21,21 +21,21 @@ export interface ListenOptions {
   readonly port: number;
   /** How long accepting pauses after it failed, in milliseconds. */
   readonly acceptPause: number;
-  /** Where failures to accept are told. */
+  /** Gets the failures to accept. */
   readonly log: Log;
   /** Takes over a connection. */
   readonly onConnection: (conn: PeerConn) => void;
-  /** Who says first for whom they connect (PROXY protocol). @default {nobody} */
+  /** The proxies that send a PROXY header first. @default {nobody} */
   readonly proxies?: Networks | undefined;
-  /** How long that may take, in milliseconds. @default {10 s} */
+  /** How long the header may take, in milliseconds. @default {10 s} */
   readonly proxyHeader?: number;
 }
 
-// Many people who come at the same moment, as after a restart, overflow a
-// shorter backlog; the kernel then lets them wait a second for the next SYN.
+// Many clients that connect at the same moment, as after a restart, overflow a
+// shorter backlog; they then wait a second for the next SYN.
 const BACKLOG = 4096;
 
-/** One port, on one interface or on all. */
+/** A listener on one port, on one interface or on all. */
 export class Listener {
   /** The port that is listened on. */
   readonly port: number;
@@ -55,7 +55,7 @@ export class Listener {
     for (const listener of this.#listeners) this.#acceptFrom(listener);
   }
 
-  /** Accepts nobody from now on. */
+  /** Accepts no more connections. */
   close(): void {
     this.#stop.abort();
     for (const listener of this.#listeners) listener.close();
@@ -69,17 +69,17 @@ export class Listener {
         failures = 0;
       } catch (error) {
         if (error instanceof Deno.errors.BadResource) return;
-        // A peer that is gone before its turn is no reason to let others wait,
-        // and no more of them can stand in the backlog than it holds.
+        // A peer that has gone before its turn must not delay the others; the
+        // backlog bounds how many such peers there are.
         if (!isExhaustion(error) && ++failures <= BACKLOG) continue;
         this.#options.log.warn("accept failed", { why: messageOf(error) });
-        // Accepting would fail at once and for as long as nobody leaves.
+        // Accepting would fail at once until some connection closes.
         await this.#pause();
       }
     }
   }
 
-  /** What goes wrong with one who comes is no trouble for the next. */
+  /** A fault of one connection must not stop the next. */
   #handOver(conn: Deno.TcpConn): void {
     setUp(conn);
     const { proxies } = this.#options;
@@ -138,13 +138,13 @@ function everywhere(port: number): Deno.TcpListener[] {
     six = listen("::", port);
   } catch (error) {
     if (error instanceof Deno.errors.AddrInUse) throw error;
-    // There is no IPv6 here; or what is wrong is wrong with IPv4 too.
+    // This machine has no IPv6, or the error is the same with IPv4.
   }
   try {
     const four = listen("0.0.0.0", six?.addr.port ?? port);
     return six === undefined ? [four] : [six, four];
   } catch (error) {
-    // Most systems hear IPv4 on the IPv6 socket already.
+    // On most systems the IPv6 socket accepts IPv4 too.
     if (six !== undefined) return [six];
     throw error;
   }
@@ -154,7 +154,7 @@ function listen(hostname: string, port: number): Deno.TcpListener {
   return Deno.listen({ hostname, port, tcpBacklog: BACKLOG });
 }
 
-/** Whether descriptors or memory have run out, rather than a peer's patience. */
+/** Whether descriptors or memory have run out, rather than a peer gone. */
 function isExhaustion(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"].includes(String(code));
@@ -171,7 +171,7 @@ function closeQuietly(conn: PeerConn): void {
 function setUp(conn: Deno.TcpConn): void {
   try {
     conn.setNoDelay();
-    // Peers that vanished without a word are found in the end.
+    // Keep-alive finds peers that vanished without closing.
     conn.setKeepAlive();
   } catch {
     // Some systems refuse when the peer is gone already; reading will tell.

@@ -1,5 +1,5 @@
 /**
- * A connection as the system gives it, and whose it is.
+ * A connection as the runtime gives it, and its addresses.
  *
  * @module
  */

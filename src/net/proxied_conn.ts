@@ -1,5 +1,5 @@
 /**
- * Connections that a proxy has passed on.
+ * Connections that come through a proxy.
  *
  * @module
  */
@@ -7,18 +7,18 @@
 import type { PeerConn } from "./peer.ts";
 import { LARGEST_HEADER, parseProxyHeader } from "./proxy_header.ts";
 
-/** A proxy that said nothing of its client, or nothing that can be read. */
+/** A proxy that sent no header, or one that cannot be read. */
 export class ProxyHeaderError extends Error {
-  /** What kind of error it is. */
+  /** The kind of error. */
   override name = "ProxyHeaderError";
 }
 
-/** A connection of a proxy's, as that of the client whom it is for. */
+/** A connection of a proxy's, with the addresses of the proxy's client. */
 class ProxiedConn implements PeerConn {
   readonly remoteAddr: Deno.NetAddr;
   readonly localAddr: Deno.NetAddr;
   readonly #conn: PeerConn;
-  // What came behind the header.
+  // The bytes that came behind the header.
   #early: Uint8Array;
 
   constructor(
@@ -55,8 +55,8 @@ class ProxiedConn implements PeerConn {
 }
 
 /**
- * Reads the header that a proxy sends first, and gives the connection as that
- * of its client; undefined when the proxy looked only whether somebody listens.
+ * Reads the header that a proxy sends first, and gives the connection with its
+ * client's addresses; undefined for a health check, which closes without bytes.
  *
  * @param deadline How long the header may take, in milliseconds.
  * @throws {ProxyHeaderError} When there is none.

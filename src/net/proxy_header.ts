@@ -1,16 +1,16 @@
 /**
- * What a proxy says of its client before the client's own bytes.
+ * The PROXY header, which a proxy sends before its client's bytes.
  *
  * @module
  */
 
 import { canonicalAddress } from "./network.ts";
 
-/** What a header says. */
+/** The contents of a header. */
 export interface ProxyHeader {
   /** How many bytes it takes. */
   readonly length: number;
-  /** The address of the client; the proxy itself is it when there is none. */
+  /** The address of the client; without it, the proxy speaks for itself. */
   readonly source?: string;
   /** The address of the proxy that the client reached. */
   readonly destination?: string;
@@ -29,8 +29,8 @@ const LOCAL = 0x20, PROXY = 0x21;
 const TCP_OVER_IPV4 = 0x11, TCP_OVER_IPV6 = 0x21;
 
 /**
- * Reads the header that `bytes` begin with: "more" when there may be one, but
- * not all of it has come, and "none" when it is no header.
+ * Reads the header at the start of `bytes`: "more" when it may be incomplete,
+ * "none" when it is no header.
  */
 export function parseProxyHeader(
   bytes: Uint8Array,

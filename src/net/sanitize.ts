@@ -1,5 +1,5 @@
 /**
- * What one person's text may do to another person's terminal: nothing.
+ * Sanitizing: no text acts on the terminal of its reader.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 // The controls (C0, DEL, C1), the line and paragraph separators, and the
 // bidirectional embeddings, overrides and isolates. U+200E, U+200F and U+061C
 // stay: they are marks that Hebrew and Arabic text needs, and reorder nothing
-// beyond themselves. U+FEFF goes: it is what some editors put before a text.
+// beyond themselves. U+FEFF goes: some editors put it before a text.
 // deno-lint-ignore no-control-regex
 const UNSAFE = /[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/;
 
@@ -27,36 +27,36 @@ const SPACES = /[\t\x0b\x0c\x85\u2028\u2029]/g;
 
 const ALL_UNSAFE = new RegExp(UNSAFE, "g");
 
-/** What takes out of lines that which may not be in them. */
+/** Takes forbidden characters out of lines. */
 export interface Sanitizer {
-  /** Takes it out of one line. */
+  /** Takes them out of one line. */
   clean(text: string): string;
-  /** Whether there is none in a block of lines, which ends each with LF or CRLF. */
+  /** Whether a block of lines, each ending with LF or CRLF, has none. */
   isCleanBlock(block: string): boolean;
 }
 
 /**
- * Takes out of `text` whatever could act on a terminal or reorder a line:
- * escape sequences whole, other controls, bidirectional overrides. A tab or a
- * separator becomes a space.
+ * Takes out of `text` everything that could act on a terminal or reorder a
+ * line: escape sequences whole, other controls, bidirectional overrides. A tab
+ * or a separator becomes a space.
  */
 export function clean(text: string): string {
   if (!UNSAFE.test(text)) return text;
   return text.replace(ESCAPES, "").replace(SPACES, " ").replace(ALL_UNSAFE, "");
 }
 
-/** Whether every line of `block`, which ends each with LF or CRLF, is clean. */
+/** Whether every line of `block`, each ending with LF or CRLF, is clean. */
 export function isCleanBlock(block: string): boolean {
   return !UNSAFE_IN_BLOCK.test(block);
 }
 
-/** What text lines may hold. */
+/** The sanitizer of text lines. */
 export const textSanitizer: Sanitizer = { clean, isCleanBlock };
 
 /**
- * Whether `bytes` are nothing but printable ASCII and line ends. This is what
- * most lines are, and it looks at four bytes at a time: six times as fast as
- * the expression above.
+ * Whether `bytes` are nothing but printable ASCII and line ends. Most lines
+ * are, and looking at four bytes at a time is six times as fast as the
+ * expression above.
  */
 export function isPrintable(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

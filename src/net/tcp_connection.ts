@@ -20,8 +20,8 @@ export interface TcpLimits extends LineReaderLimits {
 }
 
 // Every idle connection holds a buffer: small enough that ten thousand cost
-// little, large enough for nearly all lines. Whoever fills it gets a larger one
-// for as long as so much comes.
+// little, large enough for nearly all lines. A client that fills it gets a
+// larger one for as long as it does so.
 const SMALL_BUFFER = 512, LARGE_BUFFER = 4096;
 
 /** A peer that came over TCP. */

@@ -1,5 +1,5 @@
 /**
- * What a telnet client sends besides text.
+ * The commands that a telnet client sends between its text.
  *
  * @module
  */
@@ -11,14 +11,14 @@ const SE = 240, SB = 250, WILL = 251, WONT = 252, DO = 253, DONT = 254;
 // RFC 860.
 const TIMING_MARK = 6;
 
-/** IAC WON'T TIMING-MARK: says that all that came before has been taken up. */
+/** IAC WON'T TIMING-MARK: says that all input before it has been processed. */
 export const WONT_TIMING_MARK: Uint8Array = Uint8Array.of(
   IAC,
   WONT,
   TIMING_MARK,
 );
 
-/** What the next byte has to be. */
+/** The role of the next byte. */
 type Next = "command" | "option" | "doOption" | "sub" | "subCommand" | "over";
 
 /** One telnet command, byte by byte from its IAC on (RFC 854, 855). */
@@ -32,8 +32,8 @@ export class TelnetCommand {
   }
 
   /**
-   * What it meant, once it is over: a byte of data (IAC itself, doubled), a
-   * request for a timing mark, or nothing that has to be answered.
+   * The meaning of a complete command: a byte of data (IAC itself, doubled), a
+   * request for a timing mark, or undefined when it needs no answer.
    */
   get meaning(): "data" | "timingMark" | undefined {
     return this.#meaning;

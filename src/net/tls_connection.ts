@@ -18,14 +18,15 @@ export interface TlsLimits extends TcpLimits {
   readonly handshake: number;
 }
 
-// What TLS can encrypt in one go, and a peer that reads slowly is held with.
+// The most bytes of one write, which TLS holds for a peer that reads slowly.
 const LARGEST_WRITE = 64 * 1024;
 
 /**
  * A peer that came over TLS.
  *
- * `Deno.TlsConn` will not do: closed before its handshake is over, or while the
- * peer does not read, it keeps its descriptor for as long as the peer likes.
+ * It does not use `Deno.TlsConn`: that one, closed before its handshake is over
+ * or while the peer does not read, keeps its descriptor for as long as the peer
+ * likes.
  */
 export class TlsConnection extends LineReader implements Connection {
   readonly transport = "tls";
@@ -77,15 +78,15 @@ export class TlsConnection extends LineReader implements Connection {
     this.#stream.destroy();
   }
 
-  /** Lets decrypted bytes come. */
+  /** Asks for decrypted bytes. */
   protected override receive(): void {
     this.#socket.resume();
   }
 
-  /** A peer that does not finish its handshake in time is closed. */
+  /** Closes a peer that does not finish its handshake in time. */
   #watch(): Promise<void> {
     const deadline = setTimeout(() => this.close(), this.#limits.handshake);
-    // What is wrong is told by the end that follows.
+    // The end that follows reports the error.
     this.#socket.on("error", () => {});
     this.#socket.on("secure", () => clearTimeout(deadline));
     return new Promise((resolve) => {
