@@ -110,8 +110,10 @@ function joinLink(
 ): void {
   const room = services.registry.links.find(word);
   if (room === undefined) return person.tell(notice("linkEnded"));
-  if (person.name === "") return startIn(person, room.name);
-  goTo(services, person, room);
+  if (person.name !== "") return goTo(services, person, room);
+  // Nobody is to choose a name for a room that lets no one in.
+  if (room.access?.isLocked) return person.tell(notice("linkLocked"));
+  startIn(person, room.name);
 }
 
 function startIn(person: Person, name: string): void {

@@ -20,24 +20,28 @@ import copyText from "./page/copy_text.js" with { type: "text" };
 import dom from "./page/dom.js" with { type: "text" };
 import frontCss from "./page/front.css" with { type: "text" };
 import frontView from "./page/front_view.js" with { type: "text" };
+import helpView from "./page/help_view.js" with { type: "text" };
 import hiddenCommands from "./page/hidden_commands.js" with { type: "text" };
 import icon from "./page/icon.svg" with { type: "text" };
 import inviteView from "./page/invite_view.js" with { type: "text" };
 import linesCss from "./page/lines.css" with { type: "text" };
+import isolate from "./page/isolate.js" with { type: "text" };
 import lineView from "./page/line_view.js" with { type: "text" };
 import linkAddress from "./page/link_address.js" with { type: "text" };
 import linkify from "./page/linkify.js" with { type: "text" };
+import localNotice from "./page/local_notice.js" with { type: "text" };
 import localizedTexts from "./page/localized_texts.js" with { type: "text" };
 import logView from "./page/log_view.js" with { type: "text" };
+import meansCommand from "./page/means_command.js" with { type: "text" };
 import menuView from "./page/menu_view.js" with { type: "text" };
 import nameHues from "./page/name_hues.js" with { type: "text" };
-import noticeView from "./page/notice_view.js" with { type: "text" };
 import pageAddress from "./page/page_address.js" with { type: "text" };
 import pageLogin from "./page/page_login.js" with { type: "text" };
 import pageMain from "./page/page_main.js" with { type: "text" };
 import pageSettings from "./page/page_settings.js" with { type: "text" };
 import panelsCss from "./page/panels.css" with { type: "text" };
 import pendingRequests from "./page/pending_requests.js" with { type: "text" };
+import pause from "./page/pause.js" with { type: "text" };
 import peopleView from "./page/people_view.js" with { type: "text" };
 import probeLink from "./page/probe_link.js" with { type: "text" };
 import reconnectDelay from "./page/reconnect_delay.js" with { type: "text" };
@@ -51,13 +55,13 @@ import roomView from "./page/room_view.js" with { type: "text" };
 import seenIds from "./page/seen_ids.js" with { type: "text" };
 import sentLines from "./page/sent_lines.js" with { type: "text" };
 import sessionHandover from "./page/session_handover.js" with { type: "text" };
+import showMessage from "./page/show_message.js" with { type: "text" };
 import socketWire from "./page/socket_wire.js" with { type: "text" };
 import statusView from "./page/status_view.js" with { type: "text" };
 import suggestions from "./page/suggestions.js" with { type: "text" };
 import textsEn from "./page/texts/en.js" with { type: "text" };
 import textsKo from "./page/texts/ko.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
-import unsentLines from "./page/unsent_lines.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
 
 /** A file as it is served. */
@@ -84,21 +88,25 @@ const SCRIPTS = {
   "web/page/copy_text.js": copyText,
   "web/page/dom.js": dom,
   "web/page/front_view.js": frontView,
+  "web/page/help_view.js": helpView,
   "web/page/hidden_commands.js": hiddenCommands,
   "web/page/invite_view.js": inviteView,
+  "web/page/isolate.js": isolate,
   "web/page/line_view.js": lineView,
   "web/page/link_address.js": linkAddress,
   "web/page/linkify.js": linkify,
+  "web/page/local_notice.js": localNotice,
   "web/page/localized_texts.js": localizedTexts,
   "web/page/log_view.js": logView,
+  "web/page/means_command.js": meansCommand,
   "web/page/menu_view.js": menuView,
   "web/page/name_hues.js": nameHues,
-  "web/page/notice_view.js": noticeView,
   "web/page/page_address.js": pageAddress,
   "web/page/page_login.js": pageLogin,
   "web/page/page_main.js": pageMain,
   "web/page/page_settings.js": pageSettings,
   "web/page/pending_requests.js": pendingRequests,
+  "web/page/pause.js": pause,
   "web/page/people_view.js": peopleView,
   "web/page/probe_link.js": probeLink,
   "web/page/reconnect_delay.js": reconnectDelay,
@@ -108,11 +116,11 @@ const SCRIPTS = {
   "web/page/seen_ids.js": seenIds,
   "web/page/sent_lines.js": sentLines,
   "web/page/session_handover.js": sessionHandover,
+  "web/page/show_message.js": showMessage,
   "web/page/socket_wire.js": socketWire,
   "web/page/status_view.js": statusView,
   "web/page/suggestions.js": suggestions,
   "web/page/unread.js": unread,
-  "web/page/unsent_lines.js": unsentLines,
   "web/page/watch_network.js": watchNetwork,
   "web/page/texts/en.js": textsEn,
   "web/page/texts/ko.js": textsKo,

@@ -15,8 +15,9 @@ import { qrSvg } from "./qr_code.ts";
 import type { WebReply, WebRequest } from "./http_reply.ts";
 
 // An id as it is given out, or as somebody writes it without its dashes. What
-// is shorter was cut off, and must not lead into a room of that name.
-const ROOM = /^\/r\/(?:-?[0-9a-z]){28}$/i;
+// is shorter was cut off, and must not lead into a room of that name. A slash
+// behind it, or a word of a language that puts no space there, is passed over.
+const ROOM = /^\/r\/(?:-?[0-9a-z]){28}(?:\/|(?:%[89a-f][0-9a-f])+)?$/i;
 const HTML = "text/html; charset=utf-8";
 
 const encoder = new TextEncoder();

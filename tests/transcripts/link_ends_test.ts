@@ -14,6 +14,8 @@ Deno.test("/lock and /unlock: nobody new may come in, until they may again", asy
   await using services = new TestServices(UNHURRIED);
   const { alice, id, others: [bob] } = await withRoom(services, "bob");
   const carol = await services.login("carol");
+  const erin = services.connect();
+  await answersTo(erin, `/join ${id}`);
   assertEquals(await answersTo(bob, "/lock"), [
     "*** /lock is for whoever looks after a link room",
   ]);
@@ -24,8 +26,12 @@ Deno.test("/lock and /unlock: nobody new may come in, until they may again", asy
   assertEquals(await answersTo(alice, "/lock"), []);
   assertEquals(await answersTo(carol, `/join ${id}`), [LOCKED]);
   const dave = services.connect();
-  await answersTo(dave, `/join ${id}`);
-  assertEquals((await answersTo(dave, "dave"))[1], LOCKED);
+  assertEquals(
+    (await answersTo(dave, `/join ${id}`))[0],
+    `login ID: ${LOCKED}`,
+  );
+  // Who meant to begin there while it was open is told after the login.
+  assertEquals((await answersTo(erin, "erin"))[1], LOCKED);
   assertEquals(await answersTo(alice, "/unlock"), [
     "*** alice unlocked the room",
   ]);

@@ -18,6 +18,7 @@ import { FrontView } from "./front_view.js";
 import { RoomState } from "./room_state.js";
 import { NameHues } from "./name_hues.js";
 import { InviteView } from "./invite_view.js";
+import { localNotice } from "./local_notice.js";
 import { LogView } from "./log_view.js";
 import { probeLink } from "./probe_link.js";
 import { MenuView } from "./menu_view.js";
@@ -53,10 +54,11 @@ export class App {
     () => this.#chat.leave(),
   );
   #chat = new ChatClient({
-    open: openWire,
+    open: SocketWire.open,
     lang: () => this.#words.lang,
     onState: (state) => this.#takeState(state),
     onMessage: (message, isOld) => this.#takeMessage(message, isOld),
+    onFault: (message, error) => this.#takeFault(message, error),
     onHelp: (help) => this.#composer.commands = commandsOf(help),
     onUnsent: (lines) => this.#restore(lines),
   });
@@ -89,11 +91,13 @@ export class App {
     const kept = handOver(() => {
       const stay = this.#chat.kept;
       return stay && { ...stay, path: this.#address.path };
-    });
+    }, () => this.#chat.leave());
     if (kept?.path === this.#address.path) return this.#chat.enter(kept);
     this.#front.show();
-    if (kept !== undefined) await releaseSession(openWire(), kept.token);
-    const notice = room === "" ? undefined : await probeLink(openWire(), room);
+    if (kept !== undefined) await releaseSession(SocketWire.open(), kept.token);
+    const notice = room === ""
+      ? undefined
+      : await probeLink(SocketWire.open(), room);
     if (notice !== undefined) this.#front.show({ notice, isLink: true });
   }
 
@@ -108,6 +112,7 @@ export class App {
     if (this.#room.isShown) this.#status.show(state);
     switch (state.kind) {
       case "inside":
+        if (!state.isBack) this.#log.beginStay();
         return this.#comeIn(state.name);
       case "waiting":
         return this.#front.wait(this.#words.all.door.unreachable);
@@ -155,7 +160,7 @@ export class App {
     const { room: before, me } = this.#here;
     this.#here.apply(message, isOld);
     if (message.kind === "invite") this.#invite.link(message.room);
-    if (this.#here.room !== before) this.#arrive(message, before);
+    if (this.#here.room !== before) this.#arrive(before);
     if (!UNCHANGING.has(message.kind)) this.#showRoom();
     const { hadCompany } = this.#room;
     if (this.#asked.shows(message, { me, hadCompany })) {
@@ -173,17 +178,33 @@ export class App {
     }
   }
 
-  /**
-   * @param {Message} message
-   * @param {string} before The room that one was in.
-   */
-  #arrive({ time }, before) {
+  /** @param {string} before The room that one was in. */
+  #arrive(before) {
     const { isLink, room } = this.#here;
     this.#address.moveTo(isLink ? room : "", before === "");
     this.#room.reset();
+    this.#log.beginStay();
     if (before === "") return;
     const text = this.#words.all.room.arrived(this.#room.titleOf(this.#here));
-    this.#takeMessage({ kind: "notice", code: "arrived", time, text }, true);
+    this.#takeMessage(localNotice("arrived", text), true);
+  }
+
+  /**
+   * Shows as plain text what failed to be shown, so that nothing is missed.
+   *
+   * @param {Message} message
+   * @param {unknown} error
+   * @returns {boolean} Whether it is shown.
+   */
+  #takeFault(message, error) {
+    console.error(error);
+    try {
+      this.#log.addPlain(message);
+      return true;
+    } catch {
+      find("spoken", HTMLElement).textContent = this.#words.all.status.fault;
+      return false;
+    }
   }
 
   /** @param {Message} message */
@@ -211,7 +232,7 @@ export class App {
    */
   #say(lines) {
     for (const line of lines) {
-      this.#asked.note(line);
+      this.#asked.note(line, this.#chat.commands);
       if (this.#chat.say(line)) continue;
       find("spoken", HTMLElement).textContent =
         this.#words.all.composer.waiting;
@@ -224,12 +245,6 @@ export class App {
   #restore(lines) {
     this.#composer.restore(lines);
     const text = this.#words.all.composer.restored;
-    const time = new Date().toISOString();
-    this.#takeMessage({ kind: "notice", code: "restored", time, text }, false);
+    this.#takeMessage(localNotice("restored", text), false);
   }
-}
-
-function openWire() {
-  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  return new SocketWire(`${scheme}//${location.host}/ws`);
 }

@@ -20,7 +20,7 @@ export class Attention {
       const isOn = !isOnNow(this.#sound);
       this.#set(this.#sound, isOn);
       remember("sound", isOn ? "on" : "off");
-      if (isOn) playChime();
+      if (isOn) chime();
     };
     this.#notify.onclick = () => this.#toggleNotify();
   }
@@ -32,7 +32,7 @@ export class Attention {
    * @param {string} text
    */
   draw(who, text) {
-    if (isOnNow(this.#sound)) playChime();
+    if (isOnNow(this.#sound)) chime();
     if (!isOnNow(this.#notify)) return;
     try {
       const notification = new Notification(who, { body: text, tag: "maru" });
@@ -44,9 +44,9 @@ export class Attention {
   }
 
   async #toggleNotify() {
-    const isOn = !isOnNow(this.#notify) &&
-      await Notification.requestPermission() === "granted";
-    this.#denied.hidden = Notification.permission !== "denied";
+    const permission = isOnNow(this.#notify) ? "" : await askPermission();
+    const isOn = permission === "granted";
+    this.#denied.hidden = isOn || permission === "";
     this.#set(this.#notify, isOn);
     remember("notify", isOn ? "on" : "off");
   }
@@ -63,6 +63,22 @@ export class Attention {
 /** @param {HTMLButtonElement} button */
 function isOnNow(button) {
   return button.ariaChecked === "true";
+}
+
+async function askPermission() {
+  try {
+    return await Notification.requestPermission();
+  } catch {
+    return "denied";
+  }
+}
+
+function chime() {
+  try {
+    playChime();
+  } catch {
+    // A browser that plays nothing shows everything all the same.
+  }
 }
 
 function isGranted() {

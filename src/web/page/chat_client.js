@@ -7,9 +7,12 @@
 /** @import { SocketWire } from "./socket_wire.js" */
 
 import { login } from "./page_login.js";
-import { commandLine, resolveCommand } from "../../messages/resolve_command.js";
+import { meansCommand } from "./means_command.js";
 import { reconnectDelay } from "./reconnect_delay.js";
+import { Pause } from "./pause.js";
+import { localNotice } from "./local_notice.js";
 import { PageAddress } from "./page_address.js";
+import { showMessage } from "./show_message.js";
 import { SentLines } from "./sent_lines.js";
 import { isGoodbye, verdict } from "./connection_verdict.js";
 
@@ -31,7 +34,8 @@ export class ChatClient {
   #wire;
   /** @type {NoticeMessage | undefined} */
   #goodbye;
-  #since = "";
+  // Whether the page could show all that came, if only as plain text.
+  #isSound = true;
   #isInside = false;
   // How many answers to `/help` are still to come that nobody asked to see.
   #helps = 0;
@@ -41,7 +45,7 @@ export class ChatClient {
   #lines = new SentLines();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watch;
-  #wakeUp = () => {};
+  #waiting = new Pause();
 
   /** @param {ChatOptions} options */
   constructor(options) {
@@ -50,10 +54,13 @@ export class ChatClient {
 
   /** What takes name and room back later; undefined when nobody is inside. */
   get kept() {
-    const visitor = this.#visitor;
-    if (visitor === undefined || visitor.token === "") return undefined;
-    const { name, goal, token } = visitor;
-    return { name, goal, token };
+    const { name, goal, token } = this.#visitor ?? {};
+    return name && goal && token ? { name, goal, token } : undefined;
+  }
+
+  /** What the server can be told to do. */
+  get commands() {
+    return this.#commands;
   }
 
   /**
@@ -64,8 +71,7 @@ export class ChatClient {
   enter({ name, goal, password = "", token = "" }) {
     const lang = this.#options.lang();
     const visitor = { name, goal, password, token, lang, lastId: 0 };
-    this.#visitor = visitor;
-    this.#stay(visitor);
+    this.#stay(this.#visitor = visitor);
   }
 
   /**
@@ -76,10 +82,8 @@ export class ChatClient {
    */
   say(line) {
     if (!this.#isInside) return false;
-    const word = commandLine(line)?.word ?? "";
-    const [command, ...others] = resolveCommand(word, this.#commands);
     // This page reads JSON only.
-    if (command?.name === "format" && others.length === 0) return true;
+    if (meansCommand(line, "format", this.#commands)) return true;
     this.#wire?.send(line);
     if (this.#lines.add(line)) this.#expectAnswer();
     return true;
@@ -95,16 +99,13 @@ export class ChatClient {
   /** Leaves, even when the server cannot be told. */
   leave() {
     if (this.say("/quit")) return;
-    const time = new Date().toISOString();
-    /** @type {NoticeMessage} */
-    const notice = { kind: "notice", code: "goodbye", time, text: "" };
-    this.#finish({ kind: "over", notice });
-    this.#wakeUp();
+    this.#finish({ kind: "over", notice: localNotice("goodbye") });
+    this.#waiting.end();
   }
 
   /** Tries to connect without waiting, or makes sure that it is connected. */
   hurry() {
-    if (!this.#isInside) return this.#wakeUp();
+    if (!this.#isInside) return this.#waiting.end();
     this.#askForHelp();
     this.#expectAnswer();
   }
@@ -123,8 +124,9 @@ export class ChatClient {
       this.#goodbye = undefined;
       const outcome = await login(wire, visitor);
       if (outcome.kind === "welcome") {
-        [tries, wasInside] = [0, true];
-        await this.#talk(wire, visitor, outcome);
+        wasInside = true;
+        // A page that fails at once would else connect without end.
+        if (await this.#talk(wire, visitor, outcome)) tries = 0;
       }
       wire.drop();
       const end = verdict(outcome, this.#goodbye, wasInside);
@@ -144,13 +146,14 @@ export class ChatClient {
    * @param {SocketWire} wire
    * @param {Visitor} visitor
    * @param {{ message: WelcomeMessage, isBack: boolean }} welcome
+   * @returns {Promise<boolean>} Whether everything that came could be taken.
    */
-  async #talk(wire, visitor, { message: { who, token, time }, isBack }) {
-    const isFresh = !isBack || visitor.lastId === 0;
+  async #talk(wire, visitor, { message: { who, token }, isBack }) {
+    if (!isBack) this.#place.leave(visitor);
     visitor.token = token ?? "";
     visitor.name = who;
-    this.#since = isFresh ? time : "";
     this.#helps = 0;
+    this.#isSound = true;
     this.#lines.doubt();
     this.#isInside = true;
     this.#options.onState({ kind: "inside", name: who, isBack });
@@ -163,6 +166,7 @@ export class ChatClient {
       if (message === undefined || !this.#take(message, visitor)) break;
     }
     this.#isInside = false;
+    return this.#isSound;
   }
 
   /**
@@ -184,10 +188,19 @@ export class ChatClient {
     if ("id" in message) {
       const isOwn = message.who === visitor.name;
       if (isOwn && message.kind === "said") this.#lines.confirm(message.text);
-      if (!this.#place.note(message, visitor)) return true;
+      const news = this.#place.note(message, visitor);
+      return news === "seen" || this.#show(message, news === "old");
     }
-    this.#options.onMessage(message, message.time < this.#since);
-    return true;
+    return this.#show(message, false);
+  }
+
+  /**
+   * @param {Message} message
+   * @param {boolean} isOld
+   * @returns {boolean} Whether to go on.
+   */
+  #show(message, isOld) {
+    return this.#isSound = showMessage(this.#options, message, isOld);
   }
 
   /** @param {NoticeMessage} notice */
@@ -202,10 +215,10 @@ export class ChatClient {
     }
     if (isGoodbye(notice)) this.#goodbye = notice;
     if (code === "lineTooLong") {
-      this.#options.onUnsent(this.#lines.takeRefused());
+      const lines = this.#lines.takeTooLong();
+      if (lines.length > 0) this.#options.onUnsent(lines);
     }
-    this.#options.onMessage(notice, false);
-    return true;
+    return this.#show(notice, false);
   }
 
   /** @param {string[]} before What to send before it. */
@@ -221,6 +234,7 @@ export class ChatClient {
   /** @param {HelpMessage} help */
   #settle({ commands }) {
     this.#helps--;
+    this.#place.arrived();
     this.#commands = commands;
     this.#options.onHelp(commands);
     const lines = this.#lines.takeDoubtful();
@@ -231,12 +245,6 @@ export class ChatClient {
   async #pause(milliseconds) {
     const seconds = Math.ceil(milliseconds / 1000);
     this.#options.onState({ kind: "waiting", seconds });
-    await new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.#wakeUp = () => {
-        clearTimeout(timer);
-        resolve(undefined);
-      };
-    });
+    await this.#waiting.wait(milliseconds);
   }
 }

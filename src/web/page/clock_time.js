@@ -28,8 +28,24 @@ export function calendarDay(time) {
   });
 }
 
+/**
+ * The languages that the reader asked the browser for, without those that are
+ * no language tags: a browser may be told anything.
+ *
+ * @returns {string[]}
+ */
+export function languages() {
+  return (navigator.languages ?? [navigator.language ?? "en"]).filter((tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length > 0;
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** The reader's own variety of the page's language, if there is one. */
 function locale() {
   const { lang } = document.documentElement;
-  return navigator.languages.find((tag) => tag.startsWith(lang)) ?? lang;
+  return languages().find((tag) => tag.startsWith(lang)) ?? lang;
 }

@@ -36,7 +36,7 @@ export class CompletionList {
         const item = make(
           "li",
           "",
-          make("b", "", label),
+          make("b", "", make("bdi", "", label)),
           make("span", "", summary),
         );
         item.id = `suggestion-${at}`;

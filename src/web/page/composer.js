@@ -5,7 +5,11 @@
 
 import { CompletionList } from "./completion_list.js";
 import { find } from "./dom.js";
+import { commandLine, resolveCommand } from "../../messages/resolve_command.js";
 import { suggest } from "./suggestions.js";
+
+/** What is looked for even before the server has told its commands. */
+const OP = { name: "op" };
 
 const MOST_ROWS = 6;
 const MOST_RECALLED = 50;
@@ -88,12 +92,22 @@ export class Composer {
     const text = this.#line.value;
     const lines = linesOf(text);
     if (lines.length === 0 || !this.#send(lines)) return;
-    // The line of /op holds a password.
-    if (!/^\/op\b/i.test(text)) this.#recalled.push(text);
+    if (!this.#isSecret(text)) this.#recalled.push(text);
     if (this.#recalled.length > MOST_RECALLED) this.#recalled.shift();
     this.#at = this.#recalled.length;
     this.#line.value = "";
     this.#change();
+  }
+
+  /**
+   * Whether a line may hold the password of `/op`, however it is shortened.
+   *
+   * @param {string} text
+   */
+  #isSecret(text) {
+    const word = commandLine(text)?.word;
+    if (word === undefined) return false;
+    return resolveCommand(word, [OP, ...this.commands.map(bare)]).includes(OP);
   }
 
   /**
@@ -124,4 +138,9 @@ function linesOf(text) {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length <= 1) return lines;
   return lines.map((line) => line.startsWith("/") ? `/${line}` : line);
+}
+
+/** @param {Command} command */
+function bare({ name }) {
+  return { name: name.slice(1) };
 }

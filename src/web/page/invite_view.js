@@ -65,17 +65,24 @@ export class InviteView {
 
   /** @param {HTMLButtonElement} button */
   async #copy(button) {
-    await copyText(
-      this.#link,
-      this.#dialog.open ? this.#dialog : document.body,
-    );
-    const { copy: text, copied } = this.#words.all.invite;
-    button.textContent = copied;
-    find("spoken", HTMLElement).textContent = copied;
+    const place = this.#dialog.open ? this.#dialog : document.body;
+    const isCopied = await copyText(this.#link, place);
+    const { copy: text, copied, copyFailed } = this.#words.all.invite;
+    const outcome = isCopied ? copied : copyFailed;
+    if (!isCopied) this.#offerByHand();
+    button.textContent = outcome;
+    find("spoken", HTMLElement).textContent = outcome;
     setTimeout(() => {
       button.textContent = text;
       find("spoken", HTMLElement).textContent = "";
     }, MOMENT);
+  }
+
+  /** Where the browser does not copy, the reader can. */
+  #offerByHand() {
+    if (!this.#dialog.open) this.open();
+    this.#field.focus();
+    this.#field.select();
   }
 
   #share() {

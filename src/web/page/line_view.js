@@ -8,7 +8,8 @@
 import { clockTime } from "./clock_time.js";
 import { make } from "./dom.js";
 import { linkify } from "./linkify.js";
-import { noticeView } from "./notice_view.js";
+import { helpView } from "./help_view.js";
+import { isolate } from "./isolate.js";
 
 /**
  * What a line needs to know beside its message.
@@ -35,8 +36,9 @@ export function lineView(message, context) {
     case "acted":
       return acted(message, message.who === me, hues.of(message.who));
     case "announced": {
-      const label = words.all.line.announced(message.who);
-      return row("announced", head(label, message.time), body(message.text));
+      const { who, time, text } = message;
+      const label = isolate(words.all.line.announced(who), [who]);
+      return row("announced", head(label, time), body(text));
     }
     case "whisper":
       return whisper(message, context);
@@ -44,18 +46,35 @@ export function lineView(message, context) {
       return rooms(message, context);
     case "topic":
       if ("id" in message) return news(message);
-      return row("notice", ...noticeView(message.text));
-    case "notice":
+      return row("notice", body(message.text));
     case "help":
-      return row("notice", ...noticeView(message.text));
+      return row("notice", helpView(message));
+    case "notice":
+      return row("notice", body(message.text));
     default:
       return news(message);
   }
 }
 
+/**
+ * A message that could not be shown in its own way.
+ *
+ * @param {Message} message
+ * @returns {HTMLElement}
+ */
+export function plainLine(message) {
+  const who = "who" in message ? `${message.who}: ` : "";
+  const line = row("notice", make("p", "text", `${who}${message.text}`));
+  line.dataset.at = message.time;
+  return line;
+}
+
 /** @param {Message} message */
-function news({ text, time }) {
-  return row("news", make("span", "", text), timeOf(time));
+function news(message) {
+  /** @type {{ who?: string, to?: string, words?: string, topic?: string }} */
+  const { who, to, words, topic } = Object(message);
+  const sentence = isolate(message.text, [words, topic, who, to]);
+  return row("news", make("span", "", ...sentence), timeOf(message.time));
 }
 
 /**
@@ -65,7 +84,7 @@ function news({ text, time }) {
  */
 function said({ who, text, time }, isOwn, hue) {
   const kind = isOwn ? "said own" : "said";
-  const line = row(kind, head(who, time, hue), body(text));
+  const line = row(kind, head([who], time, hue), body(text));
   line.dataset.who = who;
   return line;
 }
@@ -76,8 +95,8 @@ function said({ who, text, time }, isOwn, hue) {
  * @param {string} hue
  */
 function acted({ who, text, time }, isOwn, hue) {
-  const name = make("span", `actor ${hue}`, who);
-  const words = make("p", "text", name, " ", ...linkify(text));
+  const name = make("bdi", `actor ${hue}`, who);
+  const words = make("p", "text", name, " ", make("bdi", "", ...linkify(text)));
   return row(isOwn ? "acted own" : "acted", words, timeOf(time));
 }
 
@@ -88,7 +107,9 @@ function acted({ who, text, time }, isOwn, hue) {
 function whisper({ who, to, text, time }, { me, words }) {
   const isOwn = who === me;
   const { line } = words.all;
-  const label = isOwn ? line.to(to) : line.from(who);
+  const label = isOwn
+    ? isolate(line.to(to), [to])
+    : isolate(line.from(who), [who]);
   return row(`whisper${isOwn ? " own" : ""}`, head(label, time), body(text));
 }
 
@@ -100,7 +121,7 @@ function rooms({ rooms }, { words, onRoom }) {
   const list = make("ul");
   for (const { name, people, topic } of rooms) {
     const count = make("span", "", words.all.line.people(people));
-    const button = make("button", "", name, " ", count);
+    const button = make("button", "", make("bdi", "", name), " ", count);
     button.type = "button";
     button.title = topic;
     button.onclick = () => onRoom(name);
@@ -118,17 +139,20 @@ function row(kind, ...content) {
 }
 
 /**
- * @param {string} who
+ * @param {(string | HTMLElement)[]} who
  * @param {string} time
  * @param {string} [hue]
  */
 function head(who, time, hue = "") {
-  return make("p", "head", make("span", `who ${hue}`, who), timeOf(time));
+  return make("p", "head", make("bdi", `who ${hue}`, ...who), timeOf(time));
 }
 
 /** @param {string} text */
 function body(text) {
-  return make("p", "text", ...linkify(text));
+  const paragraph = make("p", "text", ...linkify(text));
+  // Each line stands as its own letters do.
+  paragraph.dir = "auto";
+  return paragraph;
 }
 
 /** @param {string} time */

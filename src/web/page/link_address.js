@@ -18,7 +18,7 @@ export class LinkAddress {
 
   /** The id of the link room that it names; empty when it names none. */
   get room() {
-    return /^\/r\/([\w-]+)$/.exec(this.#path)?.[1] ?? "";
+    return /^\/r\/([\w-]+)/.exec(this.#path)?.[1] ?? "";
   }
 
   /**

@@ -7,7 +7,7 @@
 
 import { calendarDay } from "./clock_time.js";
 import { find, make } from "./dom.js";
-import { lineView } from "./line_view.js";
+import { lineView, plainLine } from "./line_view.js";
 
 const MOST = 1000;
 // Lines that one person says within this time stand under one head.
@@ -22,6 +22,8 @@ export class LogView {
   /** @type {LocalizedTexts} */
   #words;
   #missed = 0;
+  // Ids count within one stay in one room.
+  #stay = 0;
   // Whether the newest line is to stay in sight.
   #isFollowing = true;
   #isDue = false;
@@ -51,6 +53,21 @@ export class LogView {
     this.#setMissed(0);
   }
 
+  /** Begins another stay, or another room, where ids count anew. */
+  beginStay() {
+    this.#stay++;
+  }
+
+  /**
+   * Shows a message that could not be shown as what it is.
+   *
+   * @param {Message} message
+   */
+  addPlain(message) {
+    this.#log.append(plainLine(message));
+    if (this.#isFollowing) this.#follow();
+  }
+
   /**
    * Shows a message.
    *
@@ -62,6 +79,7 @@ export class LogView {
     this.#log.ariaLive = context.isOld ? "off" : "polite";
     const line = lineView(message, context);
     line.dataset.at = message.time;
+    if ("id" in message) line.dataset.id = `${this.#stay} ${message.id}`;
     const next = this.#firstAfter(message);
     this.#log.insertBefore(line, next);
     this.#settle(line);
@@ -113,13 +131,18 @@ export class LogView {
    */
   #firstAfter(message) {
     if (!("id" in message)) return null;
+    /** @type {Element | null} */
     let next = null;
     let line = this.#log.lastElementChild;
-    while (
-      line instanceof HTMLElement && (line.dataset.at ?? "") > message.time
-    ) {
+    for (; line instanceof HTMLElement; line = line.previousElementSibling) {
+      // What has no id stands where it was told.
+      if (line.dataset.id === undefined) continue;
+      const [stay, id] = line.dataset.id.split(" ").map(Number);
+      if (stay !== this.#stay || id < message.id) break;
       next = line;
-      line = line.previousElementSibling;
+    }
+    while (next?.previousElementSibling?.classList.contains("day")) {
+      next = next.previousElementSibling;
     }
     return next;
   }

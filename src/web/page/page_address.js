@@ -5,11 +5,31 @@
 
 import { SeenIds } from "./seen_ids.js";
 
-/** Which room one is in, and how much of what happened there one has seen. */
+/** What a room remembers, and so can tell again. Anything else is news. */
+const REMEMBERED = new Set(["said", "acted", "topic", "announced"]);
+
+/**
+ * Which room one is in, and how much of what happened there one has seen.
+ *
+ * What happened before what is told by the order and the ids alone: clocks are
+ * set back.
+ */
 export class PageAddress {
   /** The room; empty before one has come into any. */
   room = "";
   #seen = new SeenIds();
+  // Whether the room is still telling what was said before one came.
+  #isArriving = false;
+
+  /**
+   * Notes that one is in no room, and that what comes counts anew.
+   *
+   * @param {Visitor} visitor
+   */
+  leave(visitor) {
+    this.room = "";
+    visitor.lastId = 0;
+  }
 
   /**
    * Notes that one is in a room, so that one would go there again.
@@ -20,10 +40,16 @@ export class PageAddress {
   moveTo(room, visitor) {
     if (this.room === room) return;
     this.room = room;
+    this.#isArriving = true;
     visitor.lastId = 0;
     const { goal } = visitor;
     if (goal.to === "room" && goal.room === room) return;
     visitor.goal = room === "lobby" ? { to: "lobby" } : { to: "room", room };
+  }
+
+  /** Notes that all that was said before one came has been told. */
+  arrived() {
+    this.#isArriving = false;
   }
 
   /**
@@ -31,15 +57,16 @@ export class PageAddress {
    *
    * @param {RoomMessage} event
    * @param {Visitor} visitor
-   * @returns {boolean} Whether it is to be shown.
+   * @returns {"seen" | "old" | "new"} Whether it has been shown; if not, whether
+   * it happened before one came, or before what was shown last.
    */
   note(event, visitor) {
-    if (event.kind === "renamed" && event.who === visitor.name) {
-      visitor.name = event.to;
-    }
-    if (event.room === this.room) {
-      visitor.lastId = Math.max(visitor.lastId, event.id);
-    }
-    return this.#seen.note(event);
+    const { kind, who, room, id } = event;
+    if (kind === "renamed" && who === visitor.name) visitor.name = event.to;
+    if (kind === "joined" && who === visitor.name) this.arrived();
+    const isLate = id <= visitor.lastId || this.#isArriving;
+    if (room === this.room) visitor.lastId = Math.max(visitor.lastId, id);
+    if (!this.#seen.note(event)) return "seen";
+    return isLate && REMEMBERED.has(kind) ? "old" : "new";
   }
 }

@@ -2,6 +2,7 @@
 /// <reference lib="dom" />
 
 import { App } from "./app.js";
+import { languages } from "./clock_time.js";
 import { recall, remember } from "./page_settings.js";
 import { LocalizedTexts } from "./localized_texts.js";
 
@@ -12,7 +13,7 @@ words.follow(() => {
     button.setAttribute("aria-pressed", String(isCurrent));
   }
 });
-for (const tag of [recall("lang"), ...navigator.languages, "en"]) {
+for (const tag of [recall("lang"), ...languages(), "en"]) {
   const lang = LocalizedTexts.match(tag);
   if (lang === undefined) continue;
   words.speak(lang);

@@ -34,6 +34,11 @@ export interface ChatOptions {
   readonly onState: (state: PageState) => void;
   /** Takes a message, and whether it is of before one came. */
   readonly onMessage: (message: Message, isOld: boolean) => void;
+  /**
+   * Takes a message that `onMessage` failed to show, and tells whether it could
+   * be shown in another way.
+   */
+  readonly onFault: (message: Message, error: unknown) => boolean;
   /** Takes the commands that there are. */
   readonly onHelp: (commands: HelpMessage["commands"]) => void;
   /** Takes lines that did not arrive. */

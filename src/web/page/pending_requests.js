@@ -2,6 +2,11 @@
 
 /** @import { Message } from "../../messages/message.ts" */
 
+import { meansCommand } from "./means_command.js";
+
+// What can be asked for before the server has told its commands.
+const FIRST = [{ name: "who" }, { name: "invite" }];
+
 /**
  * Which messages are shown as lines. Some come with every arrival, and are
  * shown in another way, unless somebody asked for them.
@@ -14,10 +19,12 @@ export class PendingRequests {
    * Notes what is being asked for.
    *
    * @param {string} line
+   * @param {readonly { name: string }[]} commands Those that there are.
    */
-  note(line) {
-    if (/^\/who?\b/i.test(line)) this.#who = true;
-    if (/^\/inv/i.test(line)) this.#invite = true;
+  note(line, commands) {
+    const known = commands.length > 0 ? commands : FIRST;
+    if (meansCommand(line, "who", known)) this.#who = true;
+    if (meansCommand(line, "invite", known)) this.#invite = true;
   }
 
   /**

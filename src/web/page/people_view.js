@@ -68,7 +68,7 @@ export class PeopleView {
    */
   #person(name, here) {
     const { room } = this.#words.all;
-    const label = [make("span", `who ${this.#hues.of(name)}`, name)];
+    const label = [make("bdi", `who ${this.#hues.of(name)}`, name)];
     if (name === here.me) label.push(make("span", "tag", room.you));
     if (name === here.owner) label.push(make("span", "tag", room.owner));
     if (name === here.me) return make("div", "self", ...label);

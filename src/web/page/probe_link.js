@@ -16,7 +16,8 @@ export async function probeLink(wire, room) {
     wire.send(`/join ${room}`);
     const answer = await wire.next();
     wire.drop();
-    if (answer?.kind === "notice" && answer.code === "linkEnded") return answer;
+    if (answer?.kind !== "notice") return undefined;
+    if (["linkEnded", "linkLocked"].includes(answer.code)) return answer;
   }
   wire.drop();
   return undefined;

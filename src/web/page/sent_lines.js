@@ -1,16 +1,28 @@
 // @ts-check
 
-import { UnsentLines } from "./unsent_lines.js";
+const MOST = 500;
 
 /**
- * One's own lines on their way.
+ * What was sent, and whether it comes back from the room if it arrives.
  *
- * What was sent over a connection that then broke is in doubt: what was missed
- * tells which of it arrived. What is sent after coming back is not.
+ * @typedef {{ text: string, echoes: boolean }} SentLine
+ */
+
+/**
+ * One's own lines on their way, oldest first.
+ *
+ * 1. Answers come in the order of the lines. So what comes back from the room
+ *    settles its line and all before it.
+ * 2. A line that is refused is the first that is still on its way, or a command
+ *    before it; the others go on.
+ * 3. What was sent over a connection that then broke is in doubt: what was
+ *    missed tells which of it arrived. What is sent after coming back is not.
  */
 export class SentLines {
-  #sent = new UnsentLines();
-  #doubtful = new UnsentLines();
+  /** @type {SentLine[]} */
+  #sent = [];
+  /** @type {SentLine[]} */
+  #doubtful = [];
   // Whether one's own lines come back at all.
   #echoes = true;
 
@@ -24,9 +36,10 @@ export class SentLines {
     const echo = /^\/ec?h?o?\s+(on|off)\s*$/i.exec(line);
     if (echo) this.#echoes = echo[1].toLowerCase() === "on";
     const isSaid = !line.startsWith("/") || line.startsWith("//");
-    if (!isSaid || !this.#echoes) return false;
-    this.#sent.add(line.replace(/^\/\//, "/"));
-    return true;
+    const echoes = isSaid && this.#echoes;
+    this.#sent.push({ text: line.replace(/^\/\//, "/"), echoes });
+    if (this.#sent.length > MOST) this.#sent.shift();
+    return echoes;
   }
 
   /**
@@ -35,13 +48,26 @@ export class SentLines {
    * @param {string} text
    */
   confirm(text) {
-    this.#doubtful.confirm(text);
-    this.#sent.confirm(text);
+    settle(this.#doubtful, text);
+    settle(this.#sent, text);
+  }
+
+  /**
+   * Notes that one line is too long, and was not taken.
+   *
+   * @returns {string[]} It, if it is known.
+   */
+  takeTooLong() {
+    const first = this.#sent.findIndex(({ echoes }) => echoes);
+    const able = first < 0 ? this.#sent : this.#sent.slice(0, first + 1);
+    const longest = Math.max(...able.map(({ text }) => text.length));
+    const at = able.findIndex(({ text }) => text.length === longest);
+    return this.#sent.splice(0, at + 1).slice(-1).map(({ text }) => text);
   }
 
   /** Notes that the connection over which they went is another one now. */
   doubt() {
-    for (const line of this.#sent.take()) this.#doubtful.add(line);
+    this.#doubtful.push(...this.#sent.splice(0));
   }
 
   /**
@@ -50,15 +76,16 @@ export class SentLines {
    * @returns {string[]}
    */
   takeDoubtful() {
-    return this.#doubtful.take();
+    return this.#doubtful.splice(0).filter(({ echoes }) => echoes)
+      .map(({ text }) => text);
   }
+}
 
-  /**
-   * Gives those that were not taken, and forgets them.
-   *
-   * @returns {string[]}
-   */
-  takeRefused() {
-    return this.#sent.take();
-  }
+/**
+ * @param {SentLine[]} lines
+ * @param {string} text What came back.
+ */
+function settle(lines, text) {
+  const at = lines.findIndex((line) => line.echoes && line.text === text);
+  if (at >= 0) lines.splice(0, at + 1);
 }

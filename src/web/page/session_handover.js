@@ -21,15 +21,19 @@ const KEY = "maru.stay";
  * that is duplicated does not take the place of the first.
  *
  * @param {() => Kept | undefined} current What there is to hand over.
+ * @param {() => void} onLost Is called when the page goes and the browser keeps
+ * nothing.
  * @returns {Kept | undefined} What was handed over to this page.
  */
-export function handOver(current) {
+export function handOver(current, onLost) {
   const kept = take();
   const leave = () => {
     const stay = current();
-    if (stay !== undefined) sessionStorage.setItem(KEY, JSON.stringify(stay));
+    return stay === undefined || keep(JSON.stringify(stay));
   };
-  addEventListener("pagehide", leave);
+  addEventListener("pagehide", ({ persisted }) => {
+    if (!leave() && !persisted) onLost();
+  });
   addEventListener("pageshow", take);
   document.addEventListener("visibilitychange", () => {
     // A page in the background may be ended without another word.
@@ -39,9 +43,26 @@ export function handOver(current) {
   return kept;
 }
 
+/**
+ * @param {string} text
+ * @returns {boolean} Whether the browser keeps it.
+ */
+function keep(text) {
+  try {
+    sessionStorage.setItem(KEY, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @returns {Kept | undefined} */
 function take() {
-  const text = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
-  return text === null ? undefined : JSON.parse(text);
+  try {
+    const text = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

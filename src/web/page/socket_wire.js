@@ -11,6 +11,12 @@ export class SocketWire {
   #isOver = false;
   #wake = () => {};
 
+  /** Opens one to the server that this page came from. */
+  static open() {
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    return new SocketWire(`${scheme}//${location.host}/ws`);
+  }
+
   /** @param {string} url Where the server is. */
   constructor(url) {
     this.#socket = new WebSocket(url);
@@ -57,8 +63,23 @@ export class SocketWire {
   /** @param {string} data */
   #take(data) {
     for (const line of data.split("\n")) {
-      if (line !== "") this.#messages.push(JSON.parse(line));
+      const message = parse(line);
+      if (message !== undefined) this.#messages.push(message);
     }
     this.#wake();
+  }
+}
+
+/**
+ * What the server says in a line; a line that says nothing is passed over.
+ *
+ * @param {string} line
+ * @returns {Message | undefined}
+ */
+function parse(line) {
+  try {
+    return line === "" ? undefined : JSON.parse(line);
+  } catch {
+    return undefined;
   }
 }

@@ -41,7 +41,15 @@ export class FakePage {
   ended = "";
   /** The name that somebody else has. */
   taken = "";
-  /** Whether lines were given back. */
+  /** What the page fails to show. */
+  poison: string | undefined;
+  /** What it failed to show. */
+  readonly faults: string[] = [];
+  /** Whether it cannot show that as plain text either. */
+  isBroken = false;
+  /** The lines that were given back. */
+  readonly restored: string[] = [];
+  /** Whether any were. */
   wasUnsent = false;
   readonly #unsent = Promise.withResolvers<string[]>();
   readonly #states: AnyState[] = [];
@@ -67,13 +75,20 @@ export class FakePage {
       if (message.kind === "notice") this.notices.push(message.code);
       if (message.kind === "help") this.notices.push("help");
       if (message.kind !== "said") return;
+      if (message.text === this.poison) throw new Error("cannot be shown");
       this.texts.push(message.text);
       if (isOld) this.old.push(message.text);
       this.#wake();
     },
+    onFault: (message) => {
+      this.faults.push(message.text);
+      this.#wake();
+      return !this.isBroken;
+    },
     onHelp: () => {},
     onUnsent: (lines) => {
       this.wasUnsent = true;
+      this.restored.push(...lines);
       this.#unsent.resolve(lines);
     },
   });

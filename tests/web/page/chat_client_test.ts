@@ -158,11 +158,102 @@ Deno.test("ChatClient hands over what takes the place back", async () => {
   });
 });
 
-Deno.test("ChatClient calls old what was said before one came", async () => {
+Deno.test("ChatClient calls old what was told before one's own arrival, whatever the clock says", async () => {
+  const page = new FakePage();
+  page.chat.enter({ name: "me", goal: { to: "lobby" } });
+  await page.state("inside");
+  const [wire] = page.wires;
+  wire.tells(
+    { kind: "who", room: "lobby", count: 1, names: ["me"] },
+    { ...said(1, "before"), time: "2027-01-01T00:00:00.000Z" },
+    { kind: "joined", id: 2, room: "lobby", who: "me" },
+    { ...said(3, "after"), time: "2025-01-01T00:00:00.000Z" },
+    help(),
+  );
+  await page.has("after");
+  assertEquals(page.old, ["before"]);
+  wire.tells(said(4, "and on"), { ...said(0, "told late"), time: "2028" });
+  await page.has("told late");
+  assertEquals(page.old, ["before", "told late"]);
+});
+
+Deno.test("ChatClient counts anew on a server that was started anew", async () => {
   const page = new FakePage();
   const first = await page.enters();
-  first.tells({ ...said(1, "long ago"), time: "2026-01-01T00:00:00.000Z" });
-  first.tells(said(2, "now"));
-  await page.has("now");
-  assertEquals(page.old, ["long ago"]);
+  first.tells(said(500, "on the first server"));
+  await page.has("on the first server");
+  page.canResume = false;
+  first.drop();
+  const second = await page.comesBack();
+  second.tells(
+    { kind: "who", room: "lobby", count: 1, names: ["me"] },
+    { kind: "joined", id: 1, room: "lobby", who: "me" },
+    said(2, "on the second"),
+  );
+  await page.has("on the second");
+  assertEquals(page.old, []);
+});
+
+Deno.test("ChatClient gives back the line that was too long, and no other", async () => {
+  const page = new FakePage();
+  const first = await page.enters();
+  const long = "x".repeat(5000);
+  for (const line of ["first", long, "third", "fourth"]) page.chat.say(line);
+  first.tells(
+    said(1, "first", "me"),
+    { kind: "notice", code: "lineTooLong" },
+    said(2, "third", "me"),
+  );
+  assertEquals(await page.unsent, [long]);
+  await page.has("third");
+  assertEquals(page.restored, [long]);
+  first.drop();
+  (await page.comesBack()).tells(help(), said(9, "end"));
+  await page.has("end");
+  assertEquals(page.restored, [long, "fourth"]);
+});
+
+Deno.test("ChatClient gives back a command that was too long", async () => {
+  const page = new FakePage();
+  const first = await page.enters();
+  const long = `/msg you ${"x".repeat(5000)}`;
+  page.chat.say(long);
+  page.chat.say("short");
+  first.tells({ kind: "notice", code: "lineTooLong" });
+  assertEquals(await page.unsent, [long]);
+});
+
+Deno.test("ChatClient leaves a word that is no command to the server", async () => {
+  const page = new FakePage();
+  const first = await page.enters();
+  first.tells(said(1, "commands are known"));
+  await page.has("commands are known");
+  for (const line of ["/friends", "/f", "/format text", "/forma text"]) {
+    page.chat.say(line);
+  }
+  const sent = first.sent.filter((line) => line.startsWith("/f"));
+  assertEquals(sent, ["/friends"]);
+});
+
+Deno.test("ChatClient goes on after a message that cannot be shown", async () => {
+  const page = new FakePage();
+  const first = await page.enters();
+  page.poison = "poison";
+  first.tells(said(1, "poison"), said(2, "after it"));
+  await page.has("after it");
+  assertEquals(page.faults, ["poison"]);
+  assertEquals(page.wires.length, 1);
+});
+
+Deno.test("ChatClient connects again when nothing can be shown", async () => {
+  const page = new FakePage();
+  const first = await page.enters();
+  page.poison = "poison";
+  page.isBroken = true;
+  first.tells(said(1, "poison"));
+  const second = await page.comesBack();
+  assert(first.isOver);
+  page.poison = undefined;
+  second.tells(said(2, "after it"));
+  await page.has("after it");
 });

@@ -84,6 +84,7 @@ export const en = {
     link: "Link of this room",
     copy: "Copy link",
     copied: "Copied",
+    copyFailed: "Copy it by hand",
     share: "Share…",
     qr: "QR code",
     qrHide: "Hide QR code",
@@ -116,5 +117,6 @@ export const en = {
     trying: "Connection lost. Trying again…",
     now: "Try now",
     back: "You are back.",
+    fault: "The page could not go on, and connects again.",
   },
 };

@@ -86,6 +86,7 @@ export const ko = {
     link: "이 방의 링크",
     copy: "링크 복사",
     copied: "복사했습니다",
+    copyFailed: "직접 복사해 주세요",
     share: "공유…",
     qr: "QR 코드",
     qrHide: "QR 코드 숨기기",
@@ -116,5 +117,6 @@ export const ko = {
     trying: "연결이 끊겼습니다. 다시 연결하는 중…",
     now: "지금 연결",
     back: "다시 연결되었습니다.",
+    fault: "페이지에 문제가 생겨 다시 연결합니다.",
   },
 };

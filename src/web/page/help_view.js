@@ -1,0 +1,20 @@
+// @ts-check
+/// <reference lib="dom" />
+
+/** @import { HelpMessage } from "../../messages/message.ts" */
+
+import { commandsOf } from "./command_list.js";
+import { make } from "./dom.js";
+
+/**
+ * What commands do: each beside its explanation.
+ *
+ * @param {HelpMessage} help
+ * @returns {HTMLElement}
+ */
+export function helpView({ commands }) {
+  const rows = commandsOf(commands).map(({ usage, summary }) =>
+    make("div", "", make("dt", "", usage), make("dd", "", summary))
+  );
+  return make("dl", "", ...rows);
+}
