@@ -5,9 +5,15 @@
  */
 
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { LineDecoder } from "../net/line_decoder.ts";
 import { EventStream } from "./event_stream.ts";
 import { bodyOf } from "./request_body.ts";
+import {
+  BadRequest,
+  credentials,
+  decoded,
+  linesIn,
+  textIn,
+} from "./script_request.ts";
 import { HEADERS } from "./security_headers.ts";
 
 /** Lines that a script wants to say. */
@@ -55,13 +61,6 @@ export interface ScriptLimits {
 }
 
 const PATH = /^\/c\/([^/]+)(\/events)?$/;
-
-/** A request that cannot be understood, with what to answer. */
-class BadRequest extends Error {
-  constructor(readonly status: number, text: string) {
-    super(text);
-  }
-}
 
 /** Answers requests of scripts. */
 export class ScriptEndpoint {
@@ -179,62 +178,6 @@ export class ScriptEndpoint {
     const options = { address, lines, isEventSource, linger };
     this.#scripts.read(new EventStream(response, options));
   }
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    throw new BadRequest(400, "the room's name is not well encoded");
-  }
-}
-
-/** A name and a secret, from `Authorization` (RFC 7617, RFC 6750). */
-function credentials(
-  { headers: { authorization = "" } }: IncomingMessage,
-): { user: string; secret: string } {
-  const [scheme, value = ""] = authorization.split(/\s+/, 2);
-  if (/^bearer$/i.test(scheme)) return { user: "", secret: value };
-  if (!/^basic$/i.test(scheme)) return { user: "", secret: "" };
-  try {
-    const text = new TextDecoder().decode(Uint8Array.fromBase64(value));
-    const [user, ...secret] = text.split(":");
-    return { user, secret: secret.join(":") };
-  } catch {
-    throw new BadRequest(400, "the Authorization header cannot be read");
-  }
-}
-
-/** The body itself, or the member `text` of a webhook's JSON. */
-function textIn(
-  { headers }: IncomingMessage,
-  body: Uint8Array,
-): { text: Uint8Array; username: string } {
-  const type = headers["content-type"] ?? "";
-  if (!/^application\/json\b/i.test(type)) return { text: body, username: "" };
-  try {
-    const { text, username } = JSON.parse(new TextDecoder().decode(body));
-    if (typeof text === "string") {
-      const isNamed = typeof username === "string";
-      return {
-        text: new TextEncoder().encode(text),
-        username: isNamed ? username : "",
-      };
-    }
-  } catch {
-    // Said below.
-  }
-  throw new BadRequest(400, 'JSON has to be an object with "text"');
-}
-
-function linesIn(text: Uint8Array, maxBytes: number): string[] {
-  const decoder = new LineDecoder(maxBytes);
-  return [...decoder.push(text), ...decoder.end()].map((line) => {
-    if (typeof line === "string") return line;
-    throw typeof line === "object" && line.fault === "lineTooLong"
-      ? new BadRequest(413, `a line has ${maxBytes} bytes at most`)
-      : new BadRequest(400, "the body is not UTF-8");
-  });
 }
 
 function reply(
