@@ -44,6 +44,12 @@ export interface Limits {
   readonly rate: number;
   /** Lines a person may send at once before that counts. */
   readonly burst: number;
+  /** Lines of one message (`/lines`). */
+  readonly messageLines: number;
+  /** Text of a message that is held until its last line, in UTF-16 code units. */
+  readonly messageText: number;
+  /** Text in such a message that costs as much as a line by itself, likewise. */
+  readonly messageLineText: number;
   /** What an empty line costs, in lines. */
   readonly emptyCost: number;
   /** What an attempt to log in costs, in lines. */
@@ -92,10 +98,7 @@ export interface Limits {
   readonly leastSegment: number;
   /** The largest segment of a feed, and so the most that one write carries. */
   readonly segment: number;
-  /**
-   * Bytes of private lines waiting for one connection. What the server shows
-   * somebody at once, as when they come back, fits into it.
-   */
+  /** Bytes of private lines waiting for one connection; all it is shown at once fits. */
   readonly privateLines: number;
   /** From when on private lines of all connections are too much. */
   readonly allPrivateLines: number;
@@ -184,6 +187,9 @@ export const LIMITS: Limits = {
   loginTries: 5,
   rate: 5,
   burst: 20,
+  messageLines: 100,
+  messageText: 16 * 1024,
+  messageLineText: 1024,
   emptyCost: 1 / 16,
   loginCost: 3,
   wrongPassword: 2_000,

@@ -7,6 +7,7 @@
 import { notice, type Parameter } from "../messages/answer.ts";
 import { nameKey, normalName } from "../rooms/name.ts";
 import { deliverWhisper } from "../presence/whisper.ts";
+import { MessageDraft } from "../rooms/message_draft.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Call, Command } from "./command.ts";
 import { personNameFault, tellFault } from "../presence/name_fault.ts";
@@ -23,6 +24,7 @@ export const peopleCommands: readonly Command[] = [
   { ...speech("msg", [NAME, TEXT], msg), aliases: ["w", "tell"] },
   { ...speech("reply", [TEXT], reply), aliases: ["r"] },
   { ...speech("me", [TEXT], me), aliases: ["emote"] },
+  { ...speech("lines", [{ name: "n" }], lines), isSpeech: false },
   { name: "whois", parameters: [NAME], who: "named", cost: 1, run: whois },
   speech("away", [{ name: "words", isOptional: true, isRest: true }], away),
   {
@@ -65,6 +67,14 @@ function msg({ person, services, args: [name, text] }: Call): void {
   const to = services.registry.find(name);
   if (to === undefined) return person.tell(notice("personUnknown", name));
   whisper(person, to, text);
+}
+
+/** The next lines are one message. */
+function lines({ person, services: { limits }, args: [word] }: Call): void {
+  const count = /^\d{1,4}$/.test(word) ? Number(word) : 0;
+  const max = limits.messageLines;
+  if (count < 1 || count > max) return person.tell(notice("linesCount", max));
+  person.draft = new MessageDraft(count);
 }
 
 function reply({ person, services, args: [text] }: Call): void {

@@ -32,6 +32,8 @@ export type Intent =
     readonly text: string;
     /** Whether a program said it that wants no answer (IRC's NOTICE). */
     readonly isNotice?: boolean;
+    /** Whether it goes on with the message of the line before, by the same person. */
+    readonly follows?: boolean;
   }
   | { readonly kind: "acted"; readonly who: string; readonly text: string }
   | { readonly kind: "joined"; readonly who: string }

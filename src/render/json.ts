@@ -57,6 +57,10 @@ function eventMessage(event: RoomEvent, text: string): RoomMessage {
       return { kind: event.kind, ...stamp, to: event.to, text };
     case "topic":
       return { kind: event.kind, ...stamp, topic: event.text, text };
+    case "said": {
+      const { kind, follows } = event;
+      return { kind, ...stamp, ...follows && { follows }, text };
+    }
     default:
       return { kind: event.kind, ...stamp, text };
   }

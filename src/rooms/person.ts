@@ -10,6 +10,7 @@ import type { Connection } from "../net/connection.ts";
 import { type Dialect, dialectOf, render } from "../render/dialect.ts";
 import type { LeaveReason, RoomEvent } from "../messages/event.ts";
 import { detached } from "../detached.ts";
+import type { MessageDraft } from "./message_draft.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "../fanout/outbox.ts";
 import type { Room } from "./room.ts";
@@ -82,6 +83,8 @@ export class Person {
   away = "";
   /** The rooms they are in. Kept by the registry. */
   readonly rooms = new Set<Room>();
+  /** The message of several lines that they are sending, if they are. */
+  draft: MessageDraft | undefined;
   /** Who wrote to them last. */
   whisperedBy: Person | undefined;
   readonly #now: () => number;

@@ -14,6 +14,7 @@ import { render } from "../render/dialect.ts";
 import type { Start } from "../rooms/person.ts";
 import { Login } from "./login.ts";
 import type { Conversation, Protocol, SessionContext } from "./protocol.ts";
+import { takeIntoMessage } from "./say_message.ts";
 import { chat } from "./speech.ts";
 
 /** Takes plain lines, and answers in text or JSON. */
@@ -43,7 +44,11 @@ class LineConversation implements Conversation {
   }
 
   take(line: Line): number {
-    const { person, services: { limits } } = this.#session;
+    const { person, services } = this.#session;
+    const { limits } = services;
+    if (person.draft !== undefined && line !== TIMING_MARK) {
+      return takeIntoMessage(line, person.draft, person, services);
+    }
     if (typeof line === "string") return this.#takeText(line);
     if (line !== TIMING_MARK) return this.#refuse(line);
     person.send(WONT_TIMING_MARK);

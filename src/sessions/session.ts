@@ -17,6 +17,7 @@ import type {
 } from "./protocol.ts";
 import { LineIntake } from "./line_intake.ts";
 import { Outbox } from "../fanout/outbox.ts";
+import { sayMessage } from "./say_message.ts";
 import { Throttle } from "./throttle.ts";
 import { Person, type SessionHandle, type Start } from "../rooms/person.ts";
 import { resume } from "../presence/resume.ts";
@@ -199,6 +200,12 @@ export class Session implements SessionHandle, SessionContext {
     const person = this.#person;
     const isTaken = person.outbox !== this.#outbox;
     if (person.name === "" || isTaken || !registry.has(person)) return;
+    const { draft } = person;
+    person.draft = undefined;
+    // What was sent before the end is said, though more was to follow.
+    if (draft !== undefined && this.#reason === undefined) {
+      sayMessage(draft, person, this.#services);
+    }
     const reason = this.#reason ?? this.#whyLost();
     const mayReturn = person.token !== "" && this.#reason === undefined &&
       reason !== "slow";

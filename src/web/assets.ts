@@ -4,6 +4,7 @@
  * @module
  */
 
+import answerWatch from "./page/answer_watch.js" with { type: "text" };
 import app from "./page/app.js" with { type: "text" };
 import attention from "./page/attention.js" with { type: "text" };
 import baseCss from "./page/base.css" with { type: "text" };
@@ -23,6 +24,7 @@ import frontView from "./page/front_view.js" with { type: "text" };
 import helpView from "./page/help_view.js" with { type: "text" };
 import hiddenCommands from "./page/hidden_commands.js" with { type: "text" };
 import icon from "./page/icon.svg" with { type: "text" };
+import inlineText from "./page/inline_text.js" with { type: "text" };
 import inviteView from "./page/invite_view.js" with { type: "text" };
 import linesCss from "./page/lines.css" with { type: "text" };
 import isolate from "./page/isolate.js" with { type: "text" };
@@ -34,6 +36,7 @@ import localizedTexts from "./page/localized_texts.js" with { type: "text" };
 import logView from "./page/log_view.js" with { type: "text" };
 import meansCommand from "./page/means_command.js" with { type: "text" };
 import menuView from "./page/menu_view.js" with { type: "text" };
+import messageBody from "./page/message_body.js" with { type: "text" };
 import nameHues from "./page/name_hues.js" with { type: "text" };
 import pageAddress from "./page/page_address.js" with { type: "text" };
 import pageLogin from "./page/page_login.js" with { type: "text" };
@@ -59,6 +62,8 @@ import showMessage from "./page/show_message.js" with { type: "text" };
 import socketWire from "./page/socket_wire.js" with { type: "text" };
 import statusView from "./page/status_view.js" with { type: "text" };
 import suggestions from "./page/suggestions.js" with { type: "text" };
+import textBlocks from "./page/text_blocks.js" with { type: "text" };
+import textCss from "./page/text.css" with { type: "text" };
 import textsEn from "./page/texts/en.js" with { type: "text" };
 import textsKo from "./page/texts/ko.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
@@ -76,6 +81,7 @@ export interface Asset {
 // relative import by which the type checker finds it.
 const SCRIPTS = {
   "messages/resolve_command.js": resolveCommand,
+  "web/page/answer_watch.js": answerWatch,
   "web/page/app.js": app,
   "web/page/attention.js": attention,
   "web/page/chat_client.js": chatClient,
@@ -90,6 +96,7 @@ const SCRIPTS = {
   "web/page/front_view.js": frontView,
   "web/page/help_view.js": helpView,
   "web/page/hidden_commands.js": hiddenCommands,
+  "web/page/inline_text.js": inlineText,
   "web/page/invite_view.js": inviteView,
   "web/page/isolate.js": isolate,
   "web/page/line_view.js": lineView,
@@ -100,6 +107,7 @@ const SCRIPTS = {
   "web/page/log_view.js": logView,
   "web/page/means_command.js": meansCommand,
   "web/page/menu_view.js": menuView,
+  "web/page/message_body.js": messageBody,
   "web/page/name_hues.js": nameHues,
   "web/page/page_address.js": pageAddress,
   "web/page/page_login.js": pageLogin,
@@ -120,13 +128,16 @@ const SCRIPTS = {
   "web/page/socket_wire.js": socketWire,
   "web/page/status_view.js": statusView,
   "web/page/suggestions.js": suggestions,
+  "web/page/text_blocks.js": textBlocks,
   "web/page/unread.js": unread,
   "web/page/watch_network.js": watchNetwork,
   "web/page/texts/en.js": textsEn,
   "web/page/texts/ko.js": textsKo,
 };
 
-const styles = [baseCss, frontCss, roomCss, linesCss, panelsCss].join("\n");
+const styles = [baseCss, frontCss, roomCss, linesCss, textCss, panelsCss].join(
+  "\n",
+);
 
 /** Every file that belongs to a page, by its name. */
 export const ASSETS: Readonly<Record<string, Asset>> = {

@@ -121,6 +121,7 @@ export const en = {
         : count === 1
         ? "the last line here:"
         : `the last ${count} lines here:`,
+    linesCount: (max: number) => `a message has 1 to ${max} lines`,
     roomUnknown: (room: string) => `there is no room ${room}`,
     roomAlready: (room: string) => `you are in ${room} already`,
     roomsFull: (max: number) => `there are ${max} rooms, and no more fit`,
@@ -176,6 +177,7 @@ export const en = {
   },
   units: { d: "d", h: "h", m: "min", s: "s" },
   commands: {
+    lines: "say the next n lines as one message",
     token: "let a script speak in this room over HTTP",
     resume: "take name and room back after a drop",
     invite: "make a room that is found by its link only, or show its link",

@@ -129,6 +129,7 @@ export const ko: typeof en = {
       count === 0
         ? "아직 아무 말도 없었습니다."
         : `지난 대화 ${count}줄입니다:`,
+    linesCount: (max) => `한 글은 1~${max}줄입니다.`,
     roomUnknown: (room) => `${room} 방은 없습니다.`,
     roomAlready: (room) => `이미 ${room} 방에 있습니다.`,
     roomsFull: (max) => `방이 이미 ${max}개라 더 만들 수 없습니다.`,
@@ -179,6 +180,7 @@ export const ko: typeof en = {
   },
   units: { d: "일", h: "시간", m: "분", s: "초" },
   commands: {
+    lines: "다음 n줄을 한 글로 말합니다",
     token: "스크립트가 HTTP로 이 방에서 말하게 합니다",
     resume: "끊긴 뒤 이름과 방을 되찾습니다",
     invite: "링크로만 들어오는 방을 만들거나 그 링크를 봅니다",

@@ -231,14 +231,14 @@ export class App {
    * @returns {boolean} Whether they could be sent.
    */
   #say(lines) {
-    for (const line of lines) {
-      this.#asked.note(line, this.#chat.commands);
-      if (this.#chat.say(line)) continue;
-      find("spoken", HTMLElement).textContent =
-        this.#words.all.composer.waiting;
-      return false;
-    }
-    return true;
+    const [line] = lines;
+    if (lines.length === 1) this.#asked.note(line, this.#chat.commands);
+    const isSent = lines.length === 1
+      ? this.#chat.say(line)
+      : this.#chat.sayMessage(lines);
+    if (isSent) return true;
+    find("spoken", HTMLElement).textContent = this.#words.all.composer.waiting;
+    return false;
   }
 
   /** @param {string[]} lines */

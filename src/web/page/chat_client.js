@@ -6,6 +6,7 @@
 /** @import { ChatOptions, PageState } from "./page_state.d.ts" */
 /** @import { SocketWire } from "./socket_wire.js" */
 
+import { AnswerWatch } from "./answer_watch.js";
 import { login } from "./page_login.js";
 import { meansCommand } from "./means_command.js";
 import { reconnectDelay } from "./reconnect_delay.js";
@@ -16,8 +17,8 @@ import { showMessage } from "./show_message.js";
 import { SentLines } from "./sent_lines.js";
 import { isGoodbye, verdict } from "./connection_verdict.js";
 
-/** Without a word from the server for so long after one's own, it is gone. */
-const PATIENCE = 10_000;
+/** As many lines as the server takes for one message. */
+const MESSAGE = 100;
 
 /**
  * One person's stay, over as many connections as it takes.
@@ -40,11 +41,10 @@ export class ChatClient {
   // How many answers to `/help` are still to come that nobody asked to see.
   #helps = 0;
   /** @type {HelpMessage["commands"]} What the server can be told to do. */
-  #commands = [];
+  commands = [];
   #place = new PageAddress();
   #lines = new SentLines();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #watch;
+  #watch = new AnswerWatch(() => this.#wire?.drop());
   #waiting = new Pause();
 
   /** @param {ChatOptions} options */
@@ -56,11 +56,6 @@ export class ChatClient {
   get kept() {
     const { name, goal, token } = this.#visitor ?? {};
     return name && goal && token ? { name, goal, token } : undefined;
-  }
-
-  /** What the server can be told to do. */
-  get commands() {
-    return this.#commands;
   }
 
   /**
@@ -83,9 +78,26 @@ export class ChatClient {
   say(line) {
     if (!this.#isInside) return false;
     // This page reads JSON only.
-    if (meansCommand(line, "format", this.#commands)) return true;
+    if (meansCommand(line, "format", this.commands)) return true;
     this.#wire?.send(line);
-    if (this.#lines.add(line)) this.#expectAnswer();
+    if (this.#lines.add(line)) this.#watch.expect();
+    return true;
+  }
+
+  /**
+   * Says several lines as one message. None of them is a command.
+   *
+   * @param {string[]} lines
+   * @returns {boolean} Whether they could be sent.
+   */
+  sayMessage(lines) {
+    if (!this.#isInside) return false;
+    for (const [at, line] of lines.entries()) {
+      const left = Math.min(MESSAGE, lines.length - at);
+      if (at % MESSAGE === 0) this.#wire?.send(`/lines ${left}`);
+      this.#wire?.send(line);
+      if (this.#lines.add(line, true)) this.#watch.expect();
+    }
     return true;
   }
 
@@ -107,7 +119,7 @@ export class ChatClient {
   hurry() {
     if (!this.#isInside) return this.#waiting.end();
     this.#askForHelp();
-    this.#expectAnswer();
+    this.#watch.expect();
   }
 
   /** Drops a connection that is known to be of no use. */
@@ -161,8 +173,7 @@ export class ChatClient {
     this.#askForHelp();
     for (;;) {
       const message = await wire.next();
-      clearTimeout(this.#watch);
-      this.#watch = undefined;
+      this.#watch.heard();
       if (message === undefined || !this.#take(message, visitor)) break;
     }
     this.#isInside = false;
@@ -185,21 +196,14 @@ export class ChatClient {
     } else if (message.kind === "who" && message.names.includes(visitor.name)) {
       this.#place.moveTo(message.room, visitor);
     }
+    let isOld = false;
     if ("id" in message) {
       const isOwn = message.who === visitor.name;
       if (isOwn && message.kind === "said") this.#lines.confirm(message.text);
       const news = this.#place.note(message, visitor);
-      return news === "seen" || this.#show(message, news === "old");
+      if (news === "seen") return true;
+      isOld = news === "old";
     }
-    return this.#show(message, false);
-  }
-
-  /**
-   * @param {Message} message
-   * @param {boolean} isOld
-   * @returns {boolean} Whether to go on.
-   */
-  #show(message, isOld) {
     return this.#isSound = showMessage(this.#options, message, isOld);
   }
 
@@ -218,7 +222,7 @@ export class ChatClient {
       const lines = this.#lines.takeTooLong();
       if (lines.length > 0) this.#options.onUnsent(lines);
     }
-    return this.#show(notice, false);
+    return this.#isSound = showMessage(this.#options, notice, false);
   }
 
   /** @param {string[]} before What to send before it. */
@@ -227,15 +231,11 @@ export class ChatClient {
     this.#wire?.send(...before, "/help");
   }
 
-  #expectAnswer() {
-    this.#watch ??= setTimeout(() => this.#wire?.drop(), PATIENCE);
-  }
-
   /** @param {HelpMessage} help */
   #settle({ commands }) {
     this.#helps--;
     this.#place.arrived();
-    this.#commands = commands;
+    this.commands = commands;
     this.#options.onHelp(commands);
     const lines = this.#lines.takeDoubtful();
     if (lines.length > 0) this.#options.onUnsent(lines);

@@ -128,16 +128,17 @@ export class Composer {
 }
 
 /**
- * The lines to send. Only a text of one line can be a command: in what was
- * pasted, a slash is just a slash.
+ * The lines to send, without blank ones around them. Several are one message.
  *
  * @param {string} text
  * @returns {string[]}
  */
 function linesOf(text) {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  if (lines.length <= 1) return lines;
-  return lines.map((line) => line.startsWith("/") ? `/${line}` : line);
+  const lines = text.replaceAll("\t", "    ").split("\n")
+    .map((line) => line.trimEnd());
+  while (lines[0] === "") lines.shift();
+  while (lines[lines.length - 1] === "") lines.pop();
+  return lines;
 }
 
 /** @param {Command} command */

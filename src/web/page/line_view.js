@@ -8,6 +8,7 @@
 import { clockTime } from "./clock_time.js";
 import { make } from "./dom.js";
 import { linkify } from "./linkify.js";
+import { messageBody } from "./message_body.js";
 import { helpView } from "./help_view.js";
 import { isolate } from "./isolate.js";
 
@@ -32,7 +33,7 @@ export function lineView(message, context) {
   const { me, words, hues } = context;
   switch (message.kind) {
     case "said":
-      return said(message, message.who === me, hues.of(message.who));
+      return said(message, context);
     case "acted":
       return acted(message, message.who === me, hues.of(message.who));
     case "announced": {
@@ -79,14 +80,28 @@ function news(message) {
 
 /**
  * @param {Message & { who: string }} message
- * @param {boolean} isOwn
- * @param {string} hue
+ * @param {LineContext} context
  */
-function said({ who, text, time }, isOwn, hue) {
-  const kind = isOwn ? "said own" : "said";
-  const line = row(kind, head([who], time, hue), body(text));
+function said({ who, text, time }, { me, hues, words }) {
+  const kind = who === me ? "said own" : "said";
+  const content = messageBody(text, words);
+  const line = row(kind, head([who], time, hues.of(who)), content);
   line.dataset.who = who;
+  line.dataset.text = text;
   return line;
+}
+
+/**
+ * Adds a line of the same message to one that is shown.
+ *
+ * @param {HTMLElement} line
+ * @param {string} text
+ * @param {LocalizedTexts} words
+ */
+export function extendLine(line, text, words) {
+  const whole = `${line.dataset.text}\n${text}`;
+  line.dataset.text = whole;
+  line.querySelector(":scope > .text")?.replaceWith(messageBody(whole, words));
 }
 
 /**

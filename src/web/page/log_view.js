@@ -7,7 +7,7 @@
 
 import { calendarDay } from "./clock_time.js";
 import { find, make } from "./dom.js";
-import { lineView, plainLine } from "./line_view.js";
+import { extendLine, lineView, plainLine } from "./line_view.js";
 
 const MOST = 1000;
 // Lines that one person says within this time stand under one head.
@@ -77,6 +77,7 @@ export class LogView {
   add(message, context) {
     // What happened earlier is not read out while it comes in.
     this.#log.ariaLive = context.isOld ? "off" : "polite";
+    if (this.#extend(message)) return this.#showAdded(context);
     const line = lineView(message, context);
     line.dataset.at = message.time;
     if ("id" in message) line.dataset.id = `${this.#stay} ${message.id}`;
@@ -85,8 +86,32 @@ export class LogView {
     this.#settle(line);
     if (next instanceof HTMLElement) this.#settle(next);
     while (this.#log.childElementCount > MOST) this.#log.firstChild?.remove();
-    if (this.#isFollowing || context.isOwn) this.#follow();
-    else if (!context.isOld) this.#setMissed(this.#missed + 1);
+    this.#showAdded(context);
+    if (!this.#isFollowing && !context.isOld) this.#setMissed(this.#missed + 1);
+  }
+
+  /** @param {{ isOwn: boolean }} context */
+  #showAdded({ isOwn }) {
+    if (this.#isFollowing || isOwn) this.#follow();
+  }
+
+  /**
+   * Adds a line to the message that it goes on with, if that is the last one.
+   *
+   * @param {Message} message
+   * @returns {boolean} Whether it does.
+   */
+  #extend(message) {
+    if (message.kind !== "said" || !message.follows) return false;
+    const last = this.#log.lastElementChild;
+    if (!(last instanceof HTMLElement)) return false;
+    const { id, who } = last.dataset;
+    if (id !== `${this.#stay} ${message.id - 1}` || who !== message.who) {
+      return false;
+    }
+    extendLine(last, message.text, this.#words);
+    last.dataset.id = `${this.#stay} ${message.id}`;
+    return true;
   }
 
   /** Goes to the newest line, once for all that come before the next frame. */

@@ -30,14 +30,24 @@ export class SentLines {
    * Notes what is being sent.
    *
    * @param {string} line
+   * @param {boolean} [isText] Whether it is text whatever it begins with.
    * @returns {boolean} Whether it will come back, if it arrives.
    */
-  add(line) {
+  add(line, isText = false) {
+    if (isText) return this.#note(line, this.#echoes);
     const echo = /^\/ec?h?o?\s+(on|off)\s*$/i.exec(line);
     if (echo) this.#echoes = echo[1].toLowerCase() === "on";
     const isSaid = !line.startsWith("/") || line.startsWith("//");
     const echoes = isSaid && this.#echoes;
-    this.#sent.push({ text: line.replace(/^\/\//, "/"), echoes });
+    return this.#note(line.replace(/^\/\//, "/"), echoes);
+  }
+
+  /**
+   * @param {string} text
+   * @param {boolean} echoes
+   */
+  #note(text, echoes) {
+    this.#sent.push({ text, echoes });
     if (this.#sent.length > MOST) this.#sent.shift();
     return echoes;
   }

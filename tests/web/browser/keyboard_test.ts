@@ -85,7 +85,7 @@ browserTest(
     await keyboard.press("Enter");
     await alice.sees("/quit is just text here");
     const texts = await alice.log.locator(".said .text").allTextContents();
-    assertEquals(texts, ["first", "one", "/quit is just text here"]);
+    assertEquals(texts, ["first", "one\n/quit is just text here"]);
   },
 );
 

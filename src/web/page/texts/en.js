@@ -65,6 +65,9 @@ export const en = {
   line: {
     to: (/** @type {string} */ name) => `to ${name}, privately`,
     from: (/** @type {string} */ name) => `${name}, to you privately`,
+    copyCode: "Copy",
+    copied: "Copied",
+    copyFailed: "Copy it by hand",
     announced: (/** @type {string} */ name) => `${name}, to everyone`,
     people: (/** @type {number} */ count) =>
       count === 1 ? "1 person" : `${count} people`,

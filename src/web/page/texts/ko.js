@@ -68,6 +68,9 @@ export const ko = {
   line: {
     to: (name) => `${name}님에게 귓속말`,
     from: (name) => `${name}님의 귓속말`,
+    copyCode: "복사",
+    copied: "복사했습니다",
+    copyFailed: "직접 복사해 주세요",
     announced: (name) => `${name}님이 모두에게`,
     people: (count) => `${count}명`,
   },
