@@ -44,6 +44,7 @@ const NARROW: Record<string, readonly string[]> = {
     "log",
     "net/",
     "web/page/",
+    "src/messages/mention.js",
     "src/messages/resolve_command.js",
   ],
   // The page is a program of its own, in a browser; it knows the types of what

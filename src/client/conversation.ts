@@ -8,7 +8,7 @@ import { commandsIn, type ServerCommand } from "./server_commands.ts";
 import { EchoDetection } from "./echo_detection.ts";
 import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
 import type { ClientState } from "./client_state.ts";
-import { mentions } from "./mention.ts";
+import { mentions } from "../messages/mention.js";
 import { Replay } from "./replay.ts";
 import type { Outcome } from "./initial_sync.ts";
 import { textsIn } from "./texts/texts.ts";

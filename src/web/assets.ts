@@ -8,6 +8,7 @@ import answerWatch from "./page/answer_watch.js" with { type: "text" };
 import app from "./page/app.js" with { type: "text" };
 import attention from "./page/attention.js" with { type: "text" };
 import baseCss from "./page/base.css" with { type: "text" };
+import bell from "./page/bell.js" with { type: "text" };
 import chatClient from "./page/chat_client.js" with { type: "text" };
 import chime from "./page/chime.js" with { type: "text" };
 import clockTime from "./page/clock_time.js" with { type: "text" };
@@ -36,6 +37,7 @@ import localizedTexts from "./page/localized_texts.js" with { type: "text" };
 import logView from "./page/log_view.js" with { type: "text" };
 import meansCommand from "./page/means_command.js" with { type: "text" };
 import menuView from "./page/menu_view.js" with { type: "text" };
+import mention from "../messages/mention.js" with { type: "text" };
 import messageBody from "./page/message_body.js" with { type: "text" };
 import nameHues from "./page/name_hues.js" with { type: "text" };
 import pageAddress from "./page/page_address.js" with { type: "text" };
@@ -80,10 +82,12 @@ export interface Asset {
 // Under its path in `src/`, a module is found in the browser by the same
 // relative import by which the type checker finds it.
 const SCRIPTS = {
+  "messages/mention.js": mention,
   "messages/resolve_command.js": resolveCommand,
   "web/page/answer_watch.js": answerWatch,
   "web/page/app.js": app,
   "web/page/attention.js": attention,
+  "web/page/bell.js": bell,
   "web/page/chat_client.js": chatClient,
   "web/page/chime.js": chime,
   "web/page/clock_time.js": clockTime,

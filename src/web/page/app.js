@@ -8,7 +8,7 @@
 
 import { LinkAddress } from "./link_address.js";
 import { PendingRequests } from "./pending_requests.js";
-import { Attention } from "./attention.js";
+import { Bell, isCall, isSpoken } from "./bell.js";
 import { ChatClient } from "./chat_client.js";
 import { releaseSession } from "./release_session.js";
 import { commandsOf } from "./command_list.js";
@@ -27,12 +27,8 @@ import { RoomView } from "./room_view.js";
 import { remember } from "./page_settings.js";
 import { StatusView } from "./status_view.js";
 import { handOver } from "./session_handover.js";
-import { Unread } from "./unread.js";
 import { watchNetwork } from "./watch_network.js";
 import { SocketWire } from "./socket_wire.js";
-
-/** What changes nothing about a room. */
-const UNCHANGING = new Set(["said", "acted", "whisper", "announced"]);
 
 /** The parts of the page, and what each tells the others. */
 export class App {
@@ -40,8 +36,7 @@ export class App {
   #address = new LinkAddress();
   #here = new RoomState();
   #hues = new NameHues();
-  #unread = new Unread();
-  #attention = new Attention();
+  #bell = new Bell();
   #room;
   #log;
   #front;
@@ -149,7 +144,7 @@ export class App {
     this.#menu.hide();
     this.#invite.close();
     this.#room.toggle(false);
-    this.#unread.name("");
+    this.#bell.name("");
   }
 
   /**
@@ -161,7 +156,7 @@ export class App {
     this.#here.apply(message, isOld);
     if (message.kind === "invite") this.#invite.link(message.room);
     if (this.#here.room !== before) this.#arrive(before);
-    if (!UNCHANGING.has(message.kind)) this.#showRoom();
+    if (!isSpoken(message)) this.#showRoom();
     const { hadCompany } = this.#room;
     if (this.#asked.shows(message, { me, hadCompany })) {
       const words = this.#words;
@@ -169,8 +164,18 @@ export class App {
       const onRoom = (/** @type {string} */ room) =>
         this.#say([`/join ${room}`]);
       const hues = this.#hues;
-      this.#log.add(message, { words, hues, me, onRoom, isOld, isOwn });
-      if (!isOld && !isOwn) this.#notice(message);
+      const isMissed = !isOld && !isOwn && this.#bell.ring(message, me);
+      if (isMissed) this.#log.markMissed(message.time);
+      const isCalled = !isOld && isCall(message, me);
+      this.#log.add(message, {
+        words,
+        hues,
+        me,
+        onRoom,
+        isOld,
+        isOwn,
+        isCalled,
+      });
     }
     if (message.kind !== "invite") return;
     if (this.#asked.takeInvite() && message.room === before) {
@@ -207,23 +212,13 @@ export class App {
     }
   }
 
-  /** @param {Message} message */
-  #notice(message) {
-    const { kind, text } = message;
-    if (!UNCHANGING.has(kind)) return;
-    this.#unread.count();
-    if (this.#unread.isAway && "who" in message) {
-      this.#attention.draw(message.who ?? "", text);
-    }
-  }
-
   #showRoom() {
     const here = this.#here;
     this.#people.show(here);
     this.#menu.show(here);
     this.#room.show(here);
     this.#composer.names = here.names.filter((name) => name !== here.me);
-    this.#unread.name(this.#room.isShown ? this.#room.titleOf(here) : "");
+    this.#bell.name(this.#room.isShown ? this.#room.titleOf(here) : "");
   }
 
   /**

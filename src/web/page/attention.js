@@ -9,6 +9,7 @@ import { recall, remember } from "./page_settings.js";
 export class Attention {
   #sound = find("menu-sound", HTMLButtonElement);
   #notify = find("menu-notify", HTMLButtonElement);
+  #calls = find("menu-calls", HTMLButtonElement);
   #denied = find("menu-denied", HTMLElement);
 
   /** Begins with what was chosen in this browser before. */
@@ -16,6 +17,12 @@ export class Attention {
     this.#set(this.#sound, recall("sound") === "on");
     this.#set(this.#notify, recall("notify") === "on" && isGranted());
     this.#notify.hidden = !("Notification" in globalThis);
+    this.#set(this.#calls, recall("calls") === "on");
+    this.#calls.onclick = () => {
+      const isOn = !isOnNow(this.#calls);
+      this.#set(this.#calls, isOn);
+      remember("calls", isOn ? "on" : "off");
+    };
     this.#sound.onclick = () => {
       const isOn = !isOnNow(this.#sound);
       this.#set(this.#sound, isOn);
@@ -30,8 +37,10 @@ export class Attention {
    *
    * @param {string} who
    * @param {string} text
+   * @param {boolean} isCalled Whether it calls the reader.
    */
-  draw(who, text) {
+  draw(who, text, isCalled) {
+    if (isOnNow(this.#calls) && !isCalled) return;
     if (isOnNow(this.#sound)) chime();
     if (!isOnNow(this.#notify)) return;
     try {

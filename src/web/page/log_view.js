@@ -22,6 +22,8 @@ export class LogView {
   /** @type {LocalizedTexts} */
   #words;
   #missed = 0;
+  /** @type {HTMLElement | undefined} The first line that calls, out of sight. */
+  #called;
   // Ids count within one stay in one room.
   #stay = 0;
   // Whether the newest line is to stay in sight.
@@ -31,7 +33,7 @@ export class LogView {
   /** @param {LocalizedTexts} words */
   constructor(words) {
     this.#words = words;
-    this.#newer.onclick = () => this.#follow();
+    this.#newer.onclick = () => this.#goOn();
     this.#watchScrolling();
     // A keyboard on the screen, or a turned phone, leaves the end in sight.
     new ResizeObserver(() => {
@@ -53,6 +55,33 @@ export class LogView {
     this.#setMissed(0);
   }
 
+  /** @param {string} time When something was said that nobody looked at. */
+  markMissed(time) {
+    this.#log.querySelector(".missed")?.remove();
+    const mark = make("div", "line missed", this.#words.all.room.unread);
+    mark.dataset.at = time;
+    this.#log.append(mark);
+  }
+
+  /**
+   * Shows that a line calls the reader.
+   *
+   * @param {HTMLElement} line
+   */
+  #call(line) {
+    line.classList.add("called");
+    if (!this.#isFollowing) this.#called ??= line;
+  }
+
+  /** Goes to where the reader was called, and from there to the end. */
+  #goOn() {
+    const called = this.#called;
+    this.#called = undefined;
+    if (!called?.isConnected) return this.#follow();
+    called.scrollIntoView({ block: "center" });
+    this.#setMissed(this.#missed);
+  }
+
   /** Begins another stay, or another room, where ids count anew. */
   beginStay() {
     this.#stay++;
@@ -72,36 +101,33 @@ export class LogView {
    * Shows a message.
    *
    * @param {Message} message
-   * @param {LineContext & { isOld: boolean, isOwn: boolean }} context
+   * @param {LineContext & { isOld: boolean, isOwn: boolean, isCalled: boolean }} context
    */
   add(message, context) {
     // What happened earlier is not read out while it comes in.
     this.#log.ariaLive = context.isOld ? "off" : "polite";
-    if (this.#extend(message)) return this.#showAdded(context);
+    if (this.#extend(message, context)) return;
     const line = lineView(message, context);
     line.dataset.at = message.time;
     if ("id" in message) line.dataset.id = `${this.#stay} ${message.id}`;
     const next = this.#firstAfter(message);
     this.#log.insertBefore(line, next);
+    if (context.isCalled) this.#call(line);
     this.#settle(line);
     if (next instanceof HTMLElement) this.#settle(next);
     while (this.#log.childElementCount > MOST) this.#log.firstChild?.remove();
-    this.#showAdded(context);
-    if (!this.#isFollowing && !context.isOld) this.#setMissed(this.#missed + 1);
-  }
-
-  /** @param {{ isOwn: boolean }} context */
-  #showAdded({ isOwn }) {
-    if (this.#isFollowing || isOwn) this.#follow();
+    if (this.#isFollowing || context.isOwn) this.#follow();
+    else if (!context.isOld) this.#setMissed(this.#missed + 1);
   }
 
   /**
    * Adds a line to the message that it goes on with, if that is the last one.
    *
    * @param {Message} message
+   * @param {{ isCalled: boolean }} context
    * @returns {boolean} Whether it does.
    */
-  #extend(message) {
+  #extend(message, { isCalled }) {
     if (message.kind !== "said" || !message.follows) return false;
     const last = this.#log.lastElementChild;
     if (!(last instanceof HTMLElement)) return false;
@@ -110,6 +136,8 @@ export class LogView {
       return false;
     }
     extendLine(last, message.text, this.#words);
+    if (this.#isFollowing) this.#follow();
+    if (isCalled) this.#call(last);
     last.dataset.id = `${this.#stay} ${message.id}`;
     return true;
   }
@@ -209,7 +237,10 @@ export class LogView {
   #setMissed(count) {
     this.#missed = count;
     this.#newer.hidden = count === 0;
-    this.#newer.textContent = `${this.#words.all.room.newer(count)} ↓`;
+    if (count === 0) this.#called = undefined;
+    const { called, newer } = this.#words.all.room;
+    const text = this.#called === undefined ? newer(count) : called;
+    this.#newer.textContent = `${text} ↓`;
   }
 }
 

@@ -4,7 +4,7 @@
 /**
  * What the browser keeps of a person's choices.
  *
- * @typedef {"lang" | "name" | "sound" | "notify"} Setting
+ * @typedef {"lang" | "name" | "sound" | "notify" | "calls"} Setting
  */
 
 /**

@@ -21,6 +21,8 @@
  * @returns {Suggestion[]}
  */
 export function suggest(line, commands, names) {
+  const called = /(?:^|\s)@([^\s@]*)$/.exec(line);
+  if (called !== null) return calls(line, called[1], names);
   const [, word, begun] = /^(\/\w*)(?: (\S*))?$/.exec(line) ?? [];
   if (word === undefined) return [];
   if (begun === undefined) {
@@ -38,4 +40,20 @@ export function suggest(line, commands, names) {
   return names
     .filter((name) => name.toLowerCase().startsWith(start))
     .map((name) => ({ line: `${word} ${name} `, label: name, summary: "" }));
+}
+
+/**
+ * Whom a line could call.
+ *
+ * @param {string} line
+ * @param {string} begun What stands behind the `@`.
+ * @param {readonly string[]} names
+ * @returns {Suggestion[]}
+ */
+function calls(line, begun, names) {
+  const before = line.slice(0, line.length - begun.length);
+  const start = begun.toLowerCase();
+  return names
+    .filter((name) => name.toLowerCase().startsWith(start))
+    .map((name) => ({ line: `${before}${name} `, label: name, summary: "" }));
 }

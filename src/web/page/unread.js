@@ -5,21 +5,27 @@
 export class Unread {
   #title = "maru";
   #count = 0;
+  #calls = 0;
 
   /** Begins to watch whether the page is looked at. */
   constructor() {
-    const probeLink = () => {
+    const look = () => {
       if (this.isAway) return;
-      this.#count = 0;
+      this.#count = this.#calls = 0;
       this.#show();
     };
-    document.addEventListener("visibilitychange", probeLink);
-    addEventListener("focus", probeLink);
+    document.addEventListener("visibilitychange", look);
+    addEventListener("focus", look);
   }
 
   /** Whether nobody looks at the page. */
   get isAway() {
     return document.hidden || !document.hasFocus();
+  }
+
+  /** Whether everything has been looked at. */
+  get isEmpty() {
+    return this.#count === 0;
   }
 
   /**
@@ -32,16 +38,22 @@ export class Unread {
     this.#show();
   }
 
-  /** Counts a line, unless somebody is looking. */
-  count() {
-    if (!this.isAway) return;
-    this.#count++;
+  /**
+   * Counts what was said.
+   *
+   * @param {number} messages
+   * @param {number} calls How many of them call the reader.
+   */
+  count(messages, calls) {
+    this.#count += messages;
+    this.#calls += calls;
     this.#show();
   }
 
   #show() {
+    const calls = this.#calls > 0 ? ` @${this.#calls}` : "";
     document.title = this.#count > 0
-      ? `(${this.#count}) ${this.#title}`
+      ? `(${this.#count}${calls}) ${this.#title}`
       : this.#title;
   }
 }

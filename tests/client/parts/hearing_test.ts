@@ -1,7 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { fromJson } from "../../../src/client/from_json.ts";
 import { fromPlain } from "../../../src/client/from_plain.ts";
-import { mentions } from "../../../src/client/mention.ts";
 import { detectPrompt } from "../../../src/client/detect_prompt.ts";
 import { formatLines } from "../../../src/client/format_lines.ts";
 import { toJson } from "../../../src/render/json.ts";
@@ -107,32 +106,5 @@ Deno.test("promptIn() finds what is asked for", () => {
   } as const;
   for (const [rest, asked] of Object.entries(cases)) {
     assertEquals(detectPrompt(rest), asked, rest);
-  }
-});
-
-Deno.test("mentions() is about words, and knows Korean particles", () => {
-  const yes = [
-    ["hi Alice!", "alice"],
-    ["ALICE", "alice"],
-    ["alice님 안녕", "alice"],
-    ["민수야 뭐해", "민수"],
-    ["민수님은?", "민수"],
-    ["a.b?", "a.b"],
-    ["anne-marie, are you there", "Anne-Marie"],
-  ];
-  const no = [
-    ["malice", "alice"],
-    ["alice2", "alice"],
-    ["alice_", "alice"],
-    ["민수정 왔다", "민수"],
-    ["김민수", "민수"],
-    ["axb", "a.b"],
-    ["anything", ""],
-  ];
-  for (const [text, name] of yes) {
-    assertEquals(mentions(text, name), true, text);
-  }
-  for (const [text, name] of no) {
-    assertEquals(mentions(text, name), false, text);
   }
 });

@@ -42,6 +42,16 @@ Deno.test("suggest() completes a name where one is due", () => {
   assertEquals(suggest("/msg alice hel", commands, names), []);
 });
 
+Deno.test("suggest() completes who is called, anywhere in a line", () => {
+  const names = ["alice", "Albert", "민수"];
+  const lines = suggest("hi @al", commands, names).map(({ line }) => line);
+  assertEquals(lines, ["hi @alice ", "hi @Albert "]);
+  assertEquals(suggest("one\n@민", commands, names).map(({ line }) => line), [
+    "one\n@민수 ",
+  ]);
+  assertEquals(suggest("mail@al", commands, names), []);
+});
+
 Deno.test("suggest() leaves alone what is no command", () => {
   for (const line of ["", "hello", " /me", "//me", "/nothing x"]) {
     assertEquals(suggest(line, commands, ["alice"]), [], line);

@@ -59,6 +59,8 @@ export const en = {
     quietLead:
       "Say something to whoever comes next, or start a room of your own with /invite.",
     arrived: (/** @type {string} */ room) => `You are in ${room}.`,
+    unread: "New",
+    called: "You were called",
     newer: (/** @type {number} */ count) =>
       count === 1 ? "1 new line" : `${count} new lines`,
   },
@@ -100,6 +102,7 @@ export const en = {
     language: "Language",
     sound: "Sound for new lines",
     notify: "Notifications",
+    calls: "Only when I am called",
     denied: "The browser does not allow notifications here.",
     lock: "Lock: nobody new may come in",
     close: "Close this room for everyone",

@@ -63,6 +63,8 @@ export const ko = {
     quietLead:
       "다음에 올 사람에게 한마디 남기거나, /invite 명령으로 방을 열어 사람들을 부르세요.",
     arrived: (room) => `${room}에 들어왔습니다.`,
+    unread: "새 글",
+    called: "나를 부른 글",
     newer: (count) => `새 글 ${count}개`,
   },
   line: {
@@ -102,6 +104,7 @@ export const ko = {
     language: "언어",
     sound: "새 글 소리",
     notify: "알림",
+    calls: "나를 부를 때만",
     denied: "브라우저가 이곳의 알림을 막고 있습니다.",
     lock: "방 잠그기: 새로 들어올 수 없음",
     close: "모두 내보내고 방 닫기",

@@ -1,7 +1,10 @@
+// @ts-check
+
 /**
  * Whether a name is called.
  *
- * @module
+ * The terminal client and the page go by this one file. It is JavaScript
+ * because a browser runs it as it stands.
  */
 
 // What Korean puts directly behind a name, so that `민수야` calls 민수 and
@@ -9,14 +12,21 @@
 const PARTICLES =
   "님|씨|야|아|이|가|은|는|을|를|도|만|의|랑|이랑|하고|과|와|에게|한테|께|께서|에게서|한테서";
 
-const patterns = new Map<string, RegExp>();
+/** @type {Map<string, RegExp>} */
+const patterns = new Map();
 
-/** Whether `text` has `name` as a word of its own, in whatever case. */
-export function mentions(text: string, name: string): boolean {
+/**
+ * Whether `text` has `name` as a word of its own, in whatever case.
+ *
+ * @param {string} text
+ * @param {string} name
+ * @returns {boolean}
+ */
+export function mentions(text, name) {
   if (name === "") return false;
   let pattern = patterns.get(name);
   if (pattern === undefined) {
-    const word = RegExp.escape(name);
+    const word = name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
     pattern = new RegExp(
       `(?<![\\p{L}\\p{N}_])${word}(?:님)?(?:${PARTICLES})?(?![\\p{L}\\p{N}_])`,
       "iu",
