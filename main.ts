@@ -54,7 +54,8 @@ async function serve(options: OptionValues): Promise<void> {
   const metrics = await openMetrics(server, options);
   if (metrics !== undefined) log.info("metrics", { url: metrics.url });
   const readsEnvironment = mayRead("MARU_PORT");
-  shedPermissions({ certificate: options["tls-cert"], state: options.state });
+  const { state, data, "tls-cert": certificate } = options;
+  shedPermissions({ certificate, state, data });
   globalThis.addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
     log.error("unhandled rejection", { stack: stackOf(event.reason) });

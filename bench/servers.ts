@@ -52,6 +52,21 @@ export const servers: readonly ServerKind[] = [
       maruCommand([Deno.execPath(), "run", "-N", `${root}/main.ts`], context),
   },
   {
+    id: "maru-data",
+    title: "maru (`--data`)",
+    protocol: "line",
+    needs: `${root}/main.ts`,
+    web: true,
+    window: 64,
+    version: ["deno", "--version"],
+    command: async (context) => {
+      const data = `${context.dir}/data-${context.port}`;
+      const access = ["-N", `-R=${data}`, `-W=${data}`];
+      const program = [Deno.execPath(), "run", ...access, `${root}/main.ts`];
+      return [...await maruCommand(program, context), "--data", data];
+    },
+  },
+  {
     id: "maru-compiled",
     title: "maru (`dist/maru`)",
     protocol: "line",

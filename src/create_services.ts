@@ -9,8 +9,9 @@ import { ResumeTokens } from "./rooms/resume_tokens.ts";
 import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
 import type { Services } from "./presence/services.ts";
-import { LIMITS } from "./limits.ts";
+import { LIMITS, type Limits } from "./limits.ts";
 import { nameKey } from "./rooms/name.ts";
+import { MemoryRoomLog, type RoomLog } from "./rooms/room_log.ts";
 import { Registry } from "./rooms/registry.ts";
 import { ReadScheduler } from "./fanout/read_scheduler.ts";
 import { RoomTokens } from "./rooms/room_tokens.ts";
@@ -23,11 +24,14 @@ import { WriteScheduler } from "./fanout/write_scheduler.ts";
 export function createServices(options: ServerOptions): Services {
   const { log, web, tls, now = Date.now } = options;
   const limits = { ...LIMITS, ...options.limits };
+  const roomLog = options.history ?? new MemoryRoomLog();
   return {
     limits,
     log,
     now,
-    registry: new Registry(limits, now),
+    roomLog,
+    registry: registryOf(options, limits, roomLog),
+    history: options.history,
     resumeTokens: new ResumeTokens(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),
     writeScheduler: new WriteScheduler(limits),
@@ -49,6 +53,20 @@ export function createServices(options: ServerOptions): Services {
     webAddress: new WebAddress(web?.publicUrl, tls !== undefined),
     counters: new Counters(),
   };
+}
+
+/** With the rooms that exist while they are empty. */
+function registryOf(
+  { history, rooms = [], now = Date.now }: ServerOptions,
+  limits: Limits,
+  roomLog: RoomLog,
+): Registry {
+  const registry = new Registry(limits, now, roomLog);
+  for (const name of [...rooms, ...history?.keptRooms() ?? []]) {
+    const room = registry.open(name);
+    if (room !== undefined) registry.kept.add(room);
+  }
+  return registry;
 }
 
 function secretOf(words: string | undefined): Secret | undefined {

@@ -4,8 +4,10 @@
  * @module
  */
 
+import { HISTORY_LIMITS, type HistoryLimits } from "./history_limits.ts";
+
 /** The bounds that a server runs with. Sizes are in bytes, times in milliseconds. */
-export interface Limits {
+export interface Limits extends HistoryLimits {
   /** A line a person sends, without its line end. */
   readonly line: number;
   /** An IRC client's user name, in characters. */
@@ -230,6 +232,7 @@ export const LIMITS: Limits = {
   stateRetry: 30_000,
   listed: 500,
   listedText: 16 * 1024,
+  ...HISTORY_LIMITS,
   wave: 112,
   wavePatience: 3,
   round: 64,

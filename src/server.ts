@@ -191,11 +191,12 @@ export class Server {
     this.#ircTls?.close();
     this.#door?.close();
     clearInterval(this.#sweep);
-    const { log, writeScheduler, bans, limits } = this.#services;
+    const { log, writeScheduler, bans, limits, history } = this.#services;
     log.info("stopping", { connections: this.connections });
     await this.#sessions.close();
     writeScheduler.stop();
     await settled(bans.saved, limits.drain);
+    if (history !== undefined) await settled(history.close(), limits.drain);
     log.info("stopped");
   }
 

@@ -7,6 +7,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  * below it, types included.
  */
 const LAYERS = [
+  "history_limits",
   "limits",
   "detached",
   "error_text",
@@ -19,6 +20,7 @@ const LAYERS = [
   "messages/",
   "render/",
   "rooms/",
+  "history/",
   "counters",
   "presence/",
   "commands/",

@@ -67,6 +67,20 @@ export const ANSWERS: {
     since: time - 60_000,
     time,
   },
+  past: {
+    kind: "past",
+    room: "lobby",
+    events: [{ kind: "said", who: "alice", text: "hello", ...at }],
+    hasMore: true,
+    time,
+  },
+  found: {
+    kind: "found",
+    query: "hello in:lobby",
+    events: [{ kind: "said", who: "alice", text: "hello", ...at }],
+    next: "#4711",
+    time,
+  },
   help: {
     kind: "help",
     commands: [{

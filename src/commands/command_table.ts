@@ -10,6 +10,7 @@ import type { Person } from "../rooms/person.ts";
 import { type Command, parseArguments, usage } from "./command.ts";
 import { banCommands } from "./ban_commands.ts";
 import { findCommand } from "./find_command.ts";
+import { historyCommands } from "./history_commands.ts";
 import { linkCommands } from "./link_commands.ts";
 import { loginCommands } from "./login_commands.ts";
 import { operatorCommands } from "./operator_commands.ts";
@@ -25,6 +26,7 @@ import { settingCommands } from "./settings_commands.ts";
 export const COMMANDS: readonly Command[] = [
   ...serverCommands,
   ...roomCommands,
+  ...historyCommands,
   ...peopleCommands,
   ...settingCommands,
   ...linkCommands,

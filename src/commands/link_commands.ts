@@ -87,5 +87,8 @@ function close({ person, services, args: [name] }: Call): void {
   if (!isOwner && !person.isOperator) {
     return person.tell(notice("onlyOperators", "close"));
   }
+  if (services.registry.kept.has(room)) {
+    services.history?.keepRoom(room.name, false);
+  }
   closeRoom(services, room, person.name);
 }

@@ -14,6 +14,7 @@ import { LOBBY } from "../rooms/registry.ts";
 import { goTo, showHistory, topicOf, whoList } from "../presence/arrive.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
+import { showPast } from "./history_commands.ts";
 import { fitting } from "./fit_list.ts";
 
 /** The commands about rooms. */
@@ -59,7 +60,10 @@ export const roomCommands: readonly Command[] = [
   },
   {
     name: "history",
-    parameters: [{ name: "n", isOptional: true }],
+    parameters: [
+      { name: "n", isOptional: true },
+      { name: "before point", isOptional: true, isRest: true },
+    ],
     who: "named",
     cost: 2,
     run: history,
@@ -140,7 +144,9 @@ function topic({ person, services, args: [text] }: Call): void {
   });
 }
 
-function history({ person, services, args: [word] }: Call): void {
+function history(call: Call): void {
+  const { person, services, args: [word, rest] } = call;
+  if (rest !== "" || /^(before|after)$/.test(word)) return showPast(call);
   const { history, remembered } = services.limits;
   const count = word === "" ? history || remembered : Number(word);
   if (!Number.isInteger(count) || count < 1) {

@@ -61,7 +61,10 @@ export function variableName(name: string): string {
 export function helpText(): string {
   const rows = NAMES.map((name) => {
     const { help, fallback, hint } = OPTIONS[name] as Option;
-    const preset = fallback === false ? "" : String(fallback ?? "");
+    // What is a time says so itself, as a person would.
+    const preset = fallback === false || hint === "TIME" || hint === "SIZE"
+      ? ""
+      : String(fallback ?? "");
     return [
       `--${name} ${hint ?? ""}`.trim(),
       preset === "" ? help : `${help} (${preset})`,

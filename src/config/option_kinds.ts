@@ -6,6 +6,8 @@
 
 import { hostName } from "../net/allowed_hosts.ts";
 import { Network } from "../net/network.ts";
+import { LIMITS } from "../limits.ts";
+import { roomNameFault } from "../rooms/name.ts";
 
 /** One option of the server. */
 export interface Option<Value = unknown> {
@@ -44,6 +46,54 @@ export function number(
     parse: (text) => {
       const value = /^\d+$/.test(text) ? Number(text) : NaN;
       return value >= least && value <= most ? value : undefined;
+    },
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** A time, such as `1s`, in milliseconds. */
+export function time(
+  { least, most }: Range,
+  fallback: string | undefined,
+  help: string,
+): Option<number> {
+  const parse = (text: string) => {
+    const [, count, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(text) ?? [];
+    const value = Number(count) * UNITS[unit];
+    return value >= least && value <= most ? value : undefined;
+  };
+  return {
+    hint: "TIME",
+    help: fallback === undefined ? help : `${help} (${fallback})`,
+    fallback: fallback === undefined ? 0 : parse(fallback)!,
+    requirement:
+      `a time such as 500ms, 1s or 2m, from ${least} ms to ${most} ms`,
+    parse,
+  };
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+};
+
+/** A number of bytes, such as `10GiB`; any number unless given. */
+export function size(help: string): Option<number> {
+  return {
+    hint: "SIZE",
+    help,
+    fallback: 0,
+    requirement: "a size such as 500MiB or 10GiB",
+    parse: (text) => {
+      const [, count, unit] = /^([1-9]\d{0,5})(MiB|GiB)$/.exec(text) ?? [];
+      return count === undefined ? undefined : Number(count) * SIZES[unit];
     },
   };
 }
@@ -119,6 +169,19 @@ export function hosts(help: string): Option<readonly string[]> {
     help,
     "the name of a host, without a port, or several with commas between them",
     (item) => hostName(item) === item.toLowerCase() ? item : undefined,
+  );
+}
+
+/** Names of rooms, with commas between them. */
+export function rooms(help: string): Option<readonly string[]> {
+  return list(
+    "ROOM",
+    help,
+    "the name of a room, or several with commas between them",
+    (item) => {
+      const name = item.replace(/^#/, "").normalize("NFC");
+      return roomNameFault(name, LIMITS) === undefined ? name : undefined;
+    },
   );
 }
 

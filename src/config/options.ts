@@ -15,8 +15,11 @@ import {
   type Option,
   origin,
   port,
+  rooms,
   serverName,
+  size,
   text,
+  time,
 } from "./option_kinds.ts";
 import { LANGS } from "../messages/texts/texts.ts";
 
@@ -97,6 +100,19 @@ export const OPTIONS = {
   motd: text("FILE", "holds what everyone is shown after the welcome"),
   reserved: text("FILE", "holds names that nobody may take, one a line"),
   state: text("FILE", "keeps the bans over a restart"),
+  data: text("DIR", "keeps what is said in rooms found by name, and the bans"),
+  flush: time(
+    { least: 10, most: 60_000 },
+    "1s",
+    "with --data, when a line is on disk at the latest",
+  ),
+  retain: time(
+    { least: 1_000, most: 3_650 * 24 * 60 * MINUTE },
+    undefined,
+    "with --data, how long a line is kept; for ever if not given",
+  ),
+  "retain-max": size("with --data, how large the history may grow"),
+  rooms: rooms("rooms that exist while they are empty"),
   "metrics-port": port("off", "where Prometheus fetches metrics"),
   "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),
   "log-level": choice(LOG_LEVELS, "info", "the least that is logged"),

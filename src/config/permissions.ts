@@ -8,6 +8,8 @@
 export interface LastingFiles {
   /** The certificate, which is read again when it has been renewed. */
   readonly certificate: string | undefined;
+  /** The folder of the history, which is written to all the time. */
+  readonly data: string | undefined;
   /** The state, which is written whenever it changes. */
   readonly state: string | undefined;
 }
@@ -21,11 +23,13 @@ const NEEDED_NO_MORE = ["net", "env", "ffi", "import", "run", "sys"] as const;
  * What has been given up, nothing in this process gets back: whoever should
  * find a way to make the server do something can do that much less with it.
  */
-export function shedPermissions({ certificate, state }: LastingFiles): void {
+export function shedPermissions(
+  { certificate, state, data }: LastingFiles,
+): void {
   for (const name of NEEDED_NO_MORE) {
     Deno.permissions.revokeSync({ name });
   }
-  if (state !== undefined) return;
+  if (state !== undefined || data !== undefined) return;
   Deno.permissions.revokeSync({ name: "write" });
   if (certificate === undefined) Deno.permissions.revokeSync({ name: "read" });
 }

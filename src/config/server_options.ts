@@ -7,6 +7,7 @@
 import type { Ban, KeepBans } from "../rooms/bans.ts";
 import type { Limits } from "../limits.ts";
 import type { Certificate } from "../net/certificate.ts";
+import type { History } from "../rooms/history.ts";
 import type { Log } from "../log.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 
@@ -73,6 +74,10 @@ export interface ServerOptions {
   readonly bans?: readonly Ban[];
   /** Is called with all bans and mutes whenever they change. */
   readonly onBans?: KeepBans;
+  /** Where what is said in rooms that are found by name is kept; without it, nowhere. */
+  readonly history?: History | undefined;
+  /** The rooms that exist while they are empty, beside the lobby. */
+  readonly rooms?: readonly string[];
   /** The bounds that differ from {@linkcode LIMITS}. */
   readonly limits?: Partial<Limits>;
   /** Milliseconds since 1970. @default {Date.now} */

@@ -13,6 +13,8 @@ import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { OptionValues } from "./options.ts";
 import type { IrcOptions, ServerOptions } from "./server_options.ts";
+import { demand } from "./demand.ts";
+import { keptBans, keptHistory } from "./kept_state.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
@@ -24,7 +26,7 @@ export async function serverOptions(
   options: OptionValues,
   log: Log,
 ): Promise<ServerOptions> {
-  const { port, host, lang, state } = options;
+  const { port, host, lang, state, data } = options;
   const certificate = readCertificate(options);
   const tlsPort = options["tls-port"];
   const webPort = options["web-port"];
@@ -65,6 +67,8 @@ export async function serverOptions(
     operatorPassword: readPassword("operator-password-file", options),
     motd: readMotd(options),
     reserved: readReserved(options),
+    rooms: options.rooms,
+    ...data !== undefined && await keptHistory(data, options, log),
     ...state !== undefined && await keptBans(state, log),
     limits: limitsOf(options),
   };
@@ -119,6 +123,7 @@ function limitsOf(options: OptionValues): Partial<Limits> {
   const perAddress = options["max-per-address"];
   return {
     history: options.history,
+    historyFlush: options.flush,
     line: options["max-line"],
     rate: options.rate,
     burst: options.rate * 4,
@@ -184,45 +189,4 @@ function readFile(flag: string, path: string): string {
       })`,
     );
   }
-}
-
-/** Loaded when it is asked for: most servers keep nothing. */
-async function keptBans(
-  path: string,
-  log: Log,
-): Promise<Pick<ServerOptions, "bans" | "onBans">> {
-  const files = [path, `${path}.tmp`];
-  const flags = `-R=${files} -W=${files}`;
-  for (const file of files) {
-    demand("state", "read", file, flags);
-    demand("state", "write", file, flags);
-  }
-  const { StateError, StateFile } = await import("./state_file.ts");
-  try {
-    const retry = LIMITS.stateRetry;
-    const file = await StateFile.open(path, { log, retry });
-    return { bans: file.bans, onBans: (bans) => file.save(bans) };
-  } catch (error) {
-    if (!(error instanceof StateError)) throw error;
-    throw new UsageError(
-      `Cannot start: '--state' must be a file of maru's that may be read and written: current value is ${path} (${error.message})`,
-    );
-  }
-}
-
-/**
- * Says what is missing, where the runtime would stop and ask.
- *
- * @param flags What it takes in all.
- */
-function demand(
-  flag: string,
-  name: "read" | "write",
-  path: string,
-  flags = `-R=${path}`,
-): void {
-  if (Deno.permissions.querySync({ name, path }).state === "granted") return;
-  throw new UsageError(
-    `Cannot start: '--${flag}' needs the permission to ${name} ${path}: run with ${flags}`,
-  );
 }

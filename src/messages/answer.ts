@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { RoomEvent } from "./event.ts";
 import type { NoticeArgs, NoticeCode, Texts } from "./texts/texts.ts";
 
 /** A sentence of the server's, by its code. */
@@ -99,6 +100,30 @@ export interface RoomList {
   }[];
 }
 
+/** A part of what was said in a room before. */
+export interface PastPage {
+  /** Which answer it is. */
+  readonly kind: "past";
+  /** The room's name. */
+  readonly room: string;
+  /** What was said, oldest first. */
+  readonly events: readonly RoomEvent[];
+  /** Whether there is more in the direction that was asked for. */
+  readonly hasMore: boolean;
+}
+
+/** What a search found. */
+export interface SearchFound {
+  /** Which answer it is. */
+  readonly kind: "found";
+  /** What was searched for, as it was written. */
+  readonly query: string;
+  /** What was found, newest first. */
+  readonly events: readonly RoomEvent[];
+  /** What to write behind `before:` to search on; undefined when all was searched. */
+  readonly next: string | undefined;
+}
+
 /** The topic of a room, for somebody who comes in or asks. */
 export interface RoomTopic {
   /** Which answer it is; what has an `id` too is the event that set it. */
@@ -163,6 +188,8 @@ export type Answer =
   | WhoList
   | RoomList
   | RoomTopic
+  | PastPage
+  | SearchFound
   | Help
   | Prompt;
 

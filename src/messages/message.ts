@@ -11,10 +11,12 @@ import type {
   CommandHelp,
   Help,
   Invite,
+  PastPage,
   Prompt,
   RoomList,
   RoomToken,
   RoomTopic,
+  SearchFound,
   Welcome,
   Whisper,
   WhoList,
@@ -86,6 +88,18 @@ export interface TopicMessage extends Sent<RoomTopic, "since"> {
   readonly since: string | undefined;
 }
 
+/** A part of what was said in a room before. */
+export interface PastMessage extends Sent<PastPage, "events"> {
+  /** What was said, oldest first. */
+  readonly events: readonly RoomMessage[];
+}
+
+/** What a search found. */
+export interface FoundMessage extends Sent<SearchFound, "events"> {
+  /** What was found, newest first. */
+  readonly events: readonly RoomMessage[];
+}
+
 /** What commands do. */
 export interface HelpMessage extends Sent<Help, "commands"> {
   /** The commands, each with its summary in the reader's language. */
@@ -103,6 +117,8 @@ export type AnswerMessage =
   | InviteMessage
   | TokenMessage
   | TopicMessage
+  | PastMessage
+  | FoundMessage
   | HelpMessage;
 
 /** Anything that the server says. */

@@ -11,6 +11,8 @@ import type { Bans } from "../rooms/bans.ts";
 import type { Counters } from "../counters.ts";
 import type { Limits } from "../limits.ts";
 import type { Log } from "../log.ts";
+import type { History } from "../rooms/history.ts";
+import type { RoomLog } from "../rooms/room_log.ts";
 import type { Registry } from "../rooms/registry.ts";
 import type { ReadScheduler } from "../fanout/read_scheduler.ts";
 import type { RoomTokens } from "../rooms/room_tokens.ts";
@@ -38,6 +40,8 @@ export interface PresenceServices {
 
 /** What commands work with, besides. */
 export interface CommandServices extends PresenceServices {
+  /** What was said before, on disk; undefined when nothing is kept. */
+  readonly history: History | undefined;
   /** What makes an operator, if anything does. */
   readonly operatorPassword: Secret | undefined;
   /** Who guessed at that. */
@@ -58,6 +62,8 @@ export interface Services extends CommandServices {
   readonly resumeTokens: ResumeTokens;
   /** Which connection is written to next. */
   readonly writeScheduler: WriteScheduler;
+  /** What tells whether more may be read: the disk may be behind. */
+  readonly roomLog: Pick<RoomLog, "ready">;
   /** Which connection is read next. */
   readonly readScheduler: ReadScheduler;
   /** How many private lines may wait. */

@@ -24,3 +24,13 @@ export function clockTime(time: number): string {
   }
   return minuteText;
 }
+
+/** `YYYY-MM-DD HH:MM`, by the clock of this machine. */
+export function dateAndTime(time: number): string {
+  const date = new Date(time);
+  const parts = [date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, "0"));
+  return `${date.getFullYear()}-${parts.join("-")} ${
+    clockTime(time).trimEnd()
+  }`;
+}

@@ -45,6 +45,10 @@ function textOf(what: RoomEvent | TimedAnswer, lang: Lang): string {
   }
 }
 
+function toEvent(event: RoomEvent, lang: Lang): RoomMessage {
+  return eventMessage(event, textOf(event, lang));
+}
+
 function eventMessage(event: RoomEvent, text: string): RoomMessage {
   const { id, room, who } = event;
   const stamp = { id, time: timestamp(event.time), room, who };
@@ -109,6 +113,16 @@ function answerMessage(
         ? undefined
         : timestamp(answer.since);
       return { kind, time, room, topic, who, since, text };
+    }
+    case "past": {
+      const { kind, room, hasMore } = answer;
+      const events = answer.events.map((event) => toEvent(event, lang));
+      return { kind, time, room, events, hasMore, text };
+    }
+    case "found": {
+      const { kind, query, next } = answer;
+      const events = answer.events.map((event) => toEvent(event, lang));
+      return { kind, time, query, events, next, text };
     }
     case "help": {
       const { kind, isAll } = answer;

@@ -6,7 +6,7 @@
 
 import type { TimedAnswer } from "../messages/answer.ts";
 import type { RoomEvent } from "../messages/event.ts";
-import { clockTime } from "./clock_time.ts";
+import { clockTime, dateAndTime } from "./clock_time.ts";
 import { nameColor } from "./name_color.ts";
 import { sentence } from "./sentence.ts";
 import { type Lang, texts } from "../messages/texts/texts.ts";
@@ -39,14 +39,31 @@ export function toPlain(
       const text = what.isAction ? `* ${what.text}` : what.text;
       return `${at}[${who} -> ${to}] ${text}\n`;
     }
+    case "past":
+    case "found": {
+      const isSearch = what.kind === "found";
+      return told(what, style) + what.events.map((event) => {
+        const room = isSearch ? ` ${event.room}` : "";
+        return `${dateAndTime(event.time)}${room} #${event.id} ${
+          toPlain(event, { ...style, time: false })
+        }`;
+      }).join("");
+    }
     case "prompt":
       return prompts[what.for];
-    default: {
-      const [before, after] = style.color ? [`\x1b[2m`, `\x1b[22m`] : ["", ""];
-      return sentence(what, texts[style.lang]).split("\n")
-        .map((line) => `${at}${before}*** ${line}${after}\n`).join("");
-    }
+    default:
+      return told(what, style);
   }
+}
+
+function told(
+  what: Parameters<typeof sentence>[0] & { readonly time: number },
+  style: PlainStyle,
+): string {
+  const at = style.time ? clockTime(what.time) : "";
+  const [before, after] = style.color ? [`\x1b[2m`, `\x1b[22m`] : ["", ""];
+  return sentence(what, texts[style.lang]).split("\n")
+    .map((line) => `${at}${before}*** ${line}${after}\n`).join("");
 }
 
 function named(name: string, style: PlainStyle): string {

@@ -8,9 +8,11 @@ import type {
   Help,
   Invite,
   Notice,
+  PastPage,
   RoomList,
   RoomToken,
   RoomTopic,
+  SearchFound,
   Welcome,
   WhoList,
 } from "../messages/answer.ts";
@@ -31,6 +33,8 @@ export function sentence(
     | WhoList
     | RoomList
     | RoomTopic
+    | PastPage
+    | SearchFound
     | Help,
   texts: Texts,
 ): string {
@@ -66,6 +70,10 @@ export function sentence(
       return whoText(what, texts);
     case "rooms":
       return roomsText(what, texts);
+    case "past":
+      return texts.lists.past(what.room, what.events.length, what.hasMore);
+    case "found":
+      return texts.lists.found(what.events.length, what.next);
     case "help":
       return helpText(what, texts);
   }

@@ -8,6 +8,7 @@ import type { Intent, LeaveReason } from "../messages/event.ts";
 import type { Limits } from "../limits.ts";
 import { detached } from "../detached.ts";
 import { type Leave, seenBefore } from "./leaving.ts";
+import { KeptRooms } from "./kept_rooms.ts";
 import { LinkRooms } from "./link_rooms.ts";
 import { nameKey } from "./name.ts";
 import { NameRegistry } from "./name_registry.ts";
@@ -16,6 +17,7 @@ import { RoomDirectory } from "./room_directory.ts";
 import { Presence } from "./presence.ts";
 import { Room, type RoomLimits } from "./room.ts";
 import { MemoryRoomLog, type RoomLog } from "./room_log.ts";
+import { sharedLimits } from "./shared_limits.ts";
 import type { RoomReader } from "./room_reader.ts";
 
 /** The room where everyone starts. */
@@ -26,7 +28,8 @@ export const LOBBY = "lobby";
  *
  * 1. A name belongs to one person at a time. Claiming it is one step: of those
  *    who ask at the same moment, one has it.
- * 2. A room exists while somebody is in it, a link room a little longer.
+ * 2. A room exists while somebody is in it, a link room a little longer, and one
+ *    that is kept until it is closed.
  * 3. Everyone who enters a room is announced there once, and so is their going.
  */
 export class Registry {
@@ -34,6 +37,8 @@ export class Registry {
   readonly links: LinkRooms;
   /** Who wants to know who comes, goes and is away. */
   readonly presence = new Presence();
+  /** Rooms that exist while they are empty. */
+  readonly kept = new KeptRooms();
   readonly #limits: Limits & RoomLimits;
   readonly #now: () => number;
   readonly #log: RoomLog;
@@ -53,11 +58,7 @@ export class Registry {
     log: RoomLog = new MemoryRoomLog(),
   ) {
     this.#log = log;
-    this.#limits = {
-      ...limits,
-      pool: { held: 0, most: limits.feeds },
-      memory: { held: 0, most: limits.allRememberedText },
-    };
+    this.#limits = sharedLimits(limits);
     this.#now = now;
     this.links = new LinkRooms(this.#limits, now);
   }
@@ -190,11 +191,7 @@ export class Registry {
     for (const room of person.rooms) room.unsubscribe(person);
   }
 
-  /**
-   * Ends a room. Those who were in it are given back; nobody is told.
-   *
-   * @param who Who ended it; empty when its time was over.
-   */
+  /** Ends a room for `who`, if not by its time. Gives back who was in it, and tells nobody. */
   close(room: Room, who = ""): Person[] {
     const people = [...this.people()]
       .filter((person) => person.rooms.delete(room));
@@ -241,6 +238,7 @@ export class Registry {
   #forget(room: Room): void {
     room.forget();
     if (room.access !== undefined) return this.links.close(room);
+    this.kept.delete(room);
     this.#rooms.delete(nameKey(room.name));
     this.#log.end(room.name, room.lastId);
   }
@@ -248,7 +246,7 @@ export class Registry {
   /** Sees to a room that somebody has left. */
   #look(room: Room): void {
     if (room.members.size > 0) this.#findOwner(room);
-    else if (room.access === undefined) this.#forget(room);
+    else if (this.kept.letsEnd(room)) this.#forget(room);
   }
 
   /** A link room that nobody looks after comes to who has been there longest. */

@@ -102,6 +102,9 @@ export class Session implements SessionHandle, SessionContext {
         if (queueDelay.isTooLong && !this.#hasEnded) {
           await queueDelay.shortened();
         }
+        // Nor does it hear more than its disk can keep up with.
+        const kept = this.#services.roomLog.ready();
+        if (kept !== undefined) await kept;
         const turn = readScheduler.next();
         if (turn !== undefined) await turn;
       }

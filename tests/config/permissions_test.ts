@@ -14,6 +14,7 @@ const CASES: [files: object, left: string][] = [
   [{}, ""],
   [{ certificate: "cert.pem" }, "read"],
   [{ state: "state.json" }, "read write"],
+  [{ data: "data" }, "read write"],
 ];
 
 for (const [files, left] of CASES) {

@@ -122,6 +122,13 @@ export const en = {
         ? "the last line here:"
         : `the last ${count} lines here:`,
     linesCount: (max: number) => `a message has 1 to ${max} lines`,
+    historyNever: () =>
+      "this server keeps no more of the past than /history shows",
+    historyLink: () =>
+      "of a link room, nothing more is kept than /history shows",
+    historyFailed: () => "that cannot be read now; please try again later",
+    keepDone: (room: string) => `${room} stays, also while nobody is in it`,
+    keepLink: () => "a link room ends when its people have left",
     roomUnknown: (room: string) => `there is no room ${room}`,
     roomAlready: (room: string) => `you are in ${room} already`,
     roomsFull: (max: number) => `there are ${max} rooms, and no more fit`,
@@ -172,6 +179,14 @@ export const en = {
     help: (lines: string) => `commands:\n${lines}\n//text says /text`,
     helpOne: (usage: string, summary: string) => `${usage}  ${summary}`,
     topic: (room: string, topic: string) => `topic of ${room}: ${topic}`,
+    past: (room: string, count: number, hasMore: boolean) =>
+      count === 0
+        ? `nothing more is kept of ${room}`
+        : `${count} of ${room}${hasMore ? ", and there are more" : ""}:`,
+    found: (count: number, next: string | undefined) => {
+      const more = next === undefined ? "" : `; more with before:${next}`;
+      return count === 0 ? `found nothing${more}` : `found ${count}${more}:`;
+    },
     topicNone: (room: string) => `${room} has no topic`,
     moreRooms: (more: number) => `and ${more} more`,
   },
@@ -209,6 +224,8 @@ export const en = {
     ignore: "stop reading somebody, or list whom you do not read",
     unignore: "read somebody again",
     history: "what was said here before",
+    search: "find what was said; in: from: before: narrow it",
+    keep: "let a room stay while nobody is in it",
     echo: "whether your own lines come back to you",
     time: "whether lines begin with the time",
     color: "whether names have colours",

@@ -130,6 +130,12 @@ export const ko: typeof en = {
         ? "아직 아무 말도 없었습니다."
         : `지난 대화 ${count}줄입니다:`,
     linesCount: (max) => `한 글은 1~${max}줄입니다.`,
+    historyNever: () =>
+      "이 서버는 /history 로 보이는 것보다 오래된 대화를 보관하지 않습니다.",
+    historyLink: () => "링크 방의 대화는 /history 로 보이는 것만 남습니다.",
+    historyFailed: () => "지금은 읽을 수 없습니다. 잠시 뒤에 다시 해 보세요.",
+    keepDone: (room: string) => `${room} 방은 비어 있어도 남습니다.`,
+    keepLink: () => "링크 방은 사람들이 모두 나가면 끝납니다.",
     roomUnknown: (room) => `${room} 방은 없습니다.`,
     roomAlready: (room) => `이미 ${room} 방에 있습니다.`,
     roomsFull: (max) => `방이 이미 ${max}개라 더 만들 수 없습니다.`,
@@ -175,6 +181,16 @@ export const ko: typeof en = {
     help: (lines) => `명령어:\n${lines}\n//글 은 /글 이라고 말합니다.`,
     helpOne: (usage, summary) => `${usage}  ${summary}`,
     topic: (room, topic) => `${room} 방의 주제: ${topic}`,
+    past: (room: string, count: number, hasMore: boolean) =>
+      count === 0
+        ? `${room} 방에 남은 대화가 더 없습니다`
+        : `${room} 방의 대화 ${count}개${hasMore ? ", 더 있습니다" : ""}:`,
+    found: (count: number, next: string | undefined) => {
+      const more = next === undefined ? "" : `. 이어서 찾기: before:${next}`;
+      return count === 0
+        ? `찾지 못했습니다${more}`
+        : `${count}개를 찾았습니다${more}:`;
+    },
     topicNone: (room) => `${room} 방에는 주제가 없습니다.`,
     moreRooms: (more) => `그 밖에 ${more}개`,
   },
@@ -212,6 +228,8 @@ export const ko: typeof en = {
     ignore: "어떤 사람의 글을 읽지 않거나 그 목록을 봅니다",
     unignore: "다시 읽습니다",
     history: "지난 대화를 봅니다",
+    search: "지난 대화를 찾습니다. in: from: before: 로 좁힙니다",
+    keep: "방이 비어 있어도 남게 합니다",
     echo: "내가 한 말을 나도 볼지 정합니다",
     time: "줄 앞에 시각을 붙일지 정합니다",
     color: "이름에 색을 넣을지 정합니다",

@@ -1,0 +1,136 @@
+/**
+ * The commands about what was said before.
+ *
+ * @module
+ */
+
+import { messageOf } from "../error_text.ts";
+import { type Answer, notice } from "../messages/answer.ts";
+import type { CommandServices } from "../presence/services.ts";
+import type { PageQuery, SearchQuery } from "../rooms/history.ts";
+import type { Person } from "../rooms/person.ts";
+import type { Call, Command } from "./command.ts";
+
+/** The commands about what was said before. */
+export const historyCommands: readonly Command[] = [
+  {
+    name: "search",
+    parameters: [{ name: "words", isRest: true }],
+    who: "named",
+    cost: 4,
+    run: search,
+  },
+  {
+    name: "keep",
+    parameters: [{ name: "room", isOptional: true }],
+    who: "operator",
+    cost: 1,
+    run: keep,
+  },
+];
+
+const USAGE = "/history [n] [before|after DATE|ID]";
+
+/** Shows a page of the past of the person's room, from the point they name. */
+export function showPast({ person, services, args }: Call): void {
+  const room = person.room!;
+  const [, n, way, point] =
+    /^(\d*) ?(before|after) (\S+)$/.exec(args.join(" ").trim()) ?? [];
+  const { history: most, remembered } = services.limits;
+  const count = n === "" ? most || remembered : Number(n);
+  const from = point === undefined ? undefined : pointOf(point);
+  if (from === undefined || count < 1 || (way === "after" && !("id" in from))) {
+    return person.tell(notice("usage", USAGE));
+  }
+  const { history } = services;
+  if (room.access !== undefined) return person.tell(notice("historyLink"));
+  if (history === undefined) return person.tell(notice("historyNever"));
+  const query: PageQuery = {
+    room: room.name,
+    count: Math.min(count, remembered),
+    ..."id" in from && way === "after" ? { after: from.id } : { before: from },
+  };
+  answer(person, services, async () => {
+    const { events, hasMore } = await history.page(query);
+    const read = events.filter((event) => person.reads(event));
+    return { kind: "past", room: room.name, events: read, hasMore };
+  });
+}
+
+function search({ person, services, args: [text] }: Call): void {
+  const { history } = services;
+  if (history === undefined) return person.tell(notice("historyNever"));
+  const query = queryOf(text, services.limits.found);
+  if (query === undefined) {
+    const usage = "/search words [in:ROOM] [from:NAME] [before:DATE]";
+    return person.tell(notice("usage", usage));
+  }
+  answer(person, services, async () => {
+    const { found, next } = await history.search(query);
+    return {
+      kind: "found",
+      query: text,
+      events: found.map(({ event }) => event)
+        .filter((event) => person.reads(event)),
+      next: next === undefined ? undefined : `#${next}`,
+    };
+  });
+}
+
+function keep({ person, services, args: [name] }: Call): void {
+  const { registry, history } = services;
+  // Only a room that there is: its name has been looked at.
+  const room = name === "" ? person.room! : registry.room(name);
+  if (room === undefined) return person.tell(notice("roomUnknown", name));
+  if (room.access !== undefined) return person.tell(notice("keepLink"));
+  registry.kept.add(room);
+  history?.keepRoom(room.name, true);
+  person.tell(notice("keepDone", room.name));
+}
+
+/** An id, or a time: 2026-01-31 begins at midnight, in UTC. */
+function pointOf(text: string): { id: number } | { time: number } | undefined {
+  if (/^#?\d{1,15}$/.test(text)) return { id: Number(text.replace("#", "")) };
+  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(time) ? undefined : { time };
+}
+
+/** What is searched for; undefined when it is not said as it must be. */
+function queryOf(text: string, count: number): SearchQuery | undefined {
+  const words: string[] = [];
+  const narrow = new Map<string, string>();
+  for (const [part, phrase] of text.matchAll(/"([^"]+)"|\S+/g)) {
+    const [, key, value] = /^(in|from|before):(.+)$/.exec(part) ?? [];
+    if (key === undefined) words.push(phrase ?? part);
+    else narrow.set(key, value);
+  }
+  const end = narrow.get("before");
+  const point: { id?: number; time?: number } | undefined = end === undefined
+    ? {}
+    : pointOf(end);
+  if (words.length === 0 || point === undefined) return undefined;
+  return {
+    words,
+    room: narrow.get("in")?.replace(/^#/, ""),
+    from: narrow.get("from"),
+    before: point.time,
+    beforePlace: point.id,
+    count,
+  };
+}
+
+/** Gives the answer when it is there; the person may have gone by then. */
+async function answer(
+  person: Person,
+  { registry, log }: CommandServices,
+  find: () => Promise<Answer>,
+): Promise<void> {
+  let told: Answer;
+  try {
+    told = await find();
+  } catch (error) {
+    log.warn("history not read", { why: messageOf(error) });
+    told = notice("historyFailed");
+  }
+  if (registry.has(person)) person.tell(told);
+}

@@ -1,0 +1,237 @@
+/**
+ * Lines on their way to the file.
+ *
+ * @module
+ */
+
+import type { RoomEvent } from "../messages/event.ts";
+import type { Log } from "../log.ts";
+import { messageOf } from "../error_text.ts";
+import { nameKey } from "../rooms/name.ts";
+import type { BatchRoom, Thread } from "./thread.ts";
+
+/** The bounds of a {@linkcode BatchWriter}. Times are in milliseconds. */
+export interface BatchWriterLimits {
+  /** How long a line may wait until it is on disk (`--flush`). */
+  readonly historyFlush: number;
+  /** Text that may wait for the disk, in UTF-16 code units. */
+  readonly historyQueue: number;
+  /** How long it takes until a write that failed is tried again. */
+  readonly historyRetry: number;
+}
+
+// So many ids may be given before the highest of them is noted in the file.
+const NOTED_IDS = 1 << 18;
+// What a line weighs beside its text.
+const LINE = 64;
+
+/**
+ * Writes in batches. The rules:
+ *
+ * 1. A batch is written half the flush time after its first line, or when it is
+ *    a quarter of the queue. While one is written, the next gathers.
+ * 2. When more waits than may, {@linkcode BatchWriter.ready} gives a promise.
+ * 3. A batch that failed is tried again. As long as writing fails, nobody has to
+ *    wait; what no longer fits is not kept, and is counted in the log.
+ */
+export class BatchWriter {
+  readonly #thread: Thread;
+  readonly #limits: BatchWriterLimits;
+  readonly #log: Log;
+  #floor: number;
+  #gathering: RoomEvent[] = [];
+  #writing: RoomEvent[] = [];
+  #size = 0;
+  #gathered = 0;
+  // When the first of those that gather came.
+  #since = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #current: Promise<void> | undefined;
+  #drained: PromiseWithResolvers<void> | undefined;
+  #highest = 0;
+  #noted = 0;
+  #hasFailed = false;
+  #isClosing = false;
+  #lost = 0;
+
+  /** Makes one that has nothing to write. */
+  constructor(
+    thread: Thread,
+    limits: BatchWriterLimits,
+    log: Log,
+    floor: number,
+  ) {
+    this.#thread = thread;
+    this.#limits = limits;
+    this.#log = log;
+    this.#floor = this.#highest = this.#noted = floor;
+  }
+
+  /** The id behind which every room begins. */
+  get floor(): number {
+    return this.#floor;
+  }
+
+  /** The highest id that was given. */
+  get highest(): number {
+    return this.#highest;
+  }
+
+  /** Notes an id that was given, whether a line has it or not. */
+  see(id: number): void {
+    if (id <= this.#highest) return;
+    this.#highest = id;
+    if (id - this.#noted > NOTED_IDS) this.#startLater();
+  }
+
+  /** Takes a line. */
+  add(event: RoomEvent): void {
+    const size = sizeOf(event);
+    if (this.#hasFailed && this.#size + size > this.#limits.historyQueue) {
+      this.#lost++;
+      return;
+    }
+    if (this.#gathering.length === 0) this.#since = performance.now();
+    this.#gathering.push(event);
+    this.#gathered += size;
+    this.#size += size;
+    if (this.#isFull) this.#start();
+    else this.#startLater();
+  }
+
+  /** Notes the last id of a room that has ended: none begins before it again. */
+  end(lastId: number): void {
+    this.#floor = Math.max(this.#floor, lastId);
+    this.#startLater();
+  }
+
+  /** What to wait for before more is read; nothing while there is room. */
+  ready(): Promise<void> | undefined {
+    if (this.#size <= this.#limits.historyQueue || this.#hasFailed) {
+      return undefined;
+    }
+    return (this.#drained ??= Promise.withResolvers()).promise;
+  }
+
+  /** What of a room is not on disk yet, oldest first. */
+  unwritten(key: string): RoomEvent[] {
+    return [...this.#writing, ...this.#gathering]
+      .filter(({ room }) => nameKey(room) === key);
+  }
+
+  /** Lets a room exist while it is empty, or no longer. */
+  keepRoom(key: string, name: string, isKept: boolean): void {
+    this.#thread.do("keepRoom", key, name, isKept)
+      .catch((error) => this.#tell(error));
+  }
+
+  /** Resolves when all that was said so far is on disk, or cannot be written. */
+  async flush(): Promise<void> {
+    while (this.#gathering.length > 0 && !this.#hasFailed) {
+      if (this.#current === undefined) this.#start();
+      await this.#current;
+    }
+    await this.#current;
+  }
+
+  /** Writes what is left, and ends. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.#current;
+    this.#hasFailed = false;
+    this.#start();
+    await this.#current;
+    clearTimeout(this.#timer);
+    if (this.#writing.length === 0) return;
+    this.#lost += this.#writing.length + this.#gathering.length;
+    this.#log.error("history lost", { lines: this.#lost });
+  }
+
+  /** Whether what gathers is to be written without waiting for more. */
+  get #isFull(): boolean {
+    return this.#gathered > this.#limits.historyQueue / 4 && !this.#hasFailed;
+  }
+
+  #startLater(): void {
+    if (this.#current !== undefined) return;
+    // Counted from the first line that waits, also when that came during a write.
+    const waited = this.#gathering.length === 0
+      ? 0
+      : performance.now() - this.#since;
+    const { historyRetry, historyFlush } = this.#limits;
+    this.#timer ??= setTimeout(
+      () => this.#start(),
+      this.#hasFailed ? historyRetry : Math.max(0, historyFlush / 2 - waited),
+    );
+  }
+
+  #start(): void {
+    if (this.#current !== undefined) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const event of this.#gathering) this.#writing.push(event);
+    this.#gathering = [];
+    this.#gathered = 0;
+    this.#current = this.#write().finally(() => {
+      this.#current = undefined;
+      if (this.#gathering.length + this.#writing.length === 0) return;
+      if (this.#isFull) this.#start();
+      else if (this.#isClosing) {
+        if (!this.#hasFailed) this.#start();
+      } else this.#startLater();
+    });
+  }
+
+  async #write(): Promise<void> {
+    const { rooms, cells } = batchOf(this.#writing);
+    const highest = this.#highest;
+    try {
+      await this.#thread.do("write", rooms, cells, this.#floor, highest);
+      this.#noted = highest;
+      for (const event of this.#writing) this.#size -= sizeOf(event);
+      this.#writing = [];
+      if (this.#hasFailed) {
+        this.#log.warn("history written again", { lost: this.#lost });
+      }
+      this.#hasFailed = false;
+      this.#lost = 0;
+    } catch (error) {
+      this.#tell(error);
+      this.#hasFailed = true;
+    }
+    if (this.ready() === undefined) {
+      this.#drained?.resolve();
+      this.#drained = undefined;
+    }
+  }
+
+  #tell(error: unknown): void {
+    if (this.#hasFailed) return;
+    this.#log.error("history not written", { why: messageOf(error) });
+  }
+}
+
+function batchOf(events: readonly RoomEvent[]) {
+  const indexes = new Map<string, number>();
+  const rooms: BatchRoom[] = [];
+  const cells: (string | number)[] = [];
+  for (const event of events) {
+    const { room: name, id, time, kind, who } = event;
+    let index = indexes.get(name);
+    if (index === undefined) {
+      indexes.set(name, index = rooms.length);
+      rooms.push({ key: nameKey(name), name, lastId: id });
+    }
+    rooms[index].lastId = id;
+    cells.push(index, id, time, kind, who, textOf(event));
+  }
+  return { rooms, cells };
+}
+
+function sizeOf(event: RoomEvent): number {
+  return textOf(event).length + LINE;
+}
+
+function textOf(event: RoomEvent): string {
+  return "text" in event ? event.text : "";
+}

@@ -1,0 +1,254 @@
+/**
+ * The thread that writes and searches the history. It is started from its text,
+ * so that it needs no permission to read the program.
+ * Its permissions are those of the server: what that gives up, it gives up too.
+ *
+ * @module
+ */
+
+import { DatabaseSync } from "node:sqlite";
+import { fold, indexText, tokensOf } from "./index_text.js";
+
+const DAMAGED = new Set([11, 26]);
+/** @type {DatabaseSync} */
+let db;
+/** @type {ReturnType<typeof prepare>} */
+let run;
+let isDamaged = false;
+
+self.onmessage = ({ data: { call, task, args } }) => {
+  try {
+    if (isDamaged && task !== "close") throw new Error("the file is damaged");
+    self.postMessage({ call, value: TASKS[task](...args) });
+  } catch (error) {
+    // What is damaged is not written to again: it would only grow worse.
+    if (DAMAGED.has(error.errcode & 255)) isDamaged = true;
+    self.postMessage({ call, why: error.message, isDamaged });
+  }
+};
+
+const TASKS = {
+  ...{ open, write, keepRoom, saveBans, page, search },
+  ...{ retain, release, close },
+};
+// So many lines are removed at once: what is written meanwhile waits for it.
+const SLICE = 2_000;
+
+function open(path) {
+  db = new DatabaseSync(path);
+  // A commit is on the disk, not only on its way, when it is answered.
+  db.exec(
+    `pragma busy_timeout = 5000; pragma synchronous = full;
+     pragma secure_delete = on; pragma journal_size_limit = 16777216;`,
+  );
+  run = prepare();
+}
+
+function prepare() {
+  const of = (sql) => db.prepare(sql);
+  const columns =
+    `line.place, line.id, line.time, line.kind, line.who, line.text,
+     room.name as room, room.number from line join room on room.number = line.room`;
+  return {
+    addRoom: of(
+      `insert into room (key, name, last_id) values (?1, ?2, 0)
+       on conflict (key) do update set name = name returning number`,
+    ),
+    raise: of(
+      "update room set last_id = max(last_id, ?2) where key = ?1",
+    ),
+    add: of(
+      `insert or ignore into line (room, id, time, kind, who, text)
+       values (?, ?, ?, ?, ?, ?)`,
+    ),
+    oldest: of(
+      `select place, room, time, who, text from line order by place limit ?`,
+    ),
+    remove: of("delete from line where place = ?"),
+    unindex: of(
+      "insert into words (words, rowid, text) values ('delete', ?, ?)",
+    ),
+    index: of("insert into words (rowid, text) values (?, ?)"),
+    setTopic: of("update room set topic = ?2 where number = ?1"),
+    setKept: of("update room set is_kept = ?2 where key = ?1"),
+    setMeta: of("insert or replace into meta (name, value) values (?, ?)"),
+    findRoom: of("select number from room where key = ?"),
+    older: of(
+      `select ${columns} where line.room = ?1 and line.id < ?2
+       order by line.id desc limit ?3`,
+    ),
+    newer: of(
+      `select ${columns} where line.room = ?1 and line.id > ?2
+       order by line.id limit ?3`,
+    ),
+    last: of("select max(id) as id from line where room = ?"),
+    from: of(
+      `select id, time from line where room = ?1 and id >= ?2
+       order by id limit 1`,
+    ),
+    matches: of(
+      `select ${columns} join words on words.rowid = line.place
+       where words match ?1 and words.rowid < ?2 order by words.rowid desc`,
+    ),
+    scan: of(
+      `select ${columns} where line.place < ?1 order by line.place desc`,
+    ),
+  };
+}
+
+function inTransaction(work) {
+  db.exec("begin immediate");
+  try {
+    const value = work();
+    db.exec("commit");
+    return value;
+  } catch (error) {
+    // A failed commit may have undone it all already.
+    if (db.isTransaction) db.exec("rollback");
+    throw error;
+  }
+}
+
+/**
+ * Writes what was said, all of it or nothing.
+ *
+ * @param {{ key: string, name: string, lastId: number }[]} rooms
+ * @param {(string | number)[]} cells Six for a line: the index of its room, id,
+ * time, kind, who, text.
+ * @param {number} floor The last id of all rooms that have ended.
+ * @param {number} highest The highest id of all that were given.
+ */
+function write(rooms, cells, floor, highest) {
+  inTransaction(() => {
+    const used = new Set();
+    for (let at = 0; at < cells.length; at += 6) used.add(cells[at]);
+    const numbers = rooms.map(({ key, name }, index) =>
+      used.has(index) ? run.addRoom.get(key, name).number : undefined
+    );
+    for (let at = 0; at < cells.length; at += 6) {
+      writeLine(numbers[cells[at]], cells.slice(at + 1, at + 6));
+    }
+    for (const { key, lastId } of rooms) run.raise.run(key, lastId);
+    run.setMeta.run("floor", floor);
+    run.setMeta.run("highest", highest);
+  });
+}
+
+function writeLine(room, [id, time, kind, who, text]) {
+  const { changes, lastInsertRowid } = run.add
+    .run(room, id, time, kind, who, text);
+  // What has been written before is not written twice.
+  if (changes === 0) return;
+  run.index.run(lastInsertRowid, indexText(room, who, text));
+  if (kind !== "topic") return;
+  const topic = text === "" ? null : JSON.stringify({ id, time, who, text });
+  run.setTopic.run(room, topic);
+}
+
+function keepRoom(key, name, isKept) {
+  inTransaction(() => {
+    if (isKept) run.addRoom.get(key, name);
+    run.setKept.run(key, isKept ? 1 : 0);
+  });
+}
+
+function saveBans(bans) {
+  inTransaction(() => run.setMeta.run("bans", JSON.stringify(bans)));
+}
+
+/**
+ * Removes some of the oldest lines: those from before a time, and those for
+ * which there is no place.
+ *
+ * @returns How many; when there are more, as many as one slice has.
+ */
+function retain({ before, most }) {
+  return inTransaction(() => {
+    const isOver = usedBytes() > most;
+    const old = run.oldest.all(SLICE)
+      .filter(({ time }) => isOver || time < before);
+    for (const { place, room, who, text } of old) {
+      run.unindex.run(place, indexText(room, who, text));
+      run.remove.run(place);
+    }
+    return { removed: old.length, hasMore: old.length === SLICE };
+  });
+}
+
+/** Takes what was removed out of the files: out of the log beside it, too. */
+function release() {
+  // Its rows are steps, each of which gives pages back.
+  db.prepare("pragma incremental_vacuum").all();
+  db.exec("pragma wal_checkpoint(truncate)");
+}
+
+function usedBytes() {
+  const number = (name) => Object.values(db.prepare(`pragma ${name}`).get())[0];
+  return (number("page_count") - number("freelist_count")) *
+    number("page_size");
+}
+
+/** A page of a room's past: events, oldest first, and whether there are more. */
+function page({ key, count, before, after }) {
+  const room = run.findRoom.get(key)?.number;
+  if (room === undefined) return { events: [], hasMore: false };
+  if (after !== undefined) {
+    const rows = run.newer.all(room, after, count + 1);
+    return { events: rows.slice(0, count), hasMore: rows.length > count };
+  }
+  const end = before?.id ??
+    (before === undefined ? undefined : firstIdSince(room, before.time));
+  const rows = run.older.all(room, end ?? Number.MAX_SAFE_INTEGER, count + 1);
+  return {
+    events: rows.slice(0, count).reverse(),
+    hasMore: rows.length > count,
+  };
+}
+
+/** The first id in a room of that time or later: times rise with the ids. */
+function firstIdSince(room, time) {
+  let low = 0;
+  let high = (run.last.get(room).id ?? 0) + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const row = run.from.get(room, middle);
+    if (row === undefined || row.time >= time) high = middle;
+    else low = row.id + 1;
+  }
+  return low;
+}
+
+/**
+ * Finds lines, newest first, for as long as `patience` milliseconds.
+ */
+function search(query) {
+  const { words, key, from, before, beforePlace, count, patience } = query;
+  const room = key === undefined ? undefined : run.findRoom.get(key)?.number;
+  if (key !== undefined && room === undefined) return { found: [] };
+  const sought = words.map(fold);
+  const isMeant = (row) =>
+    (room === undefined || row.number === room) &&
+    (from === undefined || fold(row.who) === fold(from)) &&
+    (before === undefined || row.time < before) &&
+    sought.every((word) => fold(row.text).includes(word));
+  const tokens = tokensOf(sought, room, from);
+  const start = beforePlace ?? Number.MAX_SAFE_INTEGER;
+  const rows = tokens.length === 0
+    ? run.scan.iterate(start)
+    : run.matches.iterate(tokens.join(" AND "), start);
+  const end = performance.now() + patience;
+  const found = [];
+  for (const row of rows) {
+    if (isMeant(row)) found.push(row);
+    if (found.length === count || performance.now() > end) {
+      return { found, next: row.place };
+    }
+  }
+  return { found };
+}
+
+function close() {
+  run.setMeta.run("isOpen", 0);
+  db.exec("pragma optimize");
+  db.close();
+}

@@ -1,0 +1,154 @@
+/**
+ * The other side of the thread that writes and searches the history.
+ *
+ * @module
+ */
+
+import type { Ban } from "../rooms/bans.ts";
+// Started from its text: from its file, a worker asks to read the program.
+import source from "./history_thread.js" with { type: "text" };
+import indexSource from "./index_text.js" with { type: "text" };
+import { HistoryError } from "./history_error.ts";
+
+/** A line as the file has it, with the name of its room. */
+export interface Row {
+  /** Its place in the file. */
+  readonly place: number;
+  /** Its number in its room. */
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** What kind of event it is. */
+  readonly kind: "said" | "acted" | "topic" | "announced";
+  /** Who said it. */
+  readonly who: string;
+  /** What was said. */
+  readonly text: string;
+  /** The room's name. */
+  readonly room: string;
+}
+
+/** A room of a batch. */
+export interface BatchRoom {
+  /** Its key (`nameKey`). */
+  readonly key: string;
+  /** Its name. */
+  readonly name: string;
+  /** The last id that it gave. */
+  lastId: number;
+}
+
+/** What the thread does. */
+export interface Tasks {
+  /** Opens the file. */
+  open(path: string): void;
+  /** Writes lines: six cells each, the index of the room first. */
+  write(
+    rooms: readonly BatchRoom[],
+    cells: readonly (string | number)[],
+    floor: number,
+    highest: number,
+  ): void;
+  /** Lets a room exist while it is empty, or no longer. */
+  keepRoom(key: string, name: string, isKept: boolean): void;
+  /** Takes these bans in the place of those that it holds. */
+  saveBans(bans: readonly Ban[]): void;
+  /** Removes lines from before a time, or while the file has more bytes. */
+  retain(bounds: { before: number; most: number }): {
+    removed: number;
+    hasMore: boolean;
+  };
+  /** Takes what was removed out of the files. */
+  release(): void;
+  /** A part of a room's past. */
+  page(query: {
+    key: string;
+    count: number;
+    before: { id: number } | { time: number } | undefined;
+    after: number | undefined;
+  }): { events: readonly Row[]; hasMore: boolean };
+  /** Finds lines, for as long as `patience` milliseconds. */
+  search(query: {
+    words: readonly string[];
+    key: string | undefined;
+    from: string | undefined;
+    before: number | undefined;
+    beforePlace: number | undefined;
+    count: number;
+    patience: number;
+  }): { found: readonly Row[]; next?: number };
+  /** Notes that all is written, and closes the file. */
+  close(): void;
+}
+
+type Reply = { call: number; value?: unknown; why?: string };
+type Waiting = PromiseWithResolvers<unknown>;
+
+/** Does one task after the other, in a thread of its own. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #calls = 0;
+
+  /** Starts it. */
+  constructor() {
+    const whole = source.replace("./index_text.js", moduleOf(indexSource));
+    this.#worker = new Worker(moduleOf(whole), {
+      type: "module",
+      name: "history",
+    });
+    this.#worker.onmessage = ({ data }) => this.#take(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail(event.message);
+    };
+  }
+
+  /** How many tasks are not done yet. */
+  get busy(): number {
+    return this.#waiting.size;
+  }
+
+  /**
+   * Does a task.
+   *
+   * @throws {HistoryError} When it could not be done; then nothing of it is.
+   */
+  do<Name extends keyof Tasks>(
+    task: Name,
+    ...args: Parameters<Tasks[Name]>
+  ): Promise<ReturnType<Tasks[Name]>> {
+    const call = ++this.#calls;
+    const waiting = Promise.withResolvers<unknown>();
+    this.#waiting.set(call, waiting);
+    this.#worker.postMessage({ call, task, args });
+    return waiting.promise as Promise<ReturnType<Tasks[Name]>>;
+  }
+
+  /** Ends it. */
+  end(): void {
+    this.#worker.terminate();
+    this.#fail("it has ended");
+  }
+
+  #take({ call, value, why }: Reply): void {
+    const waiting = this.#waiting.get(call);
+    this.#waiting.delete(call);
+    if (why === undefined) waiting?.resolve(value);
+    else waiting?.reject(new HistoryError(why));
+  }
+
+  #fail(why: string): void {
+    for (const { reject } of this.#waiting.values()) {
+      reject(new HistoryError(why));
+    }
+    this.#waiting.clear();
+  }
+}
+
+/** A module's URL that has all of its text in it. */
+function moduleOf(text: string): string {
+  return `data:application/javascript;charset=utf-8,${
+    // A quote would end the string that it stands in as a specifier.
+    encodeURIComponent(text).replaceAll("'", "%27")}`;
+}

@@ -1,0 +1,40 @@
+/**
+ * The numbers that bound what is kept on disk; `limits.ts` has them too.
+ *
+ * @module
+ */
+
+/** The bounds of the history. Times are in milliseconds. */
+export interface HistoryLimits {
+  /** How long a line may wait until it is on disk, with `--data` (`--flush`). */
+  readonly historyFlush: number;
+  /** Text that may wait for the disk, in UTF-16 code units. */
+  readonly historyQueue: number;
+  /** How long it takes until a write that failed is tried again. */
+  readonly historyRetry: number;
+  /** How long a line is kept (`--retain`); 0 for ever. */
+  readonly historyRetain: number;
+  /** How many bytes the history may have (`--retain-max`); 0 for any number. */
+  readonly historyMost: number;
+  /** How often what is over is removed. */
+  readonly historySweep: number;
+  /** Questions about the past that wait to be answered. */
+  readonly historyQuestions: number;
+  /** How long one search may take before it tells where to go on. */
+  readonly searchPatience: number;
+  /** Lines that one search finds. */
+  readonly found: number;
+}
+
+/** The bounds in force unless told otherwise. */
+export const HISTORY_LIMITS: HistoryLimits = {
+  historyFlush: 1_000,
+  historyQueue: 8 * 1024 * 1024,
+  historyRetry: 10_000,
+  historyRetain: 0,
+  historyMost: 0,
+  historySweep: 60_000,
+  historyQuestions: 64,
+  searchPatience: 100,
+  found: 20,
+};
