@@ -187,11 +187,12 @@ Deno.test("ChatClient counts anew on a server that was started anew", async () =
   const second = await page.comesBack();
   second.tells(
     { kind: "who", room: "lobby", count: 1, names: ["me"] },
-    { kind: "joined", id: 1, room: "lobby", who: "me" },
-    said(2, "on the second"),
+    said(1, "before"),
+    { kind: "joined", id: 2, room: "lobby", who: "me" },
+    said(3, "on the second"),
   );
   await page.has("on the second");
-  assertEquals(page.old, []);
+  assertEquals(page.old, ["before"]);
 });
 
 Deno.test("ChatClient gives back the line that was too long, and no other", async () => {
@@ -211,6 +212,15 @@ Deno.test("ChatClient gives back the line that was too long, and no other", asyn
   (await page.comesBack()).tells(help(), said(9, "end"));
   await page.has("end");
   assertEquals(page.restored, [long, "fourth"]);
+});
+
+Deno.test("ChatClient passes over what was done before the line that was too long", async () => {
+  const page = new FakePage();
+  const first = await page.enters();
+  const long = "x".repeat(5000);
+  for (const line of ["/me waves", long, "short"]) page.chat.say(line);
+  first.tells({ kind: "notice", code: "lineTooLong" });
+  assertEquals(await page.unsent, [long]);
 });
 
 Deno.test("ChatClient gives back a command that was too long", async () => {
