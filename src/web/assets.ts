@@ -69,6 +69,7 @@ import textCss from "./page/text.css" with { type: "text" };
 import textsEn from "./page/texts/en.js" with { type: "text" };
 import textsKo from "./page/texts/ko.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
+import watchFiles from "./page/watch_files.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
 
 /** A file as it is served. */
@@ -134,6 +135,7 @@ const SCRIPTS = {
   "web/page/suggestions.js": suggestions,
   "web/page/text_blocks.js": textBlocks,
   "web/page/unread.js": unread,
+  "web/page/watch_files.js": watchFiles,
   "web/page/watch_network.js": watchNetwork,
   "web/page/texts/en.js": textsEn,
   "web/page/texts/ko.js": textsKo,

@@ -27,6 +27,7 @@ import { RoomView } from "./room_view.js";
 import { remember } from "./page_settings.js";
 import { StatusView } from "./status_view.js";
 import { handOver } from "./session_handover.js";
+import { watchFiles } from "./watch_files.js";
 import { watchNetwork } from "./watch_network.js";
 import { SocketWire } from "./socket_wire.js";
 
@@ -78,6 +79,10 @@ export class App {
       this.#chat.changeLanguage();
     });
     watchNetwork(this.#chat);
+    watchFiles(() => {
+      const notice = localNotice("onlyText", words.all.composer.onlyText);
+      if (this.#room.isShown) this.#takeMessage(notice, false);
+    });
     this.#begin(room);
   }
 

@@ -92,3 +92,24 @@ browserTest(
     assertEquals(all.join("\n"), "first\nthird\nfourth");
   },
 );
+
+browserTest(
+  "browser: a file that is pasted or dropped is not lost in silence",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    for (const kind of ["paste", "drop"]) {
+      const wasTaken = await alice.page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["x"], "x.png", { type: "image/png" }));
+      const event = "${kind}" === "paste"
+        ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+        : new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+      return !document.getElementById("line").dispatchEvent(event);
+    })()`);
+      assert(wasTaken, kind);
+    }
+    await alice.sees("Only text can be sent here", "notice");
+    assertEquals(await alice.count("Only text can be sent here"), 2);
+  },
+);

@@ -79,6 +79,7 @@ export const en = {
     hint: "Say something",
     send: "Send",
     commands: "Commands",
+    onlyText: "Only text can be sent here: no files and no pictures yet.",
     restored: "What had not been sent is back in your line.",
     waiting: "Your line is kept until the connection is back.",
   },
