@@ -1,5 +1,5 @@
 /**
- * Who reads a room, and up to where they have read.
+ * The readers of a room, and how far each has read.
  *
  * @module
  */
@@ -10,12 +10,12 @@ import type { RoomEvent } from "../messages/event.ts";
 import { type Dialect, render } from "../render/dialect.ts";
 import type { RoomReader } from "./room_reader.ts";
 
-/** A feed and those who read it. */
+/** A feed and its readers. */
 interface DialectFeed {
   readonly dialect: Dialect;
   readonly feed: Feed;
   readonly subscriptions: Set<Subscription>;
-  /** The place of the event that was written last. */
+  /** The place of the last event. */
   last: number;
 }
 
@@ -29,27 +29,27 @@ interface Subscription {
 /**
  * The readers of one room: one feed for each dialect that some of them read.
  *
- * What some readers are not to be shown is left out for them before anybody is
- * woken, so no reader can be written what was to be left out.
+ * It lets readers skip an event that they are not shown before it wakes any
+ * reader, so such an event is never written to them.
  */
 export class Audience {
   readonly #sizes: FeedSizes;
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #feeds = new Map<Dialect, DialectFeed>();
-  // Those for whom some lines are left out because they ignore somebody.
+  // The readers who ignore somebody, and skip lines for it.
   readonly #selective = new Set<Subscription>();
 
-  /** Makes an audience of nobody. */
+  /** Makes an audience without readers. */
   constructor(sizes: FeedSizes) {
     this.#sizes = sizes;
   }
 
-  /** Those who read. */
+  /** All readers. */
   *readers(): IterableIterator<RoomReader> {
     for (const { reader } of this.#subscriptions.values()) yield reader;
   }
 
-  /** Lets somebody read from here on. */
+  /** Adds a reader, who reads from the next event on. */
   add(reader: RoomReader): void {
     const source = this.#feedOf(reader.dialect);
     const cursor = reader.outbox.follow(source.feed, source.feed.head);
@@ -59,7 +59,7 @@ export class Audience {
     this.noteIgnored(reader);
   }
 
-  /** Lets somebody read up to here, and no further. */
+  /** Lets a reader read up to the last event, and no further. */
   remove(reader: RoomReader): void {
     const subscription = this.#subscriptions.get(reader.name);
     if (subscription === undefined) return;
@@ -68,7 +68,7 @@ export class Audience {
     this.#selective.delete(subscription);
   }
 
-  /** Knows a reader by another name from now on. */
+  /** Gives a reader another name. */
   rename(from: string, to: string): void {
     const subscription = this.#subscriptions.get(from);
     if (subscription === undefined) return;
@@ -96,9 +96,10 @@ export class Audience {
   }
 
   /**
-   * Shows an event to everyone who is to see it.
+   * Writes an event for all readers, and wakes them.
    *
-   * @param isLeftOut Tells who is not, beside those who ignore its author.
+   * @param isLeftOut Tells which readers skip it, beside those who ignore its
+   * author.
    */
   show(event: RoomEvent, isLeftOut?: (reader: RoomReader) => boolean): void {
     let fault: { error: unknown } | undefined;
@@ -113,12 +114,12 @@ export class Audience {
     if (event.kind === "said" || event.kind === "acted") this.#leaveOut(event);
     if (isLeftOut !== undefined) this.#leaveOutIf(isLeftOut);
     for (const { feed } of this.#feeds.values()) feed.wakeAll();
-    // What cannot be shown in one way is shown in all others, and is the
-    // trouble of whoever did it.
+    // An event that one dialect cannot write is written in all others; the
+    // error goes to the session that caused the event.
     if (fault !== undefined) throw fault.error;
   }
 
-  /** Takes what was just said out for those who are not to be shown it. */
+  /** Lets readers skip the last event who ignore its author or want no echo. */
   #leaveOut({ who }: { who: string }): void {
     const author = this.#subscriptions.get(who);
     if (author !== undefined && !author.reader.echo) skipLast(author);

@@ -1,5 +1,5 @@
 /**
- * What a ban on an address, or on a network of them, is compared by.
+ * The keys by which bans on addresses and networks are compared.
  *
  * @module
  */
@@ -9,8 +9,8 @@ import { Network } from "../net/network.ts";
 
 /**
  * The key of an address or a network as an operator writes it; undefined when
- * `text` is neither. Less of IPv6 than the 64 bits that one customer has
- * counts as those.
+ * `text` is neither. An IPv6 network of more than 64 bits counts as its first
+ * 64, which belong to one customer.
  */
 export function banAddress(text: string): string | undefined {
   const network = Network.parse(text)?.toString();
@@ -23,7 +23,7 @@ export function banAddress(text: string): string | undefined {
 /**
  * Every key that a ban on this address can have.
  *
- * @param lengths Of the networks that there are bans on, in bits.
+ * @param lengths The lengths of the banned networks, in bits.
  */
 export function banAddresses(
   address: string,
@@ -38,7 +38,7 @@ export function banAddresses(
   return keys;
 }
 
-/** How many bits the network of a key has; undefined for one address. */
+/** The length in bits of a key's network; undefined for an address. */
 export function lengthOf(key: string): string | undefined {
   return /\/(\d+)$/.exec(key)?.[1];
 }

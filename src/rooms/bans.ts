@@ -1,5 +1,5 @@
 /**
- * Who may not come in, and who may not speak.
+ * Bans and mutes.
  *
  * @module
  */
@@ -7,13 +7,16 @@
 import { banAddress, banAddresses, lengthOf } from "./ban_address.ts";
 import { nameKey } from "./name.ts";
 
-/** Something an operator has put on somebody. */
+/** A ban or a mute that an operator has given. */
 export interface Ban {
-  /** What is forbidden: to come in, or to speak. */
+  /** Whether it forbids to come in, or to speak. */
   readonly kind: "ban" | "mute";
-  /** The name it was put on; empty when only an address. */
+  /** The banned name; empty when the ban is on an address only. */
   readonly name: string;
-  /** An address or a network (`banAddress()`); empty when only a name. */
+  /**
+   * The banned address or network (`banAddress()`); empty when the ban is on a
+   * name only.
+   */
   readonly address: string;
   /** When it ends, in milliseconds since 1970; null for never. */
   readonly until: number | null;
@@ -23,7 +26,7 @@ export interface Ban {
   readonly by: string;
 }
 
-/** Keeps all bans where they outlast the server; may take its time. */
+/** Saves all bans so that they outlast the server; may be asynchronous. */
 export type KeepBans = (bans: readonly Ban[]) => Promise<void> | void;
 
 /** The bans and mutes in force. */
@@ -32,17 +35,17 @@ export class Bans {
   readonly #onChange: KeepBans;
   // Made once for each: with many bans, they are most of what a login costs.
   readonly #nameKeys = new WeakMap<Ban, string>();
-  // Of the networks that there are bans on, or were: a number for each bit at most.
+  // Lengths of networks that are or were banned: at most one for each bit.
   readonly #lengths = new Set<string>();
   #bans: Ban[];
   #saved: Promise<void> = Promise.resolve();
 
   /**
-   * Takes over what is in force.
+   * Takes over the bans in force.
    *
-   * @param most How many there may be; of more, the oldest ends.
-   * @param bans Those in force at first.
-   * @param onChange Is called with all of them after each change.
+   * @param most How many bans there may be; beyond that, the oldest ends.
+   * @param bans The bans in force at first.
+   * @param onChange Called with all bans after each change.
    */
   constructor(
     most: number,
@@ -55,18 +58,18 @@ export class Bans {
     for (const ban of bans) this.#note(ban);
   }
 
-  /** Resolves when the last change is kept, and rejects when it could not be. */
+  /** Resolves when the last change is saved, and rejects when saving failed. */
   get saved(): Promise<void> {
     return this.#saved;
   }
 
-  /** Those in force, oldest first. */
+  /** The bans in force, oldest first. */
   list(now: number): readonly Ban[] {
     this.#bans = this.#bans.filter((ban) => isInForce(ban, now));
     return this.#bans;
   }
 
-  /** Puts one in force. It takes the place of one on the same name and address. */
+  /** Adds a ban. It replaces one on the same name and address. */
   add(ban: Ban, now: number): void {
     const key = this.#note(ban);
     const others = this.list(now).filter((other) =>
@@ -78,8 +81,8 @@ export class Bans {
   }
 
   /**
-   * Ends those on a name, an address or a network, but not those on a network
-   * that it is in. Tells how many there were.
+   * Ends the bans on a name, an address or a network, but not those on a larger
+   * network. Gives their number.
    */
   lift(kind: Ban["kind"], target: string, now: number): number {
     const before = this.list(now);
@@ -91,7 +94,7 @@ export class Bans {
     return lifted;
   }
 
-  /** The one in force on somebody of this name or address. */
+  /** Finds a ban on a person of this name or address. */
   find(
     kind: Ban["kind"],
     name: string,
@@ -105,7 +108,7 @@ export class Bans {
     );
   }
 
-  /** Whether an address is in a network, as bans have it. */
+  /** Whether a ban on `network` covers `address`. */
   isIn(address: string, network: string): boolean {
     const length = lengthOf(network);
     const lengths = length === undefined ? [] : [length];
@@ -114,7 +117,7 @@ export class Bans {
 
   #save(): void {
     this.#saved = Promise.resolve(this.#onChange(this.#bans));
-    // Whoever asks for it is told; nobody has to.
+    // Callers may await it; an error that nobody awaits is not fatal.
     this.#saved.catch(() => {});
   }
 
@@ -126,7 +129,7 @@ export class Bans {
     return key;
   }
 
-  /** Tells which bans are on somebody of this name, or of one of these addresses. */
+  /** Matches bans on a person of this name, or of one of these addresses. */
   #isOn(name: string, addresses: ReadonlySet<string>): (ban: Ban) => boolean {
     const key = nameKey(name);
     return (ban) =>

@@ -1,5 +1,5 @@
 /**
- * How somebody leaves rooms, and who is shown it.
+ * Leaving rooms, and the readers who see it.
  *
  * @module
  */
@@ -7,23 +7,23 @@
 import type { LeaveReason } from "../messages/event.ts";
 import type { RoomReader } from "./room_reader.ts";
 
-/** How somebody leaves a room. */
+/** How a person leaves a room. */
 export interface Leave {
   /** Why. */
   readonly reason: LeaveReason;
   /** Their parting words. @default {none} */
   readonly words?: string;
-  /** Who sent them away, if somebody did. */
+  /** The name of the person who kicked them, if they were kicked. */
   readonly by?: string;
   /** Whether they have left the server. */
   readonly isGone?: boolean;
-  /** The key of the address that is kept out of a link room from now on. */
+  /** The key of an address that may no longer enter the link room. */
   readonly keepOut?: string | undefined;
 }
 
 /**
- * Leaves a reader out who is asked about again: what happens to somebody in
- * several rooms is shown once to those who share more than one with them.
+ * Leaves a reader out the second time: a reader who shares several rooms with a
+ * person sees one event of theirs once.
  */
 export function seenBefore(
   rooms: number,

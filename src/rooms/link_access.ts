@@ -1,5 +1,5 @@
 /**
- * Who may come into a room that was made to be shared by its link.
+ * The access rules of a link room.
  *
  * @module
  */
@@ -10,17 +10,17 @@ import { nameKey } from "./name.ts";
 
 /** The bounds of an {@linkcode LinkAccess}. */
 export interface LinkAccessLimits {
-  /** Names that may be kept out, and as many addresses. */
+  /** How many names, and how many addresses, can be kept out. */
   readonly kicked: number;
 }
 
-/** What is special about a link room: an owner, a lock, and who was sent away. */
+/** The owner of a link room, its lock, and the people who were kicked. */
 export class LinkAccess {
   /** When the room was made, in milliseconds since 1970. */
   readonly since: number;
-  /** The name key of whoever made the room. */
+  /** The name key of the person who made the room. */
   readonly madeBy: string;
-  /** Since when nobody is in it; undefined while somebody is. */
+  /** When the last person left; undefined while the room has people. */
   emptySince: number | undefined;
   readonly #limits: LinkAccessLimits;
   readonly #kicked = new Set<string>();
@@ -28,41 +28,41 @@ export class LinkAccess {
   #owner = "";
   #isLocked = false;
 
-  /** Makes the access of a room that is open to whoever knows its link. */
+  /** Makes the access of a room that is open to everyone with its link. */
   constructor(madeBy: string, now: number, limits: LinkAccessLimits) {
     this.madeBy = madeBy;
     this.since = this.emptySince = now;
     this.#limits = limits;
   }
 
-  /** The name of whoever may lock, kick and close; empty while nobody may. */
+  /** The name of the owner, who may lock, kick and close; empty without one. */
   get owner(): string {
     return this.#owner;
   }
 
-  /** Whether nobody new may come in. */
+  /** Whether the room is closed to newcomers. */
   get isLocked(): boolean {
     return this.#isLocked;
   }
 
   /**
-   * Whether somebody of this name may come in, from this address if it is
-   * known. Whoever is in already is not asked.
+   * Whether a person of this name may come in, from this address if it is
+   * known. Do not ask for people who are in already.
    */
   admits(name: string, address = ""): boolean {
     return !this.#isLocked && !this.isKeptOut(name, address);
   }
 
-  /** Whether somebody of this name, or from this address, was kicked. */
+  /** Whether this name or this address was kicked. */
   isKeptOut(name: string, address: string): boolean {
     return this.#kicked.has(nameKey(name)) ||
       this.#addresses.has(addressKey(address));
   }
 
   /**
-   * Takes over what an event changes.
+   * Applies an event.
    *
-   * @param members How many are in the room then.
+   * @param members How many people are in the room then.
    * @param now In milliseconds since 1970.
    */
   apply(event: RoomEntry, members = 1, now = event.time): void {

@@ -8,8 +8,8 @@ import { LinkAccess } from "./link_access.ts";
 import type { Limits } from "../limits.ts";
 import { Room, type RoomLimits } from "./room.ts";
 
-// Digits and letters without i, l, o and u: what is read aloud or copied by
-// hand comes out the same. Of 28 of them, each has 5 random bits: 140.
+// Digits and letters without i, l, o and u, so that an id survives reading
+// aloud and copying by hand. An id has 28 of them with 5 random bits each: 140.
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 28;
 const GROUP = 7;
@@ -20,7 +20,7 @@ export class LinkRooms {
   readonly #limits: Limits & RoomLimits;
   readonly #now: () => number;
   readonly #rooms = new Map<string, Room>();
-  // Counted along: many rooms would make each further one costly.
+  // Kept as a count: with many rooms, counting at each new one would cost.
   readonly #madeBy = new Map<string, number>();
 
   /** Makes a set without rooms. */
@@ -29,7 +29,7 @@ export class LinkRooms {
     this.#now = now;
   }
 
-  /** How many there are. */
+  /** How many link rooms there are. */
   get size(): number {
     return this.#rooms.size;
   }
@@ -39,7 +39,7 @@ export class LinkRooms {
     return this.#rooms.values();
   }
 
-  /** How many of them somebody has made. */
+  /** How many of them a person has made. */
   countOf(madeBy: string): number {
     return this.#madeBy.get(madeBy) ?? 0;
   }
@@ -54,7 +54,7 @@ export class LinkRooms {
     return room;
   }
 
-  /** The room that an id or a link names, however it was copied. */
+  /** The room that an id or a link names, in whatever form it was copied. */
   find(text: string): Room | undefined {
     const id = linkId(text);
     return id === undefined ? undefined : this.#rooms.get(id);
@@ -69,7 +69,7 @@ export class LinkRooms {
     else this.#madeBy.delete(madeBy);
   }
 
-  /** Those whose time is over. */
+  /** The rooms that have expired. */
   expired(): Room[] {
     const { linkEmpty, linkLife } = this.#limits;
     const now = this.#now();
@@ -82,13 +82,13 @@ export class LinkRooms {
 }
 
 /**
- * The id of a link room in what somebody typed or pasted: an id, with or
- * without its dashes, or a link.
+ * The id in a typed or pasted text: an id, with or without its dashes, or a
+ * link.
  *
- * @returns undefined when it has not the form of either.
+ * @returns undefined when the text is neither.
  */
 export function linkId(text: string): string | undefined {
-  // A link with a long host still fits; what is longer is no link of ours.
+  // A link with a long host still fits; a longer text is no link of ours.
   if (text.length > MOST_UNITS) return undefined;
   const id = text.replace(/^.*\/r\//s, "").replace(/[/?#].*$/s, "")
     .toLowerCase().replaceAll("-", "")

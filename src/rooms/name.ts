@@ -1,5 +1,5 @@
 /**
- * Which names are allowed, and when two names are the same.
+ * The rules for names, and when two names are the same.
  *
  * @module
  */
@@ -14,20 +14,20 @@ export type NameFault =
   | "nameScripts"
   | "nameReserved";
 
-// No name that is allowed has more UTF-16 code units, in whatever form it is
-// written. Folding what is longer would cost time: a few thousand marks, 10 ms.
+// No allowed name has more UTF-16 code units, in whatever form it is written.
+// Folding longer texts costs time: a few thousand marks take 10 ms.
 const MOST_UNITS = 256;
 
 const ALLOWED = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*$/u;
 
-// Marks pile up over the lines above and below. No language needs so many.
+// Piled-up marks cover the lines above and below. No language needs so many.
 const PILED_UP = /\p{M}{5}/u;
 
 // Letters that show nothing, such as the Hangul fillers.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
-// Unicode Technical Standard 39, section 5.2, "Highly Restrictive": what a
-// reader of Chinese, Japanese or Korean is used to see beside Latin.
+// Unicode Technical Standard 39, section 5.2, "Highly Restrictive": the scripts
+// that readers of Chinese, Japanese or Korean see beside Latin.
 const EAST_ASIAN_WITH_LATIN =
   /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Zyyy}\p{scx=Zinh}]*$/u;
 
@@ -62,9 +62,9 @@ const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 const encoder = new TextEncoder();
 
 /**
- * What two names have in common when they are the same name: the text after
- * NFKC and case folding (Unicode Standard 3.13, D145), without dots that show
- * nothing. What is too long for a name has the key of no name, which is empty.
+ * The key that two names share when they are the same: the text after NFKC and
+ * case folding (Unicode Standard 3.13, D145), without dots that show nothing.
+ * The key of a text that is too long for a name is empty.
  */
 export function nameKey(name: string): string {
   if (name.length > MOST_UNITS) return "";
@@ -75,15 +75,15 @@ export function nameKey(name: string): string {
 }
 
 /**
- * A name in the form in which it is shown and judged (NFC). What is too long for
- * a name stays as it is.
+ * A name in the form in which it is shown and checked (NFC). A text that is too
+ * long for a name stays as it is.
  */
 export function normalName(text: string): string {
   return text.length > MOST_UNITS ? text : text.normalize("NFC");
 }
 
 /**
- * What is wrong with `name` as a person's name, or undefined if nothing is.
+ * The fault of `name` as a person's name; undefined when it has none.
  *
  * @param name In NFC.
  */
@@ -92,7 +92,7 @@ export function nameFault(name: string, limits: Limits): NameFault | undefined {
     (isReserved(nameKey(name)) ? "nameReserved" : undefined);
 }
 
-/** The same for a room's name, which may be any but is bound to the same form. */
+/** The same for a room's name, which has the same form but may be any. */
 export function roomNameFault(
   name: string,
   limits: Limits,

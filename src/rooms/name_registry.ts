@@ -1,5 +1,5 @@
 /**
- * Who bears which name.
+ * The names in use, and the people who bear them.
  *
  * @module
  */
@@ -9,8 +9,8 @@ import { nameKey } from "./name.ts";
 import type { Person } from "./person.ts";
 
 /**
- * A name belongs to one person at a time. Claiming it is one step: of those who
- * ask at the same moment, one has it.
+ * A name belongs to one person at a time. Claiming it is one step: of several
+ * people who ask at the same moment, one gets it.
  */
 export class NameRegistry {
   readonly #people = new Map<string, Person>();
@@ -30,7 +30,7 @@ export class NameRegistry {
     return this.#people.get(nameKey(name));
   }
 
-  /** Whether somebody is here, under the name they have. */
+  /** Whether a person is registered under the name they have. */
   has(person: Person): boolean {
     return this.#people.get(person.key) === person;
   }
@@ -62,7 +62,7 @@ export class NameRegistry {
     this.#people.clear();
   }
 
-  /** Keeps those ignored who are ignored, whatever they call themselves. */
+  /** Lets ignoring follow a person who changes their name. */
   #followRename(from: string, to: string, name: string): void {
     for (const person of this.#people.values()) {
       if (!person.ignoresAny) continue;

@@ -1,5 +1,5 @@
 /**
- * Somebody on this server.
+ * A person on this server.
  *
  * @module
  */
@@ -16,7 +16,7 @@ import type { Outbox } from "../fanout/outbox.ts";
 import type { Room } from "./room.ts";
 import { type Texts, texts } from "../messages/texts/texts.ts";
 
-/** The bounds of what is kept for a person while they are cut off. */
+/** The bounds of the lines that are kept for a person while they are cut off. */
 export interface PersonLimits {
   /** Private lines. */
   readonly missed: number;
@@ -24,9 +24,9 @@ export interface PersonLimits {
   readonly missedText: number;
 }
 
-/** What a person brings along. */
+/** The options of a person. */
 export interface PersonOptions {
-  /** What they are shown things in. */
+  /** The dialect that they read. */
   readonly dialect: Dialect;
   /** Whether their own lines come back to them. */
   readonly echo: boolean;
@@ -36,19 +36,19 @@ export interface PersonOptions {
   readonly limits: PersonLimits;
 }
 
-/** What a person's session does for them when a command asks for it. */
+/** The actions of a person's session, for commands. */
 export interface SessionHandle {
-  /** ends the session, after `goodbye` if one is said. */
+  /** Ends the session, after `goodbye` if there is one. */
   end(reason: LeaveReason, goodbye?: Answer, words?: string): void;
   /** Begins in a room of another name, or in a new link room, after the login. */
   startIn(start: Start): void;
-  /** Takes the place of a session that was cut off. Tells whether there was one. */
+  /** Takes over a session that was cut off. Tells whether there was one. */
   resume(token: string, lastId: number): boolean;
-  /** Takes up no further line for this many milliseconds. */
+  /** Takes no further line for this many milliseconds. */
   pause(milliseconds: number): void;
-  /** Goes where one goes when a room one was in has ended for one. */
+  /** Moves the person on when a room has ended for them. */
   showOut(room: Room, by: string, words?: string): void;
-  /** ends the session because another has taken its place. */
+  /** Ends the session because another has taken its place. */
   giveWay(): void;
 }
 
@@ -57,31 +57,33 @@ export type Start = string | { readonly link: "new" };
 
 const encoder = new TextEncoder();
 
-/** Somebody who is connected: nameless at first, then with a name and in a room. */
+/**
+ * A connected person: without a name at first, then with a name and in a room.
+ */
 export class Person {
-  /** Where what they are shown goes. */
+  /** The outbox of their connection. */
   outbox: Outbox;
-  /** What their session does for them. */
+  /** Their session. */
   session: SessionHandle;
-  /** When they came, in milliseconds since 1970. */
+  /** When they connected, in milliseconds since 1970. */
   readonly since: number;
-  /** When they last said something, likewise. */
+  /** When they last said something, in milliseconds since 1970. */
   lastActive: number;
   /** Their name as they wrote it; empty while they have none. */
   name = "";
-  /** What their name is compared by. */
+  /** The key of their name (`nameKey`). */
   key = "";
   /** Whether their own lines come back to them. */
   echo: boolean;
-  /** Whether they may do what operators may. */
+  /** Whether they are an operator. */
   isOperator = false;
-  /** What proves that they are who was cut off; empty when nothing does. */
+  /** The token by which they can resume; empty when they have none. */
   token = "";
-  /** Since when they have been cut off, in milliseconds since 1970. */
+  /** When they were cut off, in milliseconds since 1970. */
   absentSince: number | undefined;
-  /** Why they are away; empty when they are not. */
+  /** Their words about being away; empty when they are not away. */
   away = "";
-  /** The rooms they are in. Kept by the registry. */
+  /** The rooms they are in. The registry changes them. */
   readonly rooms = new Set<Room>();
   /** The message of several lines that they are sending, if they are. */
   draft: MessageDraft | undefined;
@@ -89,12 +91,12 @@ export class Person {
   whisperedBy: Person | undefined;
   readonly #now: () => number;
   readonly #limits: PersonLimits;
-  // As they chose it: JSON ignores some of it, but they may go back to text.
+  // Their own choices: JSON ignores some of them, but text may come back.
   #choices: Dialect;
   #dialect: Dialect;
   #missed: TimedAnswer[] = [];
   #missedText = 0;
-  // A prompt has no newline: what is for programs must not stand behind it.
+  // A prompt has no newline: JSON needs one first.
   #hasOpenPrompt = false;
   #mute: Ban | undefined;
   // Few people ignore anybody.
@@ -112,17 +114,17 @@ export class Person {
     this.#dialect = dialectOf(options.dialect);
   }
 
-  /** The connection they came by. */
+  /** Their connection. */
   get connection(): Connection {
     return this.outbox.connection;
   }
 
-  /** Whom they do not read: names by key. */
+  /** The names that they ignore, by key. */
   get ignored(): Map<string, string> {
     return this.#ignored ??= new Map();
   }
 
-  /** Whether there is anybody whom they do not read. */
+  /** Whether they ignore anybody. */
   get ignoresAny(): boolean {
     return this.#ignored !== undefined && this.#ignored.size > 0;
   }
@@ -134,7 +136,7 @@ export class Person {
     return last;
   }
 
-  /** What keeps them from speaking, as long as it lasts. */
+  /** The mute that keeps them from speaking, if there is one. */
   get mute(): Ban | undefined {
     if (this.#mute === undefined) return undefined;
     const { until } = this.#mute;
@@ -146,7 +148,7 @@ export class Person {
     this.#mute = ban;
   }
 
-  /** What they are shown things in. */
+  /** The dialect that they read. */
   get dialect(): Dialect {
     return this.#dialect;
   }
@@ -156,7 +158,7 @@ export class Person {
     return texts[this.#dialect.lang];
   }
 
-  /** Shows them everything from now on in another way. */
+  /** Changes their dialect from now on. */
   speak(change: Partial<Dialect>): void {
     this.#choices = { ...this.#choices, ...change };
     const dialect = dialectOf(this.#choices);
@@ -165,14 +167,14 @@ export class Person {
     for (const room of this.rooms) room.changeDialect(this);
   }
 
-  /** Shows something to them alone, after all that they were shown before. */
+  /** Sends them an answer, after everything that came before. */
   tell(answer: Answer): void {
     const timed = { ...answer, time: this.#now() };
     if (this.absentSince === undefined) this.tellAll([timed]);
     else this.#keep(timed);
   }
 
-  /** The same, for several things that each have their time. */
+  /** Sends them several answers and events, each with its own time. */
   tellAll(shown: readonly Parameters<typeof render>[0][]): void {
     const text = shown.map((what) => render(what, this.#dialect, this)).join(
       "",
@@ -184,12 +186,12 @@ export class Person {
     this.send(encoder.encode(before + text));
   }
 
-  /** Sends them bytes, after all that they were shown before. */
+  /** Sends them bytes, after everything that came before. */
   send(bytes: Uint8Array): void {
     this.outbox.send(bytes);
   }
 
-  /** Comes back after having been cut off, in the place of somebody nameless. */
+  /** Resumes on the connection of `other`, who has no name. */
   comeBack(other: Person): void {
     this.outbox = other.outbox;
     this.session = other.session;
@@ -198,19 +200,19 @@ export class Person {
     this.absentSince = undefined;
   }
 
-  /** Shows what was said to them alone while they were cut off. */
+  /** Sends the private lines that came while they were cut off. */
   tellMissed(): void {
     this.tellAll(this.#missed);
     this.#missed = [];
     this.#missedText = 0;
   }
 
-  /** Whether they are to be shown an event at all. */
+  /** Whether they are shown an event. */
   reads({ kind, who }: RoomEvent): boolean {
     return !((kind === "said" || kind === "acted") && this.ignores(who));
   }
 
-  /** Whether they do not read what the bearer of `name` writes. */
+  /** Whether they ignore the person called `name`. */
   ignores(name: string): boolean {
     return this.ignoresAny && this.ignored.has(nameKey(name));
   }

@@ -1,5 +1,5 @@
 /**
- * Who comes, goes and is away, for those who want to know.
+ * Observing people who come, leave, and are away.
  *
  * @module
  */
@@ -7,28 +7,28 @@
 import type { Person } from "./person.ts";
 import type { Room } from "./room.ts";
 
-/** Is told who comes, goes and is away. */
+/** An observer of people who come, leave, and are away. */
 export interface PresenceObserver {
-  /** Somebody has a name, or another; it has been told in their rooms. */
+  /** A person has a name, or a new one; their rooms have been told. */
   came(person: Person): void;
-  /** Somebody has come into a room; it has been told there. */
+  /** A person has entered a room; the room has been told. */
   entered(person: Person, room: Room): void;
-  /** Nobody has this name any more. */
+  /** The name is free. */
   went(name: string): void;
-  /** Somebody is away, or is back. */
+  /** A person is away, or is back. */
   away(person: Person): void;
 }
 
-/** Tells each of its observers. */
+/** Passes each change on to its observers. */
 export class Presence {
   readonly #observers: PresenceObserver[] = [];
 
-  /** Tells somebody from now on. */
+  /** Adds an observer. */
   observe(observer: PresenceObserver): void {
     this.#observers.push(observer);
   }
 
-  /** Notes that somebody has a name; before, they had another or none. */
+  /** Notes that a person has a name; `before` is the one they had, or empty. */
   noteName(person: Person, before: string): void {
     for (const observer of this.#observers) {
       if (before !== "") observer.went(before);
@@ -36,17 +36,17 @@ export class Presence {
     }
   }
 
-  /** Notes that somebody has come into a room. */
+  /** Notes that a person has entered a room. */
   noteEntry(person: Person, room: Room): void {
     for (const observer of this.#observers) observer.entered(person, room);
   }
 
-  /** Notes that somebody is gone. */
+  /** Notes that a person has gone. */
   noteGone({ name }: Person): void {
     for (const observer of this.#observers) observer.went(name);
   }
 
-  /** Notes why somebody is away; nothing when they are back. */
+  /** Notes that a person is away; empty words when they are back. */
   setAway(person: Person, words: string): void {
     if (person.away === words) return;
     person.away = words;

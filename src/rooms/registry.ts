@@ -1,5 +1,5 @@
 /**
- * Who is on the server, and which rooms there are.
+ * The people on the server and its rooms.
  *
  * @module
  */
@@ -35,7 +35,7 @@ export const LOBBY = "lobby";
 export class Registry {
   /** Rooms that are found by their link alone. */
   readonly links: LinkRooms;
-  /** Who wants to know who comes, goes and is away. */
+  /** The observers of people who come, leave, and are away. */
   readonly presence = new Presence();
   /** Rooms that exist while they are empty. */
   readonly kept = new KeptRooms();
@@ -50,7 +50,8 @@ export class Registry {
   /**
    * Makes a registry without people or rooms.
    *
-   * @param log Where what happens in named rooms is accepted. @default {memory}
+   * @param log The log that accepts the events of named rooms. @default
+   * {memory}
    */
   constructor(
     limits: Limits,
@@ -68,17 +69,17 @@ export class Registry {
     return this.#names.size;
   }
 
-  /** How many rooms there are, link rooms with them. */
+  /** How many rooms there are, including link rooms. */
   get roomCount(): number {
     return this.#rooms.size + this.links.size;
   }
 
-  /** Bytes of memory that hold what has not been read everywhere. */
+  /** Bytes of memory that feeds hold for readers who are behind. */
   get unreadBytes(): number {
     return this.#limits.pool!.held;
   }
 
-  /** Whether there may be one room more. */
+  /** Whether one more room may be made. */
   get hasRoomForMore(): boolean {
     return this.roomCount < this.#limits.rooms;
   }
@@ -98,7 +99,7 @@ export class Registry {
     return this.#names.find(name);
   }
 
-  /** Whether somebody is here, under the name they have. */
+  /** Whether a person is registered under the name they have. */
   has(person: Person): boolean {
     return this.#names.has(person);
   }
@@ -108,14 +109,17 @@ export class Registry {
     return this.#rooms.get(nameKey(name));
   }
 
-  /** The room called `name`, made if there is none; undefined if none more fits. */
+  /**
+   * The room called `name`, made if there is none; undefined when no more may
+   * be made.
+   */
   open(name: string): Room | undefined {
     const found = this.room(name);
     if (found !== undefined || !this.hasRoomForMore) return found;
     return this.#make(name);
   }
 
-  /** The room where everyone starts, which there always is. */
+  /** The room where everyone starts. It always exists. */
   get lobby(): Room {
     return this.room(LOBBY) ?? this.#make(LOBBY);
   }
@@ -140,7 +144,7 @@ export class Registry {
 
   /** Takes a person out of every room, and their name from them. */
   release(person: Person, reason: LeaveReason, words = ""): void {
-    // Whatever goes wrong on the way out, the name is free.
+    // The name becomes free even when leaving a room fails.
     this.#names.release(person);
     const isLeftOut = seenBefore(person.rooms.size);
     for (const room of [...person.rooms]) {
@@ -152,7 +156,7 @@ export class Registry {
   /**
    * Brings a person into a room.
    *
-   * @param greet Is called when the person reads there, before anyone is told.
+   * @param greet Called when the person reads there, before the room is told.
    */
   enter(person: Person, room: Room, greet: () => void = () => {}): void {
     if (person.rooms.has(room)) return;
@@ -167,7 +171,7 @@ export class Registry {
   /**
    * Takes a person out of a room. The last one closes it.
    *
-   * @param isLeftOut Tells which readers are not to see it.
+   * @param isLeftOut Tells which readers skip it.
    */
   exit(
     person: Person,
@@ -185,7 +189,7 @@ export class Registry {
     }
   }
 
-  /** Lets a person read no more, but tells nobody: they may come back. */
+  /** Ends a person's reading without telling anybody: they may come back. */
   suspend(person: Person): void {
     person.absentSince = this.#now();
     for (const room of person.rooms) room.unsubscribe(person);
@@ -201,7 +205,7 @@ export class Registry {
     return people;
   }
 
-  /** Ends everything. Everyone reads up to here, and no going is told. */
+  /** Ends all rooms. Readers read up to here, and nobody is told of leaving. */
   clear(): void {
     for (const room of [...this.rooms(), ...this.links.rooms()]) {
       this.close(room);
@@ -210,10 +214,10 @@ export class Registry {
   }
 
   /**
-   * Makes something happen in a room, before everyone in it: it gets its id, is
-   * accepted by the log, and is applied.
+   * Makes an event of an intent: the room stamps it, the log accepts it, and
+   * the room applies it.
    *
-   * @param isLeftOut Tells which readers are not to see it.
+   * @param isLeftOut Tells which readers skip it.
    */
   broadcast(
     room: Room,
@@ -221,7 +225,7 @@ export class Registry {
     isLeftOut?: (reader: RoomReader) => boolean,
   ): void {
     const entry = room.stamp(intent);
-    // What happens in a link room is nowhere but in that room.
+    // Events of a link room stay in that room.
     if (room.access === undefined) this.#log.accept(entry);
     room.apply(entry, isLeftOut);
   }
@@ -243,13 +247,13 @@ export class Registry {
     this.#log.end(room.name, room.lastId);
   }
 
-  /** Sees to a room that somebody has left. */
+  /** Ends an empty room, or finds a new owner for a link room. */
   #look(room: Room): void {
     if (room.members.size > 0) this.#findOwner(room);
     else if (this.kept.letsEnd(room)) this.#forget(room);
   }
 
-  /** A link room that nobody looks after comes to who has been there longest. */
+  /** The person who has been there longest becomes the owner. */
   #findOwner(room: Room): void {
     if (room.access === undefined || room.access.owner !== "") return;
     const [longest] = room.members;

@@ -1,10 +1,10 @@
 /**
- * Names that pass for the server or for whoever runs it.
+ * Names that pass for the server or its operators.
  *
  * @module
  */
 
-// These pass for the server's own also beside other words: `server-bot`.
+// These are reserved beside other words too: `server-bot`.
 const AUTHORITIES = new Set(
   [
     "maru server system admin administrator operator moderator sysop sysadmin",

@@ -1,5 +1,5 @@
 /**
- * Those whose connection was cut off, and who may come back in their place.
+ * Tokens by which people whose connection was cut off come back.
  *
  * @module
  */
@@ -8,26 +8,26 @@ import type { Person } from "./person.ts";
 
 /** The bounds of {@linkcode ResumeTokens}. */
 export interface ResumeTokenLimits {
-  /** How long somebody may be gone, in milliseconds. */
+  /** How long a person may be gone, in milliseconds. */
   readonly absence: number;
-  /** Tokens in use: those who are gone are held to it like those who are here. */
+  /** How many tokens there may be, for people who are here or cut off. */
   readonly clients: number;
 }
 
 /**
- * A token proves that who comes back is who was cut off. It is given to one
- * connection, and is over when its bearer leaves for good.
+ * A token proves that a client is the one that was cut off. It is given to one
+ * connection, and is worthless when its bearer leaves for good.
  */
 export class ResumeTokens {
   readonly #limits: ResumeTokenLimits;
   readonly #bearers = new Map<string, Person>();
 
-  /** Makes one that knows nobody. */
+  /** Starts without tokens. */
   constructor(limits: ResumeTokenLimits) {
     this.#limits = limits;
   }
 
-  /** Gives a person a token, instead of any they had, if there is one to give. */
+  /** Gives a person a new token, unless too many are in use. */
   issue(person: Person): string | undefined {
     this.forget(person);
     if (this.#bearers.size >= this.#limits.clients) return undefined;
@@ -37,7 +37,7 @@ export class ResumeTokens {
     return person.token;
   }
 
-  /** Whose token it is. */
+  /** The person whom a token belongs to. */
   find(token: string): Person | undefined {
     return this.#bearers.get(token);
   }
@@ -48,7 +48,7 @@ export class ResumeTokens {
     person.token = "";
   }
 
-  /** Those who have been gone too long. */
+  /** The people who have been gone too long. */
   expired(now: number): Person[] {
     return [...this.#bearers.values()].filter(({ absentSince }) =>
       absentSince !== undefined && now - absentSince >= this.#limits.absence

@@ -1,5 +1,5 @@
 /**
- * A room: who is in it, what happened lately, and who is still to be shown what.
+ * A room: its members, its last events, and its readers.
  *
  * @module
  */
@@ -22,26 +22,26 @@ import { NO_TOPIC, type Topic } from "./topic.ts";
 /** The bounds of a room. */
 export interface RoomLimits extends FeedSizes, RoomMemoryLimits {}
 
-/** What a room begins with, beside its name. */
+/** The state that a room begins with, beside its name. */
 export interface RoomOptions {
-  /** Who may come in, if it is a link room. */
+  /** The access rules, if it is a link room. */
   readonly access?: LinkAccess | undefined;
-  /** The id after which it goes on. @default {0} */
+  /** The id after which its ids continue. @default {0} */
   readonly lastId?: number;
 }
 
 /**
- * A room is a log; whoever is in it has a place in that log.
+ * A room is a log; each person in it has a place in that log.
  *
- * 1. The state, that is the members, the topic, who may come in and what is
- *    remembered, changes by {@linkcode Room.apply} alone.
+ * 1. Only {@linkcode Room.apply} changes the state: the members, the topic, the
+ *    access rules and the remembered events.
  * 2. Each event has an id of its own, reserved when it is stamped.
- * 3. The audience is only about who on this server reads.
+ * 3. The audience is no part of the state: it holds the readers on this server.
  */
 export class Room {
-  /** Its name, as whoever made it wrote it. */
+  /** Its name, as the person who made it wrote it. */
   readonly name: string;
-  /** Who may come in, if it is a link room. */
+  /** The access rules, if it is a link room. */
   readonly access: LinkAccess | undefined;
   readonly #now: () => number;
   readonly #members = new Set<string>();
@@ -66,42 +66,42 @@ export class Room {
     this.#lastId = lastId;
   }
 
-  /** The names of those in it, longest there first. */
+  /** The names of the people in it, longest there first. */
   get members(): ReadonlySet<string> {
     return this.#members;
   }
 
-  /** Its topic, and who set it. */
+  /** Its topic, and the person who set it. */
   get topic(): Topic {
     return this.#topic;
   }
 
-  /** The id that was given last. */
+  /** The last id that was given. */
   get lastId(): number {
     return this.#lastId;
   }
 
-  /** Whether it is over. */
+  /** Whether it has ended. */
   get hasEnded(): boolean {
     return this.#hasEnded;
   }
 
-  /** Those of this server who read it. */
+  /** The readers on this server. */
   people(): IterableIterator<RoomReader> {
     return this.#audience.readers();
   }
 
-  /** The last `count` things said, oldest first. */
+  /** The last `count` remembered events, oldest first. */
   remembered(count: number): readonly RoomEvent[] {
     return this.#memory.last(count);
   }
 
-  /** What was said after the event numbered `id`, as far as it is remembered. */
+  /** The remembered events after the event `id`. */
   rememberedSince(id: number): readonly RoomEvent[] {
     return this.#memory.since(id);
   }
 
-  /** Gives an intent its number, which no other gets, and its time. */
+  /** Gives an intent an id that no other gets, and the time. */
   stamp<Kind extends Intent>(
     intent: Kind,
   ): Kind & Stamp {
@@ -111,16 +111,16 @@ export class Room {
       time: this.#now(),
       room: this.name,
     };
-    // What is remembered outlives the line that it was said in.
+    // A remembered text outlives the line that it is cut from.
     const spoken = entry as { text?: string };
     if (spoken.text !== undefined) spoken.text = detached(spoken.text);
     return entry;
   }
 
   /**
-   * Makes what happened so, and puts it before everyone who reads.
+   * Applies an event to the state, and shows it to the readers.
    *
-   * @param isLeftOut Tells who is not to see it, though they read here.
+   * @param isLeftOut Tells which readers skip it.
    */
   apply(
     entry: RoomEntry,
@@ -134,7 +134,7 @@ export class Room {
     this.#audience.show(entry, isLeftOut);
   }
 
-  /** Takes up what happened before this server knew the room; shows it to nobody. */
+  /** Remembers earlier events from the log; shows them to nobody. */
   recall(events: readonly RoomEvent[]): void {
     for (const event of events) {
       if (event.kind === "topic") this.#topic = event;
@@ -142,17 +142,17 @@ export class Room {
     }
   }
 
-  /** Forgets what was said, as the room is gone. */
+  /** Forgets all events, as the room is gone. */
   forget(): void {
     this.#memory.clear();
   }
 
-  /** Lets a person read from here on. */
+  /** Adds a reader, who reads from the next event on. */
   subscribe(reader: RoomReader): void {
     this.#audience.add(reader);
   }
 
-  /** Lets a person read up to here, and no further. */
+  /** Lets a reader read up to the last event, and no further. */
   unsubscribe(reader: RoomReader): void {
     this.#audience.remove(reader);
   }
@@ -187,7 +187,7 @@ export class Room {
     }
   }
 
-  /** Gives a member another name, and leaves them their rank by time. */
+  /** Gives a member another name; they keep their place in the order. */
   #rename(from: string, to: string): void {
     const names = [...this.#members];
     this.#members.clear();

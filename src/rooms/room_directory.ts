@@ -1,5 +1,5 @@
 /**
- * Which rooms there are, for whoever asks.
+ * The list of named rooms.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { Room } from "./room.ts";
 export interface RoomListing {
   /** Its name. */
   readonly name: string;
-  /** How many are in it. */
+  /** How many people are in it. */
   readonly people: number;
   /** Its topic; empty when there is none. */
   readonly topic: string;
@@ -19,13 +19,13 @@ export interface RoomListing {
 // Sorting so few costs nothing worth saving.
 const FEW = 100;
 
-/** How long a list of many rooms is shown again as it is, in milliseconds. */
+/** How long a list of many rooms is reused, in milliseconds. */
 export const FRESH = 1000;
 
 /**
- * The rooms that are found by their name, the fullest first. Of many rooms the
- * list is made once a second, however many people ask for it: sorting 1,500 of
- * them for each of 50 who asked held everyone else up for half a second.
+ * The rooms that are found by their name, the fullest first. A list of many
+ * rooms is made once a second, however many people ask for it: sorting 1,500
+ * rooms for each of 50 people held everyone else up for half a second.
  */
 export class RoomDirectory {
   readonly #rooms: ReadonlyMap<unknown, Room>;
@@ -46,7 +46,7 @@ export class RoomDirectory {
     this.#now = now;
   }
 
-  /** All of them. */
+  /** All rooms. */
   list(): readonly RoomListing[] {
     const now = this.#now();
     const isFresh = now - this.#madeAt < FRESH && this.#list.length > FEW;

@@ -1,5 +1,5 @@
 /**
- * Where events are accepted, before they change anything.
+ * The log that accepts events before they change anything.
  *
  * @module
  */
@@ -7,46 +7,46 @@
 import type { RoomEntry, RoomEvent } from "../messages/event.ts";
 
 /**
- * The log that stands between what people want to happen in rooms and what
- * happens: in memory, on disk, or shared by several servers.
+ * The log between the intents of people and the events of rooms: in memory, on
+ * disk, or shared by several servers.
  *
- * 1. A room that is made asks it where its ids go on. An id is given once, also
- *    when a room of the same name is made again.
- * 2. Every event is accepted here, in the order of its room, before it is
- *    applied.
- * 3. When it cannot keep up, it lets reading wait. It drops nothing.
+ * 1. A new room asks it where its ids continue. No id is given twice, even when
+ *    a room of the same name is made again.
+ * 2. The log accepts every event, in the order of its room, before the room
+ *    applies it.
+ * 3. When it cannot keep up, it makes reading wait. It drops nothing.
  */
 export interface RoomLog {
-  /** The last id that a room of this name has given, and what was said there. */
+  /** The last id that a room of this name gave, and its earlier events. */
   begin(room: string): RoomBeginning;
   /** Accepts an event of a room that is found by its name. */
   accept(entry: RoomEntry): void;
-  /** Notes that a room has ended, and which was its last id. */
+  /** Notes that a room has ended with this last id. */
   end(room: string, lastId: number): void;
-  /** What to wait for before more is read from anybody; mostly nothing. */
+  /** A promise to await before reading from any client; mostly undefined. */
   ready(): Promise<void> | undefined;
 }
 
 /** How a room begins. */
 export interface RoomBeginning {
-  /** The id after which it goes on. */
+  /** The id after which its ids continue. */
   readonly lastId: number;
-  /** What was said there before, and its topic, oldest first. */
+  /** Its earlier events, the topic among them, oldest first. */
   readonly events: readonly RoomEvent[];
 }
 
-/** A log that keeps nothing: what was said is gone with its room. */
+/** A log that keeps nothing: the events are gone with their room. */
 export class MemoryRoomLog implements RoomLog {
-  // One number for all rooms that have ended: names are free to be made up, and
-  // a number for each would be kept for ever.
+  // One number for all ended rooms: anybody can make up names, and a number for
+  // each would be kept for ever.
   #ended = 0;
 
-  /** A room that is made again goes on behind every room that has ended. */
+  /** A room that is made again continues behind every ended room. */
   begin(_room: string): RoomBeginning {
     return { lastId: this.#ended, events: [] };
   }
 
-  /** Nothing is kept. */
+  /** Keeps nothing. */
   accept(_entry: RoomEntry): void {}
 
   /** Keeps the highest of the last ids. */
@@ -54,6 +54,6 @@ export class MemoryRoomLog implements RoomLog {
     this.#ended = Math.max(this.#ended, lastId);
   }
 
-  /** There is nothing to wait for. */
+  /** Never makes reading wait. */
   ready(): undefined {}
 }

@@ -1,5 +1,5 @@
 /**
- * What was said in a room lately.
+ * The last events of a room.
  *
  * @module
  */
@@ -13,37 +13,40 @@ export interface RoomMemoryLimits {
   readonly remembered: number;
   /** Text it remembers, in UTF-16 code units. */
   readonly rememberedText: number;
-  /** Text that a room may remember however much all rooms do. */
+  /**
+   * Text that a room may remember even when all rooms together remember too
+   * much.
+   */
   readonly leastRememberedText: number;
-  /** What it shares with all rooms, in UTF-16 code units. @default {nothing} */
+  /** The budget that all rooms share, in UTF-16 code units. @default {nothing} */
   readonly memory?: MemoryBudget;
 }
 
-// What an event takes beside its text, in code units, about.
+// Roughly the memory that an event takes beside its text, in code units.
 const COST = 64;
 
-/** The last events of a room that are kept to be shown to those who come later. */
+/** The last events of a room, kept for people who come later. */
 export class RoomMemory {
   readonly #limits: RoomMemoryLimits;
   #events: RoomEvent[] = [];
   #text = 0;
 
-  /** Makes one that remembers nothing. */
+  /** Starts without events. */
   constructor(limits: RoomMemoryLimits) {
     this.#limits = limits;
   }
 
-  /** The last `count` of them, oldest first. */
+  /** The last `count` events, oldest first. */
   last(count: number): readonly RoomEvent[] {
     return count > 0 ? this.#events.slice(-count) : [];
   }
 
-  /** Those after the event numbered `id`, oldest first. */
+  /** The events after the event `id`, oldest first. */
   since(id: number): readonly RoomEvent[] {
     return this.#events.filter((event) => event.id > id);
   }
 
-  /** Keeps an event, and forgets the oldest when they are too many. */
+  /** Keeps an event, and forgets the oldest ones beyond the bounds. */
   add(event: RoomEvent): void {
     this.#events.push(event);
     this.#hold(event, 1);
@@ -63,7 +66,7 @@ export class RoomMemory {
       this.#limits;
     if (this.#events.length > remembered) return true;
     if (this.#text > rememberedText) return true;
-    // When all rooms remember too much, those in which something is said do.
+    // When all rooms together remember too much, the active ones forget.
     const isShort = memory !== undefined && memory.held > memory.most;
     return isShort && this.#text > leastRememberedText;
   }

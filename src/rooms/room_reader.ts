@@ -1,5 +1,5 @@
 /**
- * What a room knows of those who read it.
+ * A reader, as a room sees it.
  *
  * @module
  */
@@ -7,20 +7,20 @@
 import type { Outbox } from "../fanout/outbox.ts";
 import type { Dialect } from "../render/dialect.ts";
 
-/** Somebody who reads a room. */
+/** A reader of a room. */
 export interface RoomReader {
   /** Their name. */
   readonly name: string;
-  /** What they are shown things in. */
+  /** The dialect that they read. */
   readonly dialect: Dialect;
-  /** Where what they are shown goes. */
+  /** The outbox of their connection. */
   readonly outbox: Outbox;
   /** Whether their own lines come back to them. */
   readonly echo: boolean;
-  /** Why they are away; empty when they are not. */
+  /** Their words about being away; empty when they are not away. */
   readonly away: string;
-  /** Whether there is anybody whom they do not read. */
+  /** Whether they ignore anybody. */
   readonly ignoresAny: boolean;
-  /** Whether they do not read what the bearer of `name` writes. */
+  /** Whether they ignore the person called `name`. */
   ignores(name: string): boolean;
 }

@@ -1,5 +1,5 @@
 /**
- * What lets a script speak in a room.
+ * Tokens with which scripts speak in rooms.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { nameKey } from "./name.ts";
 import type { Room } from "./room.ts";
 
-// Of the 32 bytes of an HMAC, so many are kept: 128 bits, which nobody guesses.
+// The bytes kept of an HMAC's 32: 128 bits, which nobody guesses.
 const BYTES = 16;
 
 /**
  * Tokens that each belong to one room. A token is computed from the room's name
- * and a key (HMAC-SHA-256, RFC 2104), so none is stored, and however many are
- * asked for, the server holds nothing more.
+ * and a key (HMAC-SHA-256, RFC 2104), so the server stores none, however many
+ * are asked for.
  */
 export class RoomTokens {
   readonly #key: string | Uint8Array;
@@ -34,7 +34,9 @@ export class RoomTokens {
     return this.#bytesOf(room).toString("base64url");
   }
 
-  /** Whether a token is that of a room. How long that takes tells nothing of it. */
+  /**
+   * Whether a token is that of a room. The time that takes tells nothing of it.
+   */
   matches(token: string, room: Room): boolean {
     const bytes = this.#bytesOf(room);
     // Base64 has four characters for three bytes.

@@ -1,12 +1,13 @@
 /**
- * Words that only some people know.
+ * Passwords.
  *
  * @module
  */
 
 import { createHash, timingSafeEqual } from "node:crypto";
 
-// No password is longer, in UTF-16 code units. Hashing what is would cost time.
+// No password is longer, in UTF-16 code units. Hashing longer texts would cost
+// time.
 const MOST_UNITS = 1024;
 
 /** A password, kept as its hash. */
@@ -18,7 +19,9 @@ export class Secret {
     this.#hash = hash(words);
   }
 
-  /** Whether `words` are the same. How long that takes tells nothing of them. */
+  /**
+   * Whether `words` are the password. The time that takes tells nothing of it.
+   */
   matches(words: string): boolean {
     if (words.length > MOST_UNITS) return false;
     return timingSafeEqual(hash(words), this.#hash);

@@ -1,5 +1,5 @@
 /**
- * What a room is about.
+ * The topic of a room.
  *
  * @module
  */
