@@ -1,5 +1,5 @@
 /**
- * What the server says to one person alone.
+ * Answers: messages of the server to one person alone.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 import type { RoomEvent } from "./event.ts";
 import type { NoticeArgs, NoticeCode, Texts } from "./texts/texts.ts";
 
-/** A sentence of the server's, by its code. */
+/** A sentence of the server's, with its code. */
 export type Notice = {
   [Code in NoticeCode]: {
     readonly kind: "notice";
@@ -18,79 +18,84 @@ export type Notice = {
 
 /** A line from one person to another. */
 export interface Whisper {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "whisper";
-  /** Who writes. */
+  /** The name of the writer. */
   readonly who: string;
-  /** Who reads. */
+  /** The name of the reader. */
   readonly to: string;
-  /** What is written. */
+  /** The text. */
   readonly text: string;
   /** Whether this is the copy that the writer sees. */
   readonly isOwn: boolean;
-  /** Whether it is what the writer does, and not what they say. */
+  /** Whether it is an action (`/me`) and not speech. */
   readonly isAction?: boolean;
-  /** Whether a program wrote it that wants no answer (IRC's NOTICE). */
+  /** Whether a program sent it that wants no answer (IRC's NOTICE). */
   readonly isNotice?: boolean;
 }
 
 /** A name has been given. */
 export interface Welcome {
-  /** What it is. */
+  /** The kind of answer. */
   readonly kind: "welcome";
   /** The name. */
   readonly who: string;
-  /** What takes name and room back after a drop; JSON only, and not always. */
+  /**
+   * The token for resuming after a lost connection; JSON only, and not always.
+   */
   readonly token: string | undefined;
 }
 
-/** How to bring others into a link room. */
+/** The link of a room, to invite others with. */
 export interface Invite {
-  /** What it is. */
+  /** The kind of answer. */
   readonly kind: "invite";
   /** The room's id. */
   readonly room: string;
-  /** The link, or its path when the server does not know where it is reached. */
+  /** The link, or its path when the server does not know its own address. */
   readonly url: string;
 }
 
-/** What lets a script speak in a room. */
+/** The token with which a script speaks in a room. */
 export interface RoomToken {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "token";
   /** The room's name. */
   readonly room: string;
-  /** Where lines are posted, or its path when the server does not know where it is reached. */
+  /**
+   * The URL to post lines to, or its path when the server does not know its own
+   * address.
+   */
   readonly url: string;
-  /** What shows that a script may. */
+  /** The token. */
   readonly token: string;
 }
 
-/** Who is in a room. */
+/** The people in a room. */
 export interface WhoList {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "who";
   /** The room's name. */
   readonly room: string;
-  /** How many there are, which may be more than are named. */
+  /** How many people there are; not all may be listed. */
   readonly count: number;
   /** Their names, longest there first. */
   readonly names: readonly string[];
-  /** Those of these names whose bearers are away. */
+  /** The listed names whose bearers are away. */
   readonly away: readonly string[];
-  /** Whether it is the room of whoever asks. */
+  /** Whether the asker is in this room. */
   readonly isHere: boolean;
-  /** In a link room, who may lock, kick and close. */
+  /** In a link room, the name of its owner. */
   readonly owner: string | undefined;
-  /** Whether nobody new may come in. */
+  /** Whether the room is closed to newcomers. */
   readonly isLocked: boolean;
 }
 
-/** Which rooms there are. */
+/** The rooms of the server. */
 export interface RoomList {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "rooms";
-  /** How many there are, which may be more than are listed. */
+  /** How many rooms there are; not all may be listed. */
   readonly count: number;
   /** The rooms, the fullest first. */
   readonly rooms: readonly {
@@ -126,13 +131,16 @@ export interface SearchFound {
 
 /** The topic of a room, for somebody who comes in or asks. */
 export interface RoomTopic {
-  /** Which answer it is; what has an `id` too is the event that set it. */
+  /**
+   * The kind of answer. An object of this kind with an `id` is the event that
+   * set the topic.
+   */
   readonly kind: "topic";
   /** The room's name. */
   readonly room: string;
   /** The topic; empty when there is none. */
   readonly topic: string;
-  /** The name of the person who set it, when somebody did. */
+  /** The name of the person who set it; undefined when nobody has. */
   readonly who: string | undefined;
   /** When it was set, in milliseconds since 1970. */
   readonly since: number | undefined;
@@ -140,41 +148,41 @@ export interface RoomTopic {
 
 /** One argument of a command. */
 export interface Parameter {
-  /** What the usage calls it, or the words to choose from with `|` between. */
+  /** Its name in the usage, or the words to choose from with `|` between. */
   readonly name: string;
-  /** Whether it may be left out; then the command is given an empty text. */
+  /** Whether it may be left out; the command then gets an empty text. */
   readonly isOptional?: boolean;
-  /** Whether it is all the rest of the line. */
+  /** Whether it takes the rest of the line. */
   readonly isRest?: boolean;
 }
 
-/** A command, as `/help` tells it. Its summary is written for the reader. */
+/** A command as `/help` describes it. Its summary is written for the reader. */
 export interface CommandHelp {
   /** Its name, without the slash. */
   readonly name: keyof Texts["commands"];
-  /** What other chats call it, which works as well. */
+  /** The names of the same command in other chats, which work too. */
   readonly aliases?: readonly string[];
-  /** How it is written: `/msg name text`. */
+  /** Its usage: `/msg name text`. */
   readonly usage: string;
   /** Its arguments, in order. */
   readonly parameters: readonly Parameter[];
 }
 
-/** What commands do. */
+/** The descriptions of commands. */
 export interface Help {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "help";
   /** The commands. */
   readonly commands: readonly CommandHelp[];
-  /** Whether these are all that the reader may give, and not one alone. */
+  /** Whether it lists all commands of the reader, rather than one. */
   readonly isAll: boolean;
 }
 
 /** A request for a name or for a password. In plain text it has no newline. */
 export interface Prompt {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "prompt";
-  /** What is asked for. */
+  /** The thing asked for. */
   readonly for: "name" | "password";
 }
 

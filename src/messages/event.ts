@@ -1,15 +1,15 @@
 /**
- * What can happen in a room.
+ * The events of a room.
  *
- * What a person does becomes an {@linkcode Intent} first; the room stamps it with its
- * number and time, and only the stamped {@linkcode RoomEvent} changes anything.
- * Whoever shares a room between servers, or replays one from disk, stands
- * between the two.
+ * An action of a person becomes an {@linkcode Intent} first. The room stamps it
+ * with its id and time, and only the stamped {@linkcode RoomEvent} changes
+ * anything. A log that shares rooms between servers, or replays them from disk,
+ * sits between the two.
  *
  * @module
  */
 
-/** Why somebody is no longer in a room. */
+/** Why a person left a room. */
 export type LeaveReason =
   /** They said so, or closed their side. */
   | "quit"
@@ -19,18 +19,18 @@ export type LeaveReason =
   | "slow"
   /** They went to another room of this server. */
   | "moved"
-  /** Somebody who may do so sent them away. */
+  /** The owner of the room or an operator kicked them. */
   | "kicked"
   /** The server closed the connection: idle, in error, or going down. */
   | "closed";
 
-/** Something a person, or the server, does in a room. */
+/** An action of a person, or of the server, in a room. */
 export type Intent =
   | {
     readonly kind: "said";
     readonly who: string;
     readonly text: string;
-    /** Whether a program said it that wants no answer (IRC's NOTICE). */
+    /** Whether a program sent it that wants no answer (IRC's NOTICE). */
     readonly isNotice?: boolean;
     /** Whether it goes on with the message of the line before, by the same person. */
     readonly follows?: boolean;
@@ -43,26 +43,29 @@ export type Intent =
     readonly reason: LeaveReason;
     /** Their parting words; empty when there were none. */
     readonly text: string;
-    /** Who sent them away, if somebody did. */
+    /** The name of the person who kicked them, if they were kicked. */
     readonly by?: string;
     /** Whether they have left the server, and not just this room. */
     readonly isGone?: boolean;
-    /** The key of the address that is kept out of a link room from now on. */
+    /** The key of an address that may no longer enter the link room. */
     readonly keepOut?: string | undefined;
   }
   | { readonly kind: "renamed"; readonly who: string; readonly to: string }
-  /** An empty text takes the topic away. */
+  /** An empty text clears the topic. */
   | { readonly kind: "topic"; readonly who: string; readonly text: string }
   /** An operator says something to everyone, in every room. */
   | { readonly kind: "announced"; readonly who: string; readonly text: string }
-  /** In a link room: who may lock, kick and close from now on. */
+  /** In a link room: the new owner, who may lock, kick and close. */
   | { readonly kind: "owner"; readonly who: string }
-  /** Nobody new may come into a link room, or may again. */
+  /** A link room is closed to newcomers, or open to them again. */
   | { readonly kind: "locked" | "unlocked"; readonly who: string }
-  /** The room is over. Nobody is shown it: each is told what becomes of them. */
+  /**
+   * The room has ended. Readers are not shown it: each gets an answer of its
+   * own.
+   */
   | { readonly kind: "ended"; readonly who: string };
 
-/** What the room adds to an intent. */
+/** The data that the room adds to an intent. */
 export interface Stamp {
   /** Counts up within a room, and never back. */
   readonly id: number;
@@ -72,13 +75,13 @@ export interface Stamp {
   readonly room: string;
 }
 
-/** An intent with its stamp: what {@linkcode Room.apply} takes. */
+/** An intent with its stamp; {@linkcode Room.apply} takes it. */
 export type RoomEntry = Intent & Stamp;
 
-/** One that readers are shown. */
+/** An entry that readers are shown. */
 export type RoomEvent = Exclude<RoomEntry, { readonly kind: "ended" }>;
 
-/** Whether an event is kept to be shown to those who come later. */
+/** Whether a room remembers an event for people who come later. */
 export function isRemembered(event: RoomEvent): boolean {
   return event.kind === "said" || event.kind === "acted" ||
     event.kind === "topic" || event.kind === "announced";

@@ -1,8 +1,8 @@
 /**
- * What the server sends to a program: the objects of the JSON dialect.
+ * The objects of the JSON dialect, which the server sends to programs.
  *
  * They are the events and the answers, with the server's sentence beside the
- * facts. The page reads them by these types.
+ * fields. The page reads them by these types.
  *
  * @module
  */
@@ -23,11 +23,11 @@ import type {
 } from "./answer.ts";
 import type { RoomEvent } from "./event.ts";
 
-/** What every object has. */
+/** The fields of every object. */
 export interface Spoken {
   /** When it happened, RFC 3339. */
   readonly time: string;
-  /** What a person said, or the server's sentence. */
+  /** The text that a person said, or the server's sentence. */
   readonly text: string;
 }
 
@@ -36,7 +36,7 @@ export type Sent<What, Hidden extends PropertyKey = never> = What extends
   unknown ? Omit<What, keyof Spoken | Hidden> & Spoken
   : never;
 
-/** What the words of some events are called when they are sent. */
+/** The names that the texts of some events have when they are sent. */
 export interface Words {
   /** Parting words. */
   readonly left: {
@@ -56,14 +56,14 @@ export type Happened<What> = What extends RoomEvent ?
     & (What["kind"] extends keyof Words ? Words[What["kind"]] : unknown)
   : never;
 
-/** Something that happened in a room. */
+/** An event of a room. */
 export type RoomMessage = Happened<RoomEvent>;
 
 /** A sentence of the server's. */
 export interface NoticeMessage extends Spoken {
-  /** Which message it is. */
+  /** The kind of message. */
   readonly kind: "notice";
-  /** Which sentence it is. */
+  /** The code of the sentence. */
   readonly code: string;
 }
 
@@ -73,13 +73,13 @@ export type PromptMessage = Sent<Prompt>;
 export type WelcomeMessage = Sent<Welcome>;
 /** A line to one person. */
 export type WhisperMessage = Sent<Whisper, "isOwn">;
-/** Who is in a room. */
+/** The people in a room. */
 export type WhoMessage = Sent<WhoList, "isHere">;
-/** Which rooms there are. */
+/** The rooms of the server. */
 export type RoomsMessage = Sent<RoomList>;
-/** How to bring others into a link room. */
+/** The link of a room, to invite others with. */
 export type InviteMessage = Sent<Invite>;
-/** What lets a script speak in a room. */
+/** The token with which a script speaks in a room. */
 export type TokenMessage = Sent<RoomToken>;
 
 /** The topic of a room. */
@@ -106,7 +106,7 @@ export interface HelpMessage extends Sent<Help, "commands"> {
   readonly commands: readonly (CommandHelp & { readonly summary: string })[];
 }
 
-/** Anything that the server says to one person alone. */
+/** Any message to one person alone. */
 export type AnswerMessage =
   | NoticeMessage
   | PromptMessage
@@ -121,5 +121,5 @@ export type AnswerMessage =
   | FoundMessage
   | HelpMessage;
 
-/** Anything that the server says. */
+/** Any message of the server. */
 export type Message = RoomMessage | AnswerMessage;

@@ -1,5 +1,5 @@
 /**
- * Text in which there is nothing to see.
+ * Texts without a visible character.
  *
  * @module
  */
@@ -9,7 +9,7 @@ const BLANK = "\\s\\u2800\\p{Default_Ignorable_Code_Point}";
 const NOTHING = new RegExp(`^[${BLANK}]*$`, "u");
 const SLASHED = new RegExp(`^[${BLANK}]*[/\uff0f]([^/\uff0f${BLANK}]+)`, "u");
 
-/** Whether `text` has nothing but what takes room, if that. */
+/** Whether `text` has only spaces and characters that show nothing. */
 export function showsNothing(text: string): boolean {
   return NOTHING.test(text);
 }

@@ -30,7 +30,7 @@ export function arriveFirst(
   arrive(services, person, room);
 }
 
-/** The room that somebody named before they had a name themselves. */
+/** The room that a person chose before they had a name. */
 function openNamed(
   { registry, limits }: PresenceServices,
   person: Person,
@@ -45,7 +45,7 @@ function openNamed(
   return undefined;
 }
 
-/** Brings a person into the lobby, which there always is room for. */
+/** Brings a person into the lobby, which always has room. */
 export function arriveInLobby(
   services: PresenceServices,
   person: Person,
@@ -53,7 +53,7 @@ export function arriveInLobby(
   arrive(services, person, services.registry.lobby);
 }
 
-/** Brings a person out of the room they are in, and into another. */
+/** Moves a person from the room they are in to another. */
 export function goTo(
   services: PresenceServices,
   person: Person,
@@ -69,7 +69,7 @@ export function goTo(
   arrive(services, person, room);
 }
 
-/** Whether a person may come into a room; they are told when they may not. */
+/** Whether a person may enter a room; they are told when they may not. */
 function isAdmitted(person: Person, { access }: Room): boolean {
   const { name, connection: { address } } = person;
   if (access === undefined || access.admits(name, address)) return true;
@@ -77,7 +77,7 @@ function isAdmitted(person: Person, { access }: Room): boolean {
   return false;
 }
 
-/** Makes a link room for a person, unless they have enough of them. */
+/** Makes a link room for a person, unless they have too many already. */
 export function openLink(
   services: PresenceServices,
   person: Person,
@@ -92,7 +92,7 @@ export function openLink(
   return undefined;
 }
 
-/** How to bring others into a link room. */
+/** The answer with the link of a room, to invite others with. */
 export function invitation(
   services: PresenceServices,
   { connection }: Person,
@@ -105,7 +105,7 @@ export function invitation(
   };
 }
 
-/** Shows a person who is in a room, and what was said there lately. */
+/** Shows a person the members of a room, its topic and its last lines. */
 export function showRoom(
   services: PresenceServices,
   person: Person,
@@ -118,7 +118,7 @@ export function showRoom(
   person.tell(whoList(services, person, room));
 }
 
-/** Shows a person the last things said in a room, if anything was. */
+/** Shows a person the last lines of a room, if there are any. */
 export function showHistory(person: Person, room: Room, count: number): void {
   const events = room.remembered(count)
     .filter((event) => person.reads(event));
@@ -127,12 +127,12 @@ export function showHistory(person: Person, room: Room, count: number): void {
   person.tellAll(events);
 }
 
-/** The topic of a room, who set it, and when. */
+/** The answer with the topic of a room. */
 export function topicOf({ name, topic: { text, who, time } }: Room): RoomTopic {
   return { kind: "topic", room: name, topic: text, who, since: time };
 }
 
-/** Who is in a room, the asker with them. */
+/** The answer with the members of a room, including the asker. */
 export function whoList(
   services: PresenceServices,
   asker: Person,

@@ -10,16 +10,16 @@ import type { Person } from "../rooms/person.ts";
 import { personNameFault } from "./name_fault.ts";
 import type { PresenceServices } from "./services.ts";
 
-/** Why somebody is not given a name. */
+/** Why a person does not get a name. */
 export type NameRefusal =
   | { readonly why: NameFault | "loginTaken" }
   | { readonly why: "banned"; readonly ban: Ban };
 
 /**
- * Gives a name to a person who has none, and whatever mute it has.
+ * Gives a name to a person who has none, along with the name's mute, if any.
  *
  * @param name In NFC.
- * @returns Why not, if they do not get it.
+ * @returns The reason when they do not get it.
  */
 export function claimName(
   services: PresenceServices,

@@ -9,9 +9,9 @@ import type { PresenceServices } from "./services.ts";
 import type { Room } from "../rooms/room.ts";
 
 /**
- * Ends a room and shows out who is in it.
+ * Ends a room and moves the people in it on.
  *
- * @param by Who ended it; empty when its time was over.
+ * @param by The person who ended it; empty when it expired.
  */
 export function closeRoom(
   services: PresenceServices,
@@ -19,7 +19,7 @@ export function closeRoom(
   by: string,
 ): void {
   const { registry } = services;
-  // The id of a link room says nothing to whoever was in it.
+  // The id of a link room means nothing to people.
   const name = room.access === undefined ? room.name : "";
   const said = notice("roomClosed", name, by);
   if (room === registry.lobby) {

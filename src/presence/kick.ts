@@ -1,5 +1,5 @@
 /**
- * Sending somebody out of a room.
+ * Kicking a person out of a room.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { Person } from "../rooms/person.ts";
 import type { Room } from "../rooms/room.ts";
 import type { PresenceServices } from "./services.ts";
 
-/** Takes a person out of a room, for somebody who may do so. */
+/** Kicks a person out of a room. */
 export function removeFromRoom(
   services: PresenceServices,
   by: Person,
@@ -26,8 +26,9 @@ export function removeFromRoom(
 }
 
 /**
- * Another name must not be the way back. But where others in the room have the
- * same address, as behind one router or proxy, it is no sign of who comes.
+ * A kicked person must not come back under another name. But when others in the
+ * room share the address, as behind one router or proxy, it does not tell
+ * people apart.
  */
 function addressToKeepOut(
   person: Person,

@@ -1,5 +1,5 @@
 /**
- * What is said of a name, or of a line, that is refused.
+ * Telling a person why a name or a line is refused.
  *
  * @module
  */
@@ -11,7 +11,10 @@ import { type NameFault, nameFault, nameKey } from "../rooms/name.ts";
 import type { PresenceServices } from "./services.ts";
 import type { Person } from "../rooms/person.ts";
 
-/** What is wrong with a name, in NFC, as that of somebody here. */
+/**
+ * The fault of a name, in NFC, for a person on this server; undefined when it
+ * has none.
+ */
 export function personNameFault(
   name: string,
   { limits, reserved }: PresenceServices,

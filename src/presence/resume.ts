@@ -1,5 +1,5 @@
 /**
- * Coming back after having been cut off.
+ * Resuming after a lost connection.
  *
  * @module
  */
@@ -9,12 +9,12 @@ import type { Services } from "./services.ts";
 import type { Person } from "../rooms/person.ts";
 
 /**
- * Gives back to `guest`'s connection the person whose token it shows, with
- * their name and rooms, and shows what they missed. The old connection, should
- * the server still take it for alive, is closed.
+ * Gives the connection of `guest` to the person whose token it shows, with
+ * their name and rooms, and sends the lines that they missed. It closes the old
+ * connection, if that is still open.
  *
- * @param lastId The number of the last event that was seen.
- * @returns undefined when nobody can come back by this token.
+ * @param lastId The id of the last event that the client has seen.
+ * @returns undefined when the token is nobody's.
  */
 export function resume(
   services: Services,
@@ -25,7 +25,7 @@ export function resume(
   const { resumeTokens, registry, bans, log, now } = services;
   const person = resumeTokens.find(token);
   if (person === undefined) return undefined;
-  // They may come back from an address that is kept out.
+  // Their new address may be banned.
   const { address } = guest.connection;
   if (bans.find("ban", person.name, address, now())) return undefined;
   const before = person.session;

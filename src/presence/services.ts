@@ -1,5 +1,5 @@
 /**
- * What everyone on the server shares.
+ * The services that all sessions share.
  *
  * @module
  */
@@ -20,56 +20,56 @@ import type { Secret } from "../rooms/secret.ts";
 import type { WebAddress } from "./web_address.ts";
 import type { WriteScheduler } from "../fanout/write_scheduler.ts";
 
-/** What bringing people into rooms and out of them takes. */
+/** The services for bringing people into rooms and out of them. */
 export interface PresenceServices {
   /** Every bound in force. */
   readonly limits: Limits;
   /** Names and rooms. */
   readonly registry: Registry;
-  /** Who may not come in, and who may not speak. */
+  /** Bans and mutes. */
   readonly bans: Bans;
-  /** Names that nobody may take here, by key (`nameKey`). */
+  /** Reserved names, by key (`nameKey`). */
   readonly reserved: ReadonlySet<string>;
   /** Where browsers and scripts reach the server. */
   readonly webAddress: WebAddress;
-  /** What the operator reads. */
+  /** The log for the operator. */
   readonly log: Log;
-  /** Milliseconds since 1970. */
+  /** The clock, in milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** What commands work with, besides. */
+/** The services for commands. */
 export interface CommandServices extends PresenceServices {
   /** What was said before, on disk; undefined when nothing is kept. */
   readonly history: History | undefined;
   /** What makes an operator, if anything does. */
   readonly operatorPassword: Secret | undefined;
-  /** Who guessed at that. */
+  /** Counts wrong guesses at it. */
   readonly passwordGuesses: PasswordGuesses;
-  /** What lets scripts speak in rooms; undefined when they may not. */
+  /** Tokens with which scripts speak in rooms; undefined when they may not. */
   readonly roomTokens: RoomTokens | undefined;
-  /** What has been counted. */
+  /** The counters of the metrics. */
   readonly counters: Counters;
-  /** How many writes there were. */
+  /** Counts the writes. */
   readonly writeScheduler: Pick<WriteScheduler, "writes">;
   /** When the server started, in milliseconds since 1970. */
   readonly since: number;
 }
 
-/** What sessions work with, besides. */
+/** The services for sessions. */
 export interface Services extends CommandServices {
   /** The tokens by which clients that were cut off come back. */
   readonly resumeTokens: ResumeTokens;
-  /** Which connection is written to next. */
+  /** Decides which connection is written to next. */
   readonly writeScheduler: WriteScheduler;
   /** What tells whether more may be read: the disk may be behind. */
   readonly roomLog: Pick<RoomLog, "ready">;
   /** Which connection is read next. */
   readonly readScheduler: ReadScheduler;
-  /** How many private lines may wait. */
+  /** The bounds of waiting private lines. */
   readonly privateLines: PrivateQueueBounds;
-  /** What is asked for before the name, if anything. */
+  /** The password that is asked for before the name, if there is one. */
   readonly password: Secret | undefined;
-  /** What everyone is shown after the welcome, if anything. */
+  /** The message of the day, if there is one. */
   readonly motd: string | undefined;
 }

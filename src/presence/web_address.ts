@@ -6,7 +6,7 @@
 
 import type { Connection } from "../net/connection.ts";
 
-/** The address by which others come, as far as the server knows it. */
+/** The address of the web server, as far as the server knows it. */
 export class WebAddress {
   /** The port that is listened on; undefined while none is. */
   port: number | undefined;
@@ -14,7 +14,7 @@ export class WebAddress {
   readonly #scheme: "http" | "https";
 
   /**
-   * Makes one for a server that does not listen yet.
+   * Starts without a port.
    *
    * @param publicUrl The origin by which the server is reached from outside.
    */
@@ -25,12 +25,12 @@ export class WebAddress {
 
   /**
    * The URL of a path, as the peer of this connection can give it to others; or
-   * the path alone, when the server does not know where it is reached.
+   * the path alone, when the server does not know its own address.
    */
   urlOf(path: string, { localAddress }: Connection): string {
     if (this.#publicUrl !== undefined) return this.#publicUrl + path;
     if (this.port === undefined || localAddress === undefined) return path;
-    // By the address at which it was reached, others reach it most likely.
+    // Others most likely reach the server at the address this peer used.
     const host = localAddress.includes(":")
       ? `[${localAddress}]`
       : localAddress;

@@ -7,17 +7,17 @@
 import { notice, type Whisper } from "../messages/answer.ts";
 import type { Person } from "../rooms/person.ts";
 
-/** What a line is, if it is not just said. */
+/** The form of a private line: speech, an action or a notice. */
 export type WhisperKind = Pick<Whisper, "isAction" | "isNotice">;
 
-/** Shows a line to its reader, and to its writer what became of it. */
+/** Sends a line to its reader, and its copy or an answer to its writer. */
 export function deliverWhisper(
   from: Person,
   to: Person,
   text: string,
   kind: WhisperKind = {},
 ): void {
-  // What wants no answer has none.
+  // A notice gets no answer.
   const isQuiet = kind.isNotice === true;
   if (to.ignores(from.name)) {
     if (!isQuiet) from.tell(notice("ignoredBy", to.name));

@@ -8,8 +8,8 @@ let minute = -1;
 let minuteText = "";
 
 /**
- * `HH:MM `, by the clock of this machine. It is made once a minute, as it is in
- * every line.
+ * `HH:MM `, by the clock of this machine. The text is made once a minute, as
+ * every line has it.
  *
  * @param time Milliseconds since 1970.
  */

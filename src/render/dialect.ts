@@ -1,5 +1,5 @@
 /**
- * How what happens is put into bytes for one kind of reader.
+ * The ways of writing events and answers.
  *
  * @module
  */
@@ -10,27 +10,27 @@ import type { Lang } from "../messages/texts/texts.ts";
 import { toJson } from "./json.ts";
 import { toPlain } from "./plain.ts";
 
-/** Whom an answer is written for. */
+/** The reader of an answer. */
 export interface AnswerReader {
   /** Their name; empty while they have none. */
   readonly name: string;
 }
 
-/** How a protocol of its own writes. There is one object for each way. */
+/** A protocol's own way of writing. There is one object for each way. */
 export interface Writer {
-  /** Writes what happened in a room: the same for all who share the dialect. */
+  /** Writes an event of a room: the same text for all readers of the dialect. */
   event(event: RoomEvent, dialect: Dialect): string;
   /** Writes an answer to one person. */
   answer(answer: TimedAnswer, reader: AnswerReader, dialect: Dialect): string;
 }
 
-/** A way of writing. Those who share one share a feed. */
+/** A way of writing. Readers of the same dialect share a feed. */
 export interface Dialect {
   /** Lines for people, or one JSON object a line. */
   readonly format: "text" | "json";
-  /** What writes instead, for a protocol that is neither. */
+  /** The writer of a protocol that sends neither. */
   readonly writer?: Writer | undefined;
-  /** The language of the server's words. */
+  /** The language of the server's sentences. */
   readonly lang: Lang;
   /** Whether lines begin with the time of day. Text only. */
   readonly time: boolean;
@@ -64,7 +64,7 @@ const NOBODY: AnswerReader = { name: "" };
 /**
  * Writes an event or an answer: one line or several, each with its newline.
  *
- * @param reader Whom an answer is for.
+ * @param reader The reader of an answer.
  */
 export function render(
   what: RoomEvent | TimedAnswer,

@@ -15,9 +15,9 @@ import { sentence } from "./sentence.ts";
 import { type Lang, texts } from "../messages/texts/texts.ts";
 
 /**
- * Writes what happened as one JSON object (RFC 8259) and a newline. Every
- * object has `kind`, `time` (RFC 3339) and `text`: what the person said, or the
- * server's sentence. What happened in a room has `id`, `room` and `who` too.
+ * Writes an event or an answer as one JSON object (RFC 8259) and a newline.
+ * Every object has `kind`, `time` (RFC 3339) and `text`: a person's text, or
+ * the server's sentence. An event has `id`, `room` and `who` too.
  */
 export function toJson(what: RoomEvent | TimedAnswer, lang: Lang): string {
   return JSON.stringify(toMessage(what, lang)) + "\n";
@@ -30,7 +30,7 @@ function toMessage(what: RoomEvent | TimedAnswer, lang: Lang): Message {
     : answerMessage(what, text, lang);
 }
 
-/** What somebody said, or else the server's sentence for what happened. */
+/** The text that a person said, or else the server's sentence. */
 function textOf(what: RoomEvent | TimedAnswer, lang: Lang): string {
   switch (what.kind) {
     case "said":

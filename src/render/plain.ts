@@ -13,7 +13,7 @@ import { type Lang, texts } from "../messages/texts/texts.ts";
 
 /** The choices that matter for plain text. */
 export interface PlainStyle {
-  /** The language of the server's words. */
+  /** The language of the server's sentences. */
   readonly lang: Lang;
   /** Whether lines begin with the time of day. */
   readonly time: boolean;
@@ -21,7 +21,7 @@ export interface PlainStyle {
   readonly color: boolean;
 }
 
-/** Writes what happened as lines that a person reads. */
+/** Writes an event or an answer as lines for people. */
 export function toPlain(
   what: RoomEvent | TimedAnswer,
   style: PlainStyle,

@@ -1,5 +1,5 @@
 /**
- * The server's sentence for what happened.
+ * The server's sentences for events and answers.
  *
  * @module
  */
@@ -19,7 +19,9 @@ import type {
 import type { Intent } from "../messages/event.ts";
 import type { Texts } from "../messages/texts/texts.ts";
 
-/** The events that the server tells, rather than a person. */
+/**
+ * The events that have a sentence of the server's rather than a person's text.
+ */
 export type ToldEvent = Exclude<Intent, { kind: "said" | "acted" | "ended" }>;
 
 /** The sentence or sentences, without newline at the end. */

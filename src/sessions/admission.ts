@@ -1,5 +1,5 @@
 /**
- * How many may come in.
+ * The bounds on connections.
  *
  * @module
  */
@@ -8,11 +8,11 @@ import type { Refusal } from "../counters.ts";
 import { addressKey } from "../net/address.ts";
 import { Arrivals } from "../net/arrivals.ts";
 
-/** The numbers that a gate goes by. */
+/** The numbers that admission goes by. */
 export interface AdmissionLimits {
   /** Connections in all. */
   readonly clients: number;
-  /** Connections from one address; 0 for any, however fast they come. */
+  /** Connections from one address; 0 for any number, at any rate. */
   readonly perAddress: number;
   /** New connections from one address within the window. */
   readonly arrivals: number;
@@ -23,8 +23,8 @@ export interface AdmissionLimits {
 /**
  * Counts connections, in all and by address.
  *
- * What it remembers is bounded by those who are in and those who came within
- * one window.
+ * Its memory is bounded by the open connections and those that came within one
+ * window.
  */
 export class Admission {
   readonly #limits: AdmissionLimits;
@@ -32,20 +32,20 @@ export class Admission {
   readonly #arrivals: Arrivals;
   #count = 0;
 
-  /** Makes a gate that nobody has passed. */
+  /** Starts without connections. */
   constructor(limits: AdmissionLimits) {
     this.#limits = limits;
     this.#arrivals = new Arrivals(limits.arrivals, limits.arrivalWindow);
   }
 
-  /** How many are inside. */
+  /** How many connections are open. */
   get count(): number {
     return this.#count;
   }
 
   /**
-   * Lets a connection in, or tells why not. Whoever was let in must
-   * {@linkcode Admission.leave} once.
+   * Admits a connection, or tells why not. The caller must call {@linkcode
+   * Admission.leave} once for each admitted connection.
    *
    * @param now In milliseconds.
    */
@@ -63,7 +63,7 @@ export class Admission {
     return undefined;
   }
 
-  /** Lets a connection out. */
+  /** Forgets an admitted connection. */
   leave(address: string): void {
     const key = addressKey(address);
     const inside = (this.#inside.get(key) ?? 0) - 1;

@@ -8,7 +8,7 @@ import type { Line } from "../net/line_decoder.ts";
 import type { Conversation } from "./protocol.ts";
 import type { Throttle } from "./throttle.ts";
 
-/** Hands lines to a conversation, and waits when their sender has to. */
+/** Hands lines to a conversation, and waits when their sender is too fast. */
 export class LineIntake {
   readonly #conversation: Conversation;
   readonly #throttle: Throttle;
@@ -17,7 +17,7 @@ export class LineIntake {
   /**
    * Takes nothing yet.
    *
-   * @param isOver Tells that no further line is to be taken.
+   * @param isOver Tells whether the session is over.
    */
   constructor(
     conversation: Conversation,
@@ -31,7 +31,7 @@ export class LineIntake {
 
   /** Takes all lines. Gives a promise if there is something to wait for. */
   takeAll(lines: readonly Line[]): Promise<void> | undefined {
-    // Much came, and there was no line in it.
+    // Many bytes came without a line.
     if (lines.length === 0) return this.#throttle.spend(1);
     for (let at = 0; at < lines.length;) {
       const end = endOfRun(lines, at);
@@ -63,7 +63,7 @@ export class LineIntake {
   }
 }
 
-/** Where a run of empty lines ends: thousands of them are paid for at once. */
+/** The end of a run of empty lines: thousands of them are paid for at once. */
 function endOfRun(lines: readonly Line[], from: number): number {
   let end = from + 1;
   if (lines[from] !== "") return end;

@@ -27,8 +27,8 @@ export const lineProtocol: Protocol = {
 };
 
 /**
- * Is in one of two states: while there is a login, lines are answers to it;
- * after that, they are said.
+ * It has two states: during the login, lines are answers to its questions;
+ * after that, they are speech and commands.
  */
 class LineConversation implements Conversation {
   readonly #session: SessionContext;
@@ -68,7 +68,7 @@ class LineConversation implements Conversation {
   showOut(): void {
     const { person, services } = this.#session;
     if (person.connection.endsWithRoom === true) person.session.end("closed");
-    // Somebody in several rooms has others left.
+    // A person in several rooms has others left.
     else if (person.rooms.size === 0) arriveInLobby(services, person);
   }
 

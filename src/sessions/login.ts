@@ -1,5 +1,5 @@
 /**
- * From the first byte to a name.
+ * The login of the line protocol.
  *
  * @module
  */
@@ -17,7 +17,7 @@ import { LOBBY } from "../rooms/registry.ts";
 
 /** The part of a session in which the person has no name yet. */
 export class Login {
-  /** Where the person wants to begin. */
+  /** The room that the person wants to begin in. */
   start: Start = LOBBY;
   readonly #session: SessionContext;
   #needsPassword: boolean;
@@ -29,7 +29,7 @@ export class Login {
     this.#needsPassword = session.services.password !== undefined;
   }
 
-  /** Asks for what is needed next. */
+  /** Asks for the password or the name. */
   ask(): void {
     const what = this.#needsPassword ? "password" : "name";
     this.#session.person.tell({ kind: "prompt", for: what });
@@ -38,7 +38,7 @@ export class Login {
   /**
    * Takes the answer.
    *
-   * @returns What that cost, in lines.
+   * @returns The cost, in lines.
    */
   take(line: string): number {
     const { person, services } = this.#session;

@@ -1,6 +1,6 @@
 /**
- * What a session speaks: how bytes become lines, how a peer gets a name, what a
- * line does, and how the server's words are put.
+ * The interface of a protocol: how bytes become lines, how a peer gets a name,
+ * what a line does, and how the server's sentences are written.
  *
  * @module
  */
@@ -15,13 +15,13 @@ import type { Dialect } from "../render/dialect.ts";
 import type { Person, Start } from "../rooms/person.ts";
 import type { Room } from "../rooms/room.ts";
 
-/** What a conversation knows of its session, and may ask of it. */
+/** The session, as its conversation sees it. */
 export interface SessionContext {
-  /** The person: nameless at first, and another after a resume. */
+  /** The person: without a name at first, and another one after a resume. */
   readonly person: Person;
   /** The parts that all sessions share. */
   readonly services: Services;
-  /** Whether the session has ended, though its last words may be under way. */
+  /** Whether the session has ended; its last words may still be under way. */
   readonly hasEnded: boolean;
   /** Ends the time for a login: the person has a name. */
   loggedIn(): void;
@@ -31,15 +31,15 @@ export interface SessionContext {
 
 /** One peer's part of a protocol, from the first byte to the last. */
 export interface Conversation {
-  /** Begins: asks for what is needed first, if anything. */
+  /** Begins, with the first question if there is one. */
   begin(): void;
   /**
-   * Does what a line says.
+   * Handles a line.
    *
-   * @returns What that cost, in lines.
+   * @returns The cost, in lines.
    */
   take(line: Line): number;
-  /** Where to begin after the login. */
+  /** Sets the room to begin in after the login. */
   startIn(start: Start): void;
   /** The time for a login is over; the session ends right after. */
   refuseLate(): void;
@@ -47,17 +47,17 @@ export interface Conversation {
   showOut(room: Room, by: string, words: string): void;
   /** Says the last words, after the goodbye. */
   sayLast?(reason: LeaveReason, words: string): void;
-  /** Is called once, when the person is gone. */
+  /** Called once, when the person has gone. */
   ended?(): void;
-  /** Is called about once a second, to ask a silent peer for a sign of life. */
+  /** Called about once a second, to ask a silent peer for a sign of life. */
   check?(now: number): void;
 }
 
-/** One way in which clients talk to the server. It keeps no state of its own. */
+/** A protocol that clients speak. It keeps no state of its own. */
 export interface Protocol {
   /** How bytes become lines. */
   readonly lines: LineReaderOptions;
-  /** What a new connection is shown things in, given the server's choices. */
+  /** The dialect of a new connection, given the server's choices. */
   dialect(connection: Connection, choices: Dialect): Dialect;
   /** Begins a conversation. */
   open(session: SessionContext): Conversation;
@@ -65,11 +65,11 @@ export interface Protocol {
   refusal(why: Refusal, dialect: Dialect, time: number): string;
 }
 
-/** How a session begins. */
+/** The options of a session. */
 export interface SessionOptions {
-  /** What the peer speaks. */
+  /** The protocol of the peer. */
   readonly protocol: Protocol;
-  /** What a person is shown things in at first. */
+  /** The dialect of a person at first. */
   readonly dialect: Dialect;
   /** Whether a person's own lines come back to them at first. */
   readonly echo: boolean;

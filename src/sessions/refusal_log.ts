@@ -1,5 +1,5 @@
 /**
- * Refused connections, told to whoever runs the server without a line for each.
+ * Logging refused connections without an entry for each.
  *
  * @module
  */
@@ -8,11 +8,13 @@ import type { Refusal } from "../counters.ts";
 import { addressKey } from "../net/address.ts";
 import type { Log } from "../log.ts";
 
-/** How much is told. */
+/** The bounds of the log. */
 export interface RefusalLogLimits {
-  /** How long refusals are counted before the count is told, in milliseconds. */
+  /**
+   * How long refusals are counted before the count is logged, in milliseconds.
+   */
   readonly arrivalWindow: number;
-  /** Addresses that are told apart in that time. */
+  /** How many addresses are counted apart in that time. */
   readonly loggedRefusals: number;
 }
 
@@ -23,13 +25,13 @@ interface Count {
   count: number;
 }
 
-/** What stands for the addresses that are too many to be told apart. */
+/** Stands for all addresses beyond those. */
 const OTHERS = "others";
 
 /**
  * Logs the first refusal of an address at once, and at the end of a window how
- * many more there were. A stranger who connects thousands of times a second
- * so writes two entries a window.
+ * many more there were. So a stranger who connects thousands of times a second
+ * writes two entries a window.
  */
 export class RefusalLog {
   readonly #log: Log;
@@ -37,7 +39,7 @@ export class RefusalLog {
   readonly #counts = new Map<string, Count>();
   #windowEnd = 0;
 
-  /** Makes one that has told nothing. */
+  /** Starts without refusals. */
   constructor(log: Log, limits: RefusalLogLimits) {
     this.#log = log;
     this.#limits = limits;
@@ -61,14 +63,14 @@ export class RefusalLog {
     } else this.#addOther(why);
   }
 
-  /** Tells the counts of a window that is over. */
+  /** Logs the counts of a window that is over. */
   sweep(now: number): void {
     const left = this.#windowEnd - now;
     // A clock that was set back ends the window too.
     if (left <= 0 || left > this.#limits.arrivalWindow) this.flush();
   }
 
-  /** Tells the counts now. */
+  /** Logs the counts now. */
   flush(): void {
     for (const { address, why, count } of this.#counts.values()) {
       if (count > 0) this.#log.info("refused", { address, why, count });

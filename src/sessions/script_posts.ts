@@ -1,5 +1,5 @@
 /**
- * Lines that a script says in a room without being in it.
+ * Lines that scripts post to a room without being in it.
  *
  * @module
  */
@@ -10,21 +10,21 @@ import type { Room } from "../rooms/room.ts";
 import { TokenBucket } from "./token_bucket.ts";
 import type { Services } from "../presence/services.ts";
 
-/** What a script wants to say. */
+/** The lines of a script, and its credentials. */
 export interface ScriptPost {
   /** The room's name, or a link room's id or link. */
   readonly room: string;
-  /** Under which name. */
+  /** The name to speak under. */
   readonly name: string;
-  /** What shows that it may. */
+  /** The room's token. */
   readonly token: string;
-  /** Where it comes from. */
+  /** The address of the script. */
   readonly address: string;
-  /** What to say, each line clean and without its end. */
+  /** The lines, each sanitized and without its end. */
   readonly lines: readonly string[];
 }
 
-/** Why lines are not said. */
+/** Why lines are refused. */
 export type PostFault =
   | { readonly why: "roomUnknown" | "tokenWrong" | "nameTaken" | "empty" }
   | { readonly why: NameFault }
@@ -35,13 +35,13 @@ export type PostFault =
 /**
  * Says lines in rooms for scripts, as fast as one person may in each.
  *
- * All lines of a post are said in one go: nobody else's come between.
+ * The lines of a post stay together: no line of anybody else comes between.
  */
 export class ScriptPosts {
   readonly #services: Services;
   readonly #buckets = new WeakMap<Room, TokenBucket>();
 
-  /** Says them in the rooms of these. */
+  /** Posts to the rooms of these services. */
   constructor(services: Services) {
     this.#services = services;
   }
@@ -49,7 +49,7 @@ export class ScriptPosts {
   /**
    * Says the lines, or none of them.
    *
-   * @returns Why not, if they are not said.
+   * @returns The reason when they are refused.
    */
   say(post: ScriptPost): PostFault | undefined {
     const { registry, counters, limits } = this.#services;
@@ -106,7 +106,7 @@ export function findRoom(
   { registry, limits }: Services,
   text: string,
 ): Room | undefined {
-  // No name, id or link is longer, and folding what is costs time.
+  // No name, id or link is longer, and folding longer texts costs time.
   if (text.length > limits.words) return undefined;
   return registry.links.find(text) ?? registry.room(text);
 }

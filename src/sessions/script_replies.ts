@@ -1,5 +1,5 @@
 /**
- * What a script is answered when its lines are not said.
+ * The replies to scripts whose lines are refused.
  *
  * @module
  */
@@ -18,7 +18,7 @@ export interface ScriptReply {
   readonly retryAfter?: number;
 }
 
-/** What to answer. Scripts are answered in English. */
+/** The reply to a fault, in English. */
 export function scriptReply(fault: PostFault, limits: Limits): ScriptReply {
   const { notices } = en;
   switch (fault.why) {

@@ -1,5 +1,5 @@
 /**
- * One person's stay, from the first byte to the last.
+ * One connection's session, from the first byte to the last.
  *
  * @module
  */
@@ -24,9 +24,9 @@ import { resume } from "../presence/resume.ts";
 import type { Room } from "../rooms/room.ts";
 
 /**
- * What every peer has, whatever it speaks: a person, an outbox, the pace at
- * which it is read, the time it has for a login, and a way out. What its lines
- * mean is its conversation's.
+ * The session of a peer of any protocol: a person, an outbox, a throttle, a
+ * deadline for the login, and an orderly end. The conversation gives lines
+ * their meaning.
  */
 export class Session implements SessionHandle, SessionContext {
   readonly #services: Services;
@@ -39,7 +39,7 @@ export class Session implements SessionHandle, SessionContext {
   // It runs until the person has a name.
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #hasEnded = false;
-  // Why and with which words it ended, when it was not the peer that ended it.
+  // The reason and words with which the server or a command ended it.
   #reason: LeaveReason | undefined;
   #words = "";
 
@@ -82,7 +82,7 @@ export class Session implements SessionHandle, SessionContext {
     return this.#hasEnded;
   }
 
-  /** Serves the peer until it leaves or has to. */
+  /** Serves the peer until the session ends. */
   async run(): Promise<void> {
     const { login } = this.#services.limits;
     this.#deadline = setTimeout(() => this.#refuseLate(), login);
@@ -95,8 +95,8 @@ export class Session implements SessionHandle, SessionContext {
         // Most of the time there is nothing to wait for.
         const rest = this.#intake.takeAll(lines);
         if (rest !== undefined) await rest;
-        // When the server cannot keep up with what is said, it hears less,
-        // rather than take from those who read what they were to be given.
+        // When the server cannot keep up with writing, it reads less, rather
+        // than drop lines for readers who keep up.
         const { writeScheduler: { queueDelay }, readScheduler } =
           this.#services;
         if (queueDelay.isTooLong && !this.#hasEnded) {
@@ -168,7 +168,7 @@ export class Session implements SessionHandle, SessionContext {
     this.#conversation.showOut(room, by, words);
   }
 
-  /** Ends it when the peer has been silent for too long. */
+  /** Ends the session when the peer has been silent for too long. */
   check(now: number): void {
     this.#conversation.check?.(now);
     const { idle } = this.#services.limits;
@@ -176,7 +176,7 @@ export class Session implements SessionHandle, SessionContext {
     this.end("closed", notice("idleTimeout", Math.round(idle / 60_000)));
   }
 
-  /** Closes the connection with whatever is still queued. */
+  /** Closes the connection at once, and drops queued output. */
   abort(): void {
     this.#connection.close();
     this.#outbox.lose("broken");
@@ -188,7 +188,7 @@ export class Session implements SessionHandle, SessionContext {
     this.end("closed");
   }
 
-  /** One person's trouble stays theirs. */
+  /** A fault ends one session only. */
   #fail(error: unknown): void {
     const { address } = this.#connection;
     this.#services.log.error("session failed", {

@@ -1,5 +1,5 @@
 /**
- * Where connections become sessions, or are refused.
+ * Admitting connections, and keeping their sessions.
  *
  * @module
  */
@@ -17,15 +17,15 @@ import type { Protocol } from "./protocol.ts";
 import { Session } from "./session.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 
-/** How those who come are met. */
+/** The options of new sessions. */
 export interface SessionManagerOptions {
-  /** The language of the server's words at first. @default {"en"} */
+  /** The language of the server's sentences at first. @default {"en"} */
   readonly lang?: Lang;
   /** Whether a person's own lines come back to them at first. @default {true} */
   readonly echo?: boolean;
 }
 
-/** Everyone who is connected, whether they have a name or not. */
+/** All sessions, with a name or without one. */
 export class SessionManager {
   readonly #services: Services;
   readonly #admission: Admission;
@@ -35,7 +35,7 @@ export class SessionManager {
   readonly #sessions = new Map<Session, Promise<void>>();
   #refusing = 0;
 
-  /** Makes a reception that nobody has come to. */
+  /** Starts without sessions. */
   constructor(services: Services, options: SessionManagerOptions) {
     const { lang = "en", echo = true } = options;
     this.#services = services;
@@ -58,8 +58,8 @@ export class SessionManager {
   }
 
   /**
-   * Serves a connection that costs much to make. It is made only when whoever
-   * comes from this address is admitted; tells whether that is so.
+   * Serves a connection that is costly to make, and makes it only when its
+   * address is admitted. Tells whether it is.
    */
   receiveFrom(
     address: string,
@@ -72,8 +72,8 @@ export class SessionManager {
   }
 
   /**
-   * Counts somebody in who comes from this address, or tells why not. Who was
-   * counted in must be {@linkcode SessionManager.serve}d.
+   * Admits a connection from this address, or tells why not. The caller must
+   * {@linkcode SessionManager.serve} each admitted connection.
    */
   admit(address: string): Refusal | undefined {
     const { counters, now } = this.#services;
@@ -108,7 +108,10 @@ export class SessionManager {
     this.#sessions.set(session, ended);
   }
 
-  /** One sentence, and closed. Whoever comes too often is owed no more time. */
+  /**
+   * Says one sentence and closes. An address that connects too often gets no
+   * more time.
+   */
   async #refuse(
     connection: Connection,
     protocol: Protocol,
@@ -130,7 +133,7 @@ export class SessionManager {
     }
   }
 
-  /** Tells of those who were refused, and ends whoever has said nothing for too long. */
+  /** Logs refusals, and ends sessions that have been silent for too long. */
   sweep(now: number): void {
     const { log } = this.#services;
     this.#refusals.sweep(now);
@@ -139,7 +142,7 @@ export class SessionManager {
     }
   }
 
-  /** Tells everyone goodbye, and resolves when all of them are gone. */
+  /** Says goodbye to everyone, and resolves when all sessions have ended. */
   async close(): Promise<void> {
     const { registry, limits, log } = this.#services;
     for (const session of this.#sessions.keys()) {

@@ -1,5 +1,5 @@
 /**
- * What a line does that comes from somebody who has a name.
+ * Lines of people who have a name.
  *
  * @module
  */
@@ -11,16 +11,17 @@ import type { Services } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 
 /**
- * Says the line, or does what it says.
+ * Says a line in the room, or runs the command in it.
  *
- * @returns What that cost, in lines.
+ * @returns The cost, in lines.
  */
 export function chat(line: string, person: Person, services: Services): number {
   person.lastActive = services.now();
   if (line.startsWith("/") && !line.startsWith("//")) {
     return runCommand(line, person, services);
   }
-  // One key beside a command: it may hold a password, and is not said.
+  // One mistyped key before a command: the line may hold a password, so it is
+  // not said.
   const word = line.startsWith("/") ? undefined : slashedWord(line);
   if (word !== undefined && namesCommand(word)) {
     person.tell(notice("commandInside", word));

@@ -1,5 +1,5 @@
 /**
- * How fast one person's lines are taken up.
+ * The rate at which one person's lines are taken.
  *
  * @module
  */
@@ -7,8 +7,8 @@
 import { type BucketRate, TokenBucket } from "./token_bucket.ts";
 
 /**
- * Makes whoever sends too much wait, by taking up nothing for a while: the
- * peer's own queue fills, not the server's, and nothing is lost.
+ * Slows a client that sends too much by reading nothing from it for a while:
+ * the client's own queue fills, not the server's, and nothing is lost.
  */
 export class Throttle {
   readonly #bucket: TokenBucket;
@@ -19,9 +19,9 @@ export class Throttle {
   #end: (() => void) | undefined;
 
   /**
-   * Makes a pace that owes nothing.
+   * Starts without debt.
    *
-   * @param onDebt Is called the first time that there is one to wait for.
+   * @param onDebt Called the first time that there is a debt to wait for.
    */
   constructor(rate: BucketRate, now: () => number, onDebt: () => void) {
     this.#now = now;
@@ -29,7 +29,7 @@ export class Throttle {
     this.#onDebt = onDebt;
   }
 
-  /** Waits this many milliseconds, besides, after what is spent next. */
+  /** Adds this many milliseconds to the wait after the next line. */
   pause(milliseconds: number): void {
     this.#pause = milliseconds;
   }
@@ -37,7 +37,7 @@ export class Throttle {
   /**
    * Pays for a line.
    *
-   * @returns What to wait for; undefined when there is nothing to.
+   * @returns The wait; undefined when there is none.
    */
   spend(cost: number): Promise<void> | undefined {
     const debt = this.#bucket.spend(cost, this.#now());

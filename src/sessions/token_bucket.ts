@@ -1,5 +1,5 @@
 /**
- * How fast somebody may go.
+ * Rate limiting.
  *
  * @module
  */
@@ -13,8 +13,8 @@ export interface BucketRate {
 }
 
 /**
- * A token bucket that may go into debt: what has come is taken, and paid for
- * by a pause before the next.
+ * A token bucket that may go into debt: it always pays, and the payer then
+ * waits until the debt is paid.
  */
 export class TokenBucket {
   readonly #rate: BucketRate;
@@ -33,11 +33,11 @@ export class TokenBucket {
   }
 
   /**
-   * Takes `cost` tokens out.
+   * Takes out `cost` tokens.
    *
    * @param now In milliseconds.
-   * @returns How long to wait until the debt is paid, in milliseconds; 0 when
-   * there is none.
+   * @returns The wait until the debt is paid, in milliseconds; 0 when there is
+   * none.
    */
   spend(cost: number, now: number): number {
     const { perSecond } = this.#rate;
