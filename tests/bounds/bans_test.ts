@@ -134,7 +134,7 @@ Deno.test("/unban: lets in again, by name or by address", async () => {
     assertEquals(await services.isToldAt("bob", HOME.address), welcome("bob"));
   }
   assertEquals(await answersTo(op, "/unban bob"), [
-    "*** nothing was put on bob",
+    "*** bob was not banned or muted",
   ]);
 });
 

@@ -6,7 +6,7 @@ import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 const SLOW_DOWN =
-  "*** slow down: what you send waits until it is its turn. Nothing is lost";
+  "*** slow down: your lines wait for their turn; nothing is lost";
 
 function said(from: number, to: number): string[] {
   return Array.from({ length: to - from }, (_, n) => `[alice] ${from + n}`);

@@ -80,7 +80,7 @@ Deno.test("memory: an empty room costs little, though link rooms outlive their p
   for (let n = 0; n < 3_000; n += 100) {
     const lines = Array.from({ length: 100 }, (_, m) => flit(n + m));
     stranger.sends(lines.join(""));
-    await stranger.sees(`*** s${n + 99} looks after this room now`);
+    await stranger.sees(`*** s${n + 99} owns this room now`);
   }
   await siege.grewNoMoreThan(SLACK);
 });

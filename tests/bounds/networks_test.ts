@@ -54,7 +54,7 @@ Deno.test("/ban: a network keeps out all of it, and nobody beside it", async () 
     assertEquals(await services.admits(address), isIn, address);
   }
   assertEquals(await answersTo(op, "/unban 10.1.2.3"), [
-    "*** nothing was put on 10.1.2.3",
+    "*** 10.1.2.3 was not banned or muted",
   ]);
   await answersTo(op, "/unban 10.1.0.0/16");
   assert(await services.admits("10.1.2.3"));
@@ -125,7 +125,7 @@ Deno.test("ban and mute: the log says of whom, by whom, until when and why", asy
   ]);
 });
 
-Deno.test("/ops: which operators are here", async () => {
+Deno.test("/ops: lists the operators who are here", async () => {
   await using services = new Guarded();
   const bob = await services.login("bob");
   assertEquals(await answersTo(bob, "/ops"), ["*** no operator is here"]);

@@ -67,7 +67,7 @@ Deno.test("operators: nobody else may do what they may", async () => {
   for (const line of ["kick bob", "close"]) {
     const [name] = line.split(" ");
     assertEquals(await answersTo(alice, `/${line}`), [
-      `*** /${name} is for whoever looks after a link room`,
+      `*** /${name} is for the owner of a link room`,
     ]);
   }
   assert(!bob.isClosed);

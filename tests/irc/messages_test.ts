@@ -214,7 +214,7 @@ Deno.test("IRC: maru takes its commands by PRIVMSG and answers by NOTICE", async
   await alice.gets("NOTICE maru :/who");
   await alice.gets(
     "PRIVMSG maru :ignore bob",
-    said("you no longer read what bob writes"),
+    said("ignoring bob"),
   );
   await bob.gets("PRIVMSG #a :unread");
   await alice.has();

@@ -44,7 +44,7 @@ Deno.test("/format json: every line is one object", async () => {
       room,
       who: "alice",
       topic: "",
-      text: "alice took the topic away",
+      text: "alice cleared the topic",
     },
     {
       kind: "renamed",

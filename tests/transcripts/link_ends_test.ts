@@ -17,7 +17,7 @@ Deno.test("/lock and /unlock: nobody new may come in, until they may again", asy
   const erin = services.connect();
   await answersTo(erin, `/join ${id}`);
   assertEquals(await answersTo(bob, "/lock"), [
-    "*** /lock is for whoever looks after a link room",
+    "*** /lock is for the owner of a link room",
   ]);
   const locked = ["*** alice locked the room: nobody new may come in"];
   bob.forget();
@@ -76,7 +76,7 @@ Deno.test("link room: passes on to whoever has been there longest", async () => 
   await answersTo(alice, "/leave");
   assertEquals(carol.lines, [
     "*** alice has left",
-    "*** rob looks after this room now",
+    "*** rob owns this room now",
   ]);
   await answersTo(bob, "/lock");
   assertEquals(await answersTo(alice, `/join ${id}`), [LOCKED]);
@@ -85,14 +85,14 @@ Deno.test("link room: passes on to whoever has been there longest", async () => 
   // Nobody is left, and the next one to come looks after it.
   await answersTo(carol, "/leave");
   const lines = await answersTo(alice, `/join ${id}`);
-  assertEquals(lines.at(-1), "*** alice looks after this room now");
+  assertEquals(lines.at(-1), "*** alice owns this room now");
 });
 
 Deno.test("/close: ends the room for good, and shows everyone out", async () => {
   await using services = new TestServices(UNHURRIED);
   const { alice, id, others: [bob] } = await withRoom(services, "bob");
   assertEquals(await answersTo(bob, "/close"), [
-    "*** /close is for whoever looks after a link room",
+    "*** /close is for the owner of a link room",
   ]);
   bob.forget();
   await answersTo(alice, "/close");
@@ -167,10 +167,10 @@ Deno.test("link room: ends after its time even with people in it", async () => {
   await using server = new TestServer({ now: () => now, limits });
   const alice = await server.login("alice");
   alice.says("/invite");
-  await alice.sees("*** alice looks after this room now");
+  await alice.sees("*** alice owns this room now");
   now = 60_000;
   await alice.seesNext(
-    "*** the time of this room is over",
+    "*** this room has expired",
     "*** 1 here: alice",
     "*** alice has joined",
   );

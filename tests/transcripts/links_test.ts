@@ -17,7 +17,7 @@ Deno.test("/invite: makes a room, shows its link, and moves one there", async ()
     `*** with a line client: /join ${id}`,
     "*** 1 here: alice",
     "*** alice has joined",
-    "*** alice looks after this room now",
+    "*** alice owns this room now",
   ]);
   assertEquals(bob.lines, ["*** alice has left"]);
   // There, it shows the same link again.
@@ -30,7 +30,7 @@ Deno.test("/invite: before the login, one begins in a new room", async () => {
   await answersTo(alice, "/invite");
   const lines = await answersTo(alice, "alice");
   assertMatch(lines[1], /^\*\*\* this room is found by its link only: /);
-  assertEquals(lines.at(-1), "*** alice looks after this room now");
+  assertEquals(lines.at(-1), "*** alice owns this room now");
 });
 
 Deno.test("/invite: one person's rooms are bounded, and it is said once", async () => {
@@ -41,7 +41,7 @@ Deno.test("/invite: one person's rooms are bounded, and it is said once", async 
     await invite(alice);
     await answersTo(alice, "/leave");
   }
-  const full = "*** you have 2 link rooms open, and no more fit";
+  const full = "*** you already have 2 link rooms";
   assertEquals(await answersTo(alice, "/invite"), [full]);
   await answersTo(alice, "/quit");
   const again = services.connect();

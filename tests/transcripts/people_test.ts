@@ -113,7 +113,7 @@ Deno.test("/me: says what one does", async () => {
   await alice.seesNext("*** usage: /me text");
 });
 
-Deno.test("/whois: tells where somebody is, and for how long", async () => {
+Deno.test("/whois: shows where a person is, and for how long", async () => {
   let now = Date.UTC(2024, 0, 1);
   await using server = new TestServer({ now: () => now });
   const [alice, bob] = await server.join("alice", "bob");
@@ -159,12 +159,12 @@ Deno.test("/ignore: one is shown nothing that somebody says", async () => {
   await using server = new TestServer();
   const [alice, bob, carol] = await server.join("alice", "bob", "carol");
   alice.says("/ignore bob");
-  await alice.sees("*** you no longer read what bob writes");
+  await alice.sees("*** ignoring bob");
   bob.says("one");
   bob.says("/me two");
   bob.says("/msg alice three");
   carol.says("four");
-  await bob.sees("*** alice does not read what you write");
+  await bob.sees("*** alice is ignoring you");
   await alice.seesNext("[carol] four");
   await carol.seesNext("[bob] one", "* bob two", "[carol] four");
 
@@ -172,7 +172,7 @@ Deno.test("/ignore: one is shown nothing that somebody says", async () => {
   bob.says("five");
   await carol.seesNext("*** bob is now dave", "[dave] five");
   alice.says("/unignore dave");
-  await alice.seesNext("*** bob is now dave", "*** you read what dave writes");
+  await alice.seesNext("*** bob is now dave", "*** no longer ignoring dave");
   bob.says("six");
   await alice.seesNext("[dave] six");
 });
@@ -190,7 +190,7 @@ Deno.test("/ignore: lists whom one ignores, and refuses what makes no sense", as
     "*** you ignore nobody",
     "*** that is you",
     "*** nobody is called nobody-here",
-    "*** you no longer read what bob writes",
+    "*** ignoring bob",
     "*** you ignore 1 people already",
     "*** you ignore bob",
   );
@@ -206,7 +206,7 @@ Deno.test("/ignore: holds for what was said before, too", async () => {
   alice.says("/history");
   await alice.seesNext(
     "[alice] four",
-    "*** you no longer read what bob writes",
+    "*** ignoring bob",
     "*** the last 2 lines here:",
     "*** bob set the topic: three",
     "[alice] four",

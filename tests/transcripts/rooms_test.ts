@@ -56,7 +56,7 @@ Deno.test("/join: when no more rooms fit, one stays where one is", async () => {
   bob.says("/join tea");
   await alice.seesNext("*** bob has left");
   alice.says("/join coffee");
-  await alice.seesNext("*** there are 2 rooms, and no more fit");
+  await alice.seesNext("*** the server already has 2 rooms");
   alice.says("still here");
   await alice.seesNext("[alice] still here");
 });
@@ -116,7 +116,7 @@ Deno.test("/join: shows the topic and the last lines of the room", async () => {
   );
 });
 
-Deno.test("/who: tells who is here, or in another room, longest there first", async () => {
+Deno.test("/who: lists the people here, or in another room, longest there first", async () => {
   await using server = new TestServer();
   const [alice, bob] = await server.join("alice", "bob", "carol");
   bob.says("/join tea");
@@ -171,11 +171,11 @@ Deno.test("/topic: shows it, sets it and takes it away", async () => {
   bob.says("/topic");
   await bob.seesNext("*** topic of lobby: tea and cake");
   bob.says("/topic -");
-  await alice.sees("*** bob took the topic away");
+  await alice.sees("*** bob cleared the topic");
   bob.says(`/topic ${"x".repeat(301)}`);
   bob.says("/topic");
   await bob.seesNext(
-    "*** bob took the topic away",
+    "*** bob cleared the topic",
     "*** at most 300 characters, please",
     "*** lobby has no topic",
   );

@@ -28,10 +28,10 @@ export const en = {
     renamed: (who: string, to: string) => `${who} is now ${to}`,
     topic: (who: string, text: string) =>
       text === ""
-        ? `${who} took the topic away`
+        ? `${who} cleared the topic`
         : `${who} set the topic: ${text}`,
     announced: (who: string, text: string) => `announcement by ${who}: ${text}`,
-    owner: (who: string) => `${who} looks after this room now`,
+    owner: (who: string) => `${who} owns this room now`,
     locked: (who: string) => `${who} locked the room: nobody new may come in`,
     unlocked: (who: string) => `${who} unlocked the room`,
   },
@@ -50,7 +50,7 @@ export const en = {
     addressFast: () =>
       "too many connections from your address in a short time; please wait",
     floodPause: () =>
-      "slow down: what you send waits until it is its turn. Nothing is lost",
+      "slow down: your lines wait for their turn; nothing is lost",
     idleTimeout: (minutes: number) =>
       `you have said nothing for ${minutes} min; goodbye`,
     passwordWrong: () => "wrong password",
@@ -66,8 +66,7 @@ export const en = {
     opNever: () => "this server has no operators",
     onlyOperators: (name: string) => `/${name} is for operators`,
     postNever: () => "this server takes no lines over HTTP",
-    onlyOwner: (name: string) =>
-      `/${name} is for whoever looks after a link room`,
+    onlyOwner: (name: string) => `/${name} is for the owner of a link room`,
     onlyGuests: (name: string) => `/${name} works only before the login`,
     kicked: (by: string, why: string) =>
       `${by} sent you away${why === "" ? "" : `: ${why}`}`,
@@ -80,7 +79,9 @@ export const en = {
     banOwnAddress: () =>
       "that is your own address too, so only the name is banned",
     unbanDone: (target: string, count: number) =>
-      count === 0 ? `nothing was put on ${target}` : `${target} is free again`,
+      count === 0
+        ? `${target} was not banned or muted`
+        : `${target} is free again`,
     banNotKept: () =>
       "not saved yet: the server tries again, and a restart before that undoes it",
     unmuteDone: (target: string, count: number) =>
@@ -90,15 +91,14 @@ export const en = {
     banList: (rows: string) => rows === "" ? "nobody is banned or muted" : rows,
     roomClosed: (room: string, by: string) =>
       by === ""
-        ? "the time of this room is over"
+        ? "this room has expired"
         : `${by} closed ${room || "this room"}`,
     lobbyStays: () => "the lobby stays open",
     linkEnded: () => "that link leads nowhere, or its room has ended",
     linkLocked: () => "that room is locked",
-    linksFull: (max: number) =>
-      `you have ${max} link rooms open, and no more fit`,
+    linksFull: (max: number) => `you already have ${max} link rooms`,
     startIn: (room: string) => `you will start in ${room}`,
-    resumeFailed: () => "that stay is over; please log in again",
+    resumeFailed: () => "that session is over; please log in again",
     loginTries: () => "too many tries; goodbye",
     loginTimeout: (seconds: number) => `no name in ${seconds} s; goodbye`,
     lineTooLong: (max: number) =>
@@ -131,7 +131,7 @@ export const en = {
     keepLink: () => "a link room ends when its people have left",
     roomUnknown: (room: string) => `there is no room ${room}`,
     roomAlready: (room: string) => `you are in ${room} already`,
-    roomsFull: (max: number) => `there are ${max} rooms, and no more fit`,
+    roomsFull: (max: number) => `the server already has ${max} rooms`,
     personUnknown: (name: string) => `nobody is called ${name}`,
     invited: (by: string, room: string) =>
       `${by} asks you to come: /join ${room}`,
@@ -142,7 +142,7 @@ export const en = {
     yourself: () => "that is you",
     nickAlready: (name: string) => `you are called ${name} already`,
     replyNobody: () => "nobody has written to you yet",
-    ignoredBy: (name: string) => `${name} does not read what you write`,
+    ignoredBy: (name: string) => `${name} is ignoring you`,
     isAway: (name: string, words: string) => `${name} is away: ${words}`,
     whois: (name: string, room: string, since: string, idle: string) =>
       `${name}: in ${room}, here for ${since}, quiet for ${idle}`,
@@ -151,8 +151,8 @@ export const en = {
     awaySet: (words: string) => `you are away: ${words}`,
     awayOver: () => "you are back",
     awayNot: () => "you are not away",
-    ignoring: (name: string) => `you no longer read what ${name} writes`,
-    ignoringNot: (name: string) => `you read what ${name} writes`,
+    ignoring: (name: string) => `ignoring ${name}`,
+    ignoringNot: (name: string) => `no longer ignoring ${name}`,
     ignoreList: (names: string) =>
       names === "" ? "you ignore nobody" : `you ignore ${names}`,
     ignoreFull: (max: number) => `you ignore ${max} people already`,
@@ -194,32 +194,32 @@ export const en = {
   commands: {
     lines: "say the next n lines as one message",
     token: "let a script speak in this room over HTTP",
-    resume: "take name and room back after a drop",
+    resume: "take your name and room back after a lost connection",
     invite: "make a room that is found by its link only, or show its link",
     lock: "let nobody new into your link room",
     unlock: "let people into your link room again",
-    kick: "send somebody away",
+    kick: "send a person away",
     close: "end your link room, or, as an operator, a room",
     op: "become an operator",
-    ops: "which operators are here",
+    ops: "list the operators who are here",
     ban: "keep a name, an address or a network out",
-    unmute: "let somebody speak again",
+    unmute: "let a person speak again",
     unban: "let a name or an address in again, and speak",
-    bans: "who is banned or muted",
-    mute: "let somebody read, but not write",
+    bans: "list the bans and mutes",
+    mute: "let a person read, but not write",
     announce: "say something in every room",
-    help: "what a command does, or which there are",
+    help: "list the commands, or explain one",
     quit: "leave, with parting words if you like",
-    who: "who is here, or in another room",
-    rooms: "which rooms there are",
+    who: "list the people here, or in another room",
+    rooms: "list the rooms",
     join: "go to a room; it is made if there is none",
     leave: "go back to the lobby",
     nick: "take another name",
     msg: "write to one person only",
-    reply: "answer who wrote to you last",
+    reply: "answer the last person who wrote to you",
     me: "say what you do",
-    topic: "show the topic, set it, or take it away with -",
-    whois: "where somebody is, and for how long",
+    topic: "show the topic, set it, or clear it with -",
+    whois: "show where a person is, and for how long",
     away: "say that you are away, or that you are back",
     ignore: "stop reading somebody, or list whom you do not read",
     unignore: "read somebody again",

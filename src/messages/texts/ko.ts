@@ -85,7 +85,7 @@ export const ko: typeof en = {
     banOwnAddress: () => "자신의 주소와 같아서 이름만 차단합니다.",
     unbanDone: (target, count) =>
       count === 0
-        ? `${target} 에 걸린 것이 없습니다.`
+        ? `${target}: 차단도 말하기 금지도 없습니다.`
         : `${target} 을(를) 풀었습니다.`,
     banNotKept: () =>
       "아직 저장하지 못해 다시 시도합니다. 그 전에 서버를 다시 시작하면 되돌아갑니다.",

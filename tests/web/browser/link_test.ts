@@ -131,7 +131,7 @@ browserTest("browser: looking after the room passes on", async () => {
   const bob = await stage.guest("bob", alice);
   assertEquals(await bob.page.locator("#menu-lock").isHidden(), true);
   await alice.chooses("Leave");
-  await bob.sees("bob looks after this room now", "news");
+  await bob.sees("bob owns this room now", "news");
   await bob.chooses(/^Lock/);
   await bob.sees("bob locked the room", "news");
 });

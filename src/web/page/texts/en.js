@@ -36,7 +36,7 @@ export const en = {
     leftLead: "You have left, and your name is free again.",
     locked: "This room is locked.",
     lockedLead:
-      "Nobody new may come in at the moment. Whoever looks after the room can unlock it; then open the link again.",
+      "Nobody new may come in at the moment. The owner of the room can unlock it; then open the link again.",
     goodbye: "The conversation has ended.",
     again: "Start another room",
     back: "Come in again",
@@ -50,7 +50,7 @@ export const en = {
     more: (/** @type {number} */ count) => `and ${count} more`,
     people: "Who is here",
     you: "you",
-    owner: "looks after the room",
+    owner: "owns the room",
     whisper: "Write privately",
     kick: "Send away",
     alone: "You are the first one here.",
