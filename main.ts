@@ -29,7 +29,7 @@ if (import.meta.main) {
   else await main();
 }
 
-/** Loaded when it is asked for: the server needs nothing of the client. */
+/** Loaded on demand: the server needs nothing of the client. */
 async function connect(args: readonly string[]): Promise<never> {
   const client = await import("./src/client/connect.ts");
   Deno.exit(await client.connect(args));
@@ -91,7 +91,7 @@ async function serve(options: OptionValues): Promise<void> {
   );
 }
 
-/** For people on standard output; where programs read the log, in it. */
+/** The greeting goes to standard output, or into the log when that is JSON. */
 function greet(listening: Listening, log: Log, options: OptionValues): void {
   if (options["log-format"] === "json") {
     return log.info("listening", greetingFields(listening));
@@ -106,7 +106,7 @@ function portsOf({ port, tlsPort, ircPort, ircTlsPort, webUrl }: Server) {
   return { version, port, tlsPort, ircPort, ircTlsPort, webUrl };
 }
 
-/** A log on standard error that never waits for whoever reads it. */
+/** A log on standard error that never waits for its reader. */
 function openLog(options: OptionValues): { log: Log; writer: LogWriter } {
   const log: Log = new Log((line) => writer.add(line), {
     level: options["log-level"],
@@ -120,7 +120,7 @@ function openLog(options: OptionValues): { log: Log; writer: LogWriter } {
   return { log, writer };
 }
 
-/** Takes up a renewed certificate; one that is no good leaves the old in force. */
+/** Uses a renewed certificate; when it cannot be used, the old one stays. */
 async function renew(
   server: Server,
   options: OptionValues,
@@ -149,7 +149,7 @@ async function start(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** Says why in one line, where it is not a fault of maru's. */
+/** Gives the reason in one line, unless it is a fault of maru's. */
 function giveUp(error: unknown): never {
   const why = whyNotStarted(error);
   if (why === undefined) throw error;
@@ -157,7 +157,7 @@ function giveUp(error: unknown): never {
   Deno.exit(1);
 }
 
-/** Loaded when it is asked for: most servers are measured by nobody. */
+/** Loaded on demand: most servers have no metrics. */
 async function openMetrics(
   { services }: Server,
   options: OptionValues,
@@ -184,7 +184,7 @@ function versionText(): string {
   return `maru ${project.version} (deno ${Deno.version.deno})`;
 }
 
-/** What the environment says, where reading it is permitted: never asks. */
+/** A variable of the environment, where reading it is permitted: never asks. */
 function readVariable(name: string): string | undefined {
   return mayRead(name) ? Deno.env.get(name) : undefined;
 }

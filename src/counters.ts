@@ -1,5 +1,5 @@
 /**
- * What a server counts.
+ * The counters of a server.
  *
  * @module
  */
@@ -8,13 +8,13 @@ import type { LeaveReason } from "./messages/event.ts";
 import type { BadLine } from "./net/line_decoder.ts";
 import type { NameFault } from "./rooms/name.ts";
 
-/** Why a connection is not served. */
+/** Why a connection is refused. */
 export type Refusal = "serverFull" | "addressFull" | "addressFast";
 
-/** How connections come, where no protocol of its own adds to it. */
+/** The transports, unless a protocol adds its own. */
 export const TRANSPORTS: readonly string[] = ["tcp", "tls", "web"];
 
-/** What was wrong with an answer at the login, or with there being none. */
+/** Why a login, or an answer at the login, was refused. */
 export type LoginFault =
   | NameFault
   | BadLine["fault"]
@@ -24,24 +24,24 @@ export type LoginFault =
   | "passwordWrong";
 
 /**
- * What a server counts from its start on. Whoever wants to know reads it; so
- * counting costs an addition. Every kind there is has its place from the start:
- * nothing that a stranger sends makes a new one.
+ * The counts of a server since its start. They are plain numbers, so counting
+ * costs an addition. Every label has its place from the start: nothing that a
+ * stranger sends makes a new one.
  */
 export class Counters {
   /** Lines that people sent. */
   lines = 0;
-  /** Connections that were served, by how they came. */
+  /** Served connections, by transport. */
   readonly opened: Record<string, number>;
-  /** Those of them that have ended. */
+  /** Served connections that have ended, by transport. */
   readonly closed: Record<string, number>;
-  /** Connections that were not served, by why not. */
+  /** Refused connections, by reason. */
   readonly refused: Record<Refusal, number> = {
     serverFull: 0,
     addressFull: 0,
     addressFast: 0,
   };
-  /** Logins, or answers at a login, that were not taken, by why not. */
+  /** Refused logins and answers at logins, by reason. */
   readonly refusedLogins: Record<LoginFault, number> = {
     nameLength: 0,
     nameCharacters: 0,
@@ -54,7 +54,7 @@ export class Counters {
     loginTimeout: 0,
     passwordWrong: 0,
   };
-  /** People who left the server, by why. */
+  /** People who left the server, by reason. */
   readonly left: Record<LeaveReason, number> = {
     quit: 0,
     lost: 0,
@@ -65,9 +65,9 @@ export class Counters {
   };
 
   /**
-   * Begins at nothing.
+   * Starts at zero.
    *
-   * @param transports How connections may come.
+   * @param transports The transports to count.
    */
   constructor(transports: readonly string[] = TRANSPORTS) {
     const none = () => Object.fromEntries(transports.map((name) => [name, 0]));

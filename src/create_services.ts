@@ -1,5 +1,5 @@
 /**
- * The parts that every session works with, made from a server's options.
+ * Making the services of all sessions from a server's options.
  *
  * @module
  */
@@ -20,7 +20,7 @@ import type { ServerOptions } from "./config/server_options.ts";
 import { WebAddress } from "./presence/web_address.ts";
 import { WriteScheduler } from "./fanout/write_scheduler.ts";
 
-/** Makes them, without people or rooms. */
+/** Makes the services, without people or rooms. */
 export function createServices(options: ServerOptions): Services {
   const { log, web, tls, now = Date.now } = options;
   const limits = { ...LIMITS, ...options.limits };

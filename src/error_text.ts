@@ -1,15 +1,15 @@
 /**
- * What was thrown, as text.
+ * Thrown values as text.
  *
  * @module
  */
 
-/** The message of an error, or what was thrown when it is none. */
+/** The message of an error, or the thrown value as text. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Where an error was thrown, or what was thrown when it is none. */
+/** The stack of an error, or the thrown value as text. */
 export function stackOf(error: unknown): string {
   return error instanceof Error ? String(error.stack) : String(error);
 }

@@ -1,5 +1,5 @@
 /**
- * Every number that bounds something.
+ * The bounds of the server.
  *
  * @module
  */
@@ -16,9 +16,9 @@ export interface Limits extends HistoryLimits {
   readonly realname: number;
   /** Channels that an IRC client may be in, and may join at the price of a line. */
   readonly channels: number;
-  /** What each further JOIN costs, in lines. */
+  /** The cost of each further JOIN, in lines. */
   readonly joinCost: number;
-  /** What a change of nick costs, in lines. */
+  /** The cost of a change of nick, in lines. */
   readonly renameCost: number;
   /** Names that an IRC client may watch for. */
   readonly monitored: number;
@@ -54,9 +54,9 @@ export interface Limits extends HistoryLimits {
   readonly messageLineText: number;
   /** What an empty line costs, in lines. */
   readonly emptyCost: number;
-  /** What an attempt to log in costs, in lines. */
+  /** The cost of an attempt to log in, in lines. */
   readonly loginCost: number;
-  /** How long a wrong password is waited over. */
+  /** The pause after a wrong password. */
   readonly wrongPassword: number;
   /** Wrong operator passwords from one address within a minute. */
   readonly guesses: number;
@@ -72,9 +72,9 @@ export interface Limits extends HistoryLimits {
   readonly arrivalWindow: number;
   /** Refused addresses that the log tells apart within that time. */
   readonly loggedRefusals: number;
-  /** Refused connections that are being told so. */
+  /** Refused connections that are being sent the reason. */
   readonly refusing: number;
-  /** How long somebody may say nothing; 0 for ever (`--idle-timeout`). */
+  /** How long a person may say nothing; 0 for ever (`--idle-timeout`). */
   readonly idle: number;
   /** How long a TLS handshake may take. */
   readonly handshake: number;
@@ -82,7 +82,7 @@ export interface Limits extends HistoryLimits {
   readonly login: number;
   /** Text without a newline counts as a line after this (`--newline-optional`). */
   readonly unfinishedLine: number;
-  /** Lines of the past shown to someone who joins. */
+  /** Earlier lines shown to a person who enters a room. */
   readonly history: number;
   /** Events a room remembers. */
   readonly remembered: number;
@@ -90,11 +90,13 @@ export interface Limits extends HistoryLimits {
   readonly rememberedText: number;
   /** Text that all rooms together remember, in UTF-16 code units. */
   readonly allRememberedText: number;
-  /** Text that a room may remember even then, likewise. */
+  /** Text that a room may remember even then, in UTF-16 code units. */
   readonly leastRememberedText: number;
-  /** Bytes a feed holds for readers that are behind. */
+  /** Bytes that a feed holds for readers who are behind. */
   readonly feed: number;
-  /** Bytes that all feeds together hold before those that grow give up theirs. */
+  /**
+   * Bytes that all feeds hold together before growing feeds drop old segments.
+   */
   readonly feeds: number;
   /** The first, and least, segment of a feed. */
   readonly leastSegment: number;
@@ -102,31 +104,31 @@ export interface Limits extends HistoryLimits {
   readonly segment: number;
   /** Bytes of private lines waiting for one connection; all it is shown at once fits. */
   readonly privateLines: number;
-  /** From when on private lines of all connections are too much. */
+  /** Bytes of private lines of all connections that are too many. */
   readonly allPrivateLines: number;
-  /** Private lines of one connection while they are. */
+  /** Bytes of private lines of one connection while there are too many. */
   readonly leastPrivateLines: number;
   /** Rooms on the server. */
   readonly rooms: number;
   /** Link rooms one person may keep open. */
   readonly linksPerPerson: number;
-  /** How long a link room outlives its last person's going. */
+  /** How long a link room lasts after its last person has left. */
   readonly linkEmpty: number;
   /** How long a link room lasts at most (`--link-ttl`). */
   readonly linkLife: number;
-  /** Names, and as many addresses, that may be kept out of one link room. */
+  /** How many names, and how many addresses, can be kept out of one link room. */
   readonly kicked: number;
-  /** How long somebody who came by the web may be gone before it is told. */
+  /** How long a cut-off browser may take to come back before its room is told. */
   readonly absence: number;
-  /** Private lines kept for somebody who is gone that long. */
+  /** Private lines kept for a person who is cut off. */
   readonly missed: number;
-  /** Text of theirs that is kept, in UTF-16 code units. */
+  /** Text of those lines, in UTF-16 code units. */
   readonly missedText: number;
   /** Names one person may ignore. */
   readonly ignored: number;
   /** Bans and mutes in force. */
   readonly bans: number;
-  /** How long it takes until a state file that failed is written again. */
+  /** The time after which a failed write of the state file is repeated. */
   readonly stateRetry: number;
   /** Names, rooms or bans listed in one answer. */
   readonly listed: number;
@@ -136,13 +138,13 @@ export interface Limits extends HistoryLimits {
   readonly wave: number;
   /** Turns of the event loop that a wave waits for its slowest write. */
   readonly wavePatience: number;
-  /** How many are heard in a turn of the event loop that is full. */
+  /** How many clients are read in a full turn of the event loop. */
   readonly round: number;
-  /** How long it takes to see that nobody is left to be heard. */
+  /** How long after a full turn all clients are read again at the latest. */
   readonly roundPatience: number;
   /** Reading pauses while writing to everyone once takes longer than this. */
   readonly queueDelay: number;
-  /** How long what is queued may take to go out to someone who leaves. */
+  /** How long queued output may take to reach a person who leaves. */
   readonly drain: number;
   /** How long a closed connection is still read, so that its last lines arrive. */
   readonly linger: number;
@@ -150,25 +152,28 @@ export interface Limits extends HistoryLimits {
   readonly webMessage: number;
   /** How often a WebSocket is asked for a sign of life. */
   readonly webPing: number;
-  /** New connections to the web door from one address within {@linkcode Limits.arrivalWindow}. */
+  /**
+   * New connections to the HTTP server from one address within {@linkcode
+   * Limits.arrivalWindow}.
+   */
   readonly webArrivals: number;
   /** HTTP requests from one address within {@linkcode Limits.arrivalWindow}. */
   readonly webRequests: number;
-  /** Connections to the web door that are no WebSocket. */
+  /** Connections to the HTTP server that are no WebSocket. */
   readonly webVisits: number;
   /** How long an HTTP request, or a TLS handshake before it, may take. */
   readonly webRequest: number;
   /** Lines of the log that wait to be written, in UTF-16 code units. */
   readonly logQueue: number;
-  /** How long the last of them may take when the server has stopped. */
+  /** How long writing the last of them may take when the server has stopped. */
   readonly logDrain: number;
-  /** How often it is looked for what has outlived its time. */
+  /** How often expired sessions and rooms are swept. */
   readonly sweep: number;
   /** How long accepting pauses when descriptors have run out. */
   readonly acceptPause: number;
 }
 
-/** The bounds in force unless told otherwise. */
+/** The bounds in force unless options change them. */
 export const LIMITS: Limits = {
   line: 4096,
   userName: 10,

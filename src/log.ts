@@ -1,5 +1,5 @@
 /**
- * What the server tells whoever runs it. Never what people say.
+ * The log for the operator. It never has what people say.
  *
  * @module
  */
@@ -23,7 +23,10 @@ export interface LogOptions {
   readonly format?: "text" | "json";
   /** Milliseconds since 1970. @default {Date.now} */
   readonly now?: () => number;
-  /** How many entries were not written as they came too fast. @default {() => 0} */
+  /**
+   * How many entries were dropped because they came too fast. @default {() =>
+   * 0}
+   */
   readonly dropped?: () => number;
 }
 
@@ -48,7 +51,7 @@ export class Log {
     this.#dropped = options.dropped ?? (() => 0);
   }
 
-  /** How many entries were not written as they came too fast. */
+  /** How many entries were dropped because they came too fast. */
   get dropped(): number {
     return this.#dropped();
   }
@@ -68,7 +71,7 @@ export class Log {
     this.#entry("error", event, fields);
   }
 
-  /** Does something that may not stop what comes after it. Tells when it fails. */
+  /** Runs `act`, and logs its failure instead of throwing it. */
   guard(event: string, act: () => void): void {
     try {
       act();
@@ -94,8 +97,8 @@ export class Log {
     try {
       this.#write(this.line(level, event, fields));
     } catch {
-      // A full disk or a closed pipe is no reason to end anyone's stay, and
-      // there is nowhere left to tell of it.
+      // A full disk or a closed pipe must not end a session, and nothing is
+      // left to report it to.
     }
   }
 }

@@ -1,14 +1,16 @@
 /**
- * Log lines on their way out of the process.
+ * Writing log lines without waiting.
  *
  * @module
  */
 
 import { settled } from "./settled.ts";
 
-/** What lines are written to, such as `Deno.stderr`. */
+/** The stream that lines are written to, such as `Deno.stderr`. */
 export interface LogSink {
-  /** Writes the beginning of `bytes`, and resolves to how many those were. */
+  /**
+   * Writes some bytes from the start of `bytes`, and resolves to their number.
+   */
   write(bytes: Uint8Array): Promise<number>;
 }
 
@@ -23,13 +25,13 @@ export interface LogWriterOptions {
 const encoder = new TextEncoder();
 
 /**
- * Writes lines without ever waiting for whoever reads them. The rules:
+ * Writes lines without ever waiting for their reader. The rules:
  *
- * 1. A line that finds no other waiting is handed to the system at once.
- * 2. What comes while the system is writing goes out together, next.
- * 3. Of what waits beyond the bound, the newest is dropped; a line in its place
- *    says how much that was.
- * 4. A sink that fails loses what was being written, and nothing after it.
+ * 1. When no line waits, a new line goes to the system at once.
+ * 2. Lines that come during a write go out together, next.
+ * 3. Beyond the bound, the newest lines are dropped; a line in their place
+ *    gives their number.
+ * 4. A sink that fails loses the write under way, and nothing after it.
  */
 export class LogWriter {
   readonly #sink: LogSink;
@@ -40,7 +42,7 @@ export class LogWriter {
   #dropped = 0;
   #idle: Promise<void> | undefined;
 
-  /** Makes one that has written nothing. */
+  /** Starts with an empty queue. */
   constructor(sink: LogSink, options: LogWriterOptions) {
     this.#sink = sink;
     this.#options = options;
@@ -53,14 +55,14 @@ export class LogWriter {
 
   /** Takes a line, without its newline. */
   add(line: string): void {
-    // What is being written no longer counts: one batch more is the most there is.
+    // The bound leaves out the write under way: memory holds one batch more.
     if (this.#length + line.length > this.#options.most) return this.#drop(1);
     this.#waiting.push(line);
     this.#length += line.length + 1;
     this.#idle ??= this.#writeAll();
   }
 
-  /** Resolves when nothing waits any more, and after `patience` ms at the latest. */
+  /** Resolves when no line waits, and after `patience` ms at the latest. */
   flush(patience: number): Promise<void> {
     return settled(this.#idle, patience);
   }
@@ -73,7 +75,7 @@ export class LogWriter {
       try {
         await this.#write(encoder.encode(this.#textOf(lines, missing)));
       } catch {
-        // A full disk or a closed pipe: there is nowhere to tell of it.
+        // A full disk or a closed pipe: nothing is left to report it to.
         this.#missing += missing;
         this.#drop(lines.length);
       }
@@ -82,7 +84,7 @@ export class LogWriter {
   }
 
   #textOf(lines: readonly string[], missing: number): string {
-    // Whatever is missing came after all that waited.
+    // The dropped lines came after all that waited.
     const { gapLine } = this.#options;
     const gap = missing > 0 && gapLine ? [gapLine(missing)] : [];
     return [...lines, ...gap, ""].join("\n");

@@ -1,5 +1,5 @@
 /**
- * Scripts over HTTP, and the rooms that they speak in and read.
+ * The services of scripts that speak and read over HTTP.
  *
  * @module
  */
@@ -40,8 +40,9 @@ export function scriptDoor(
 }
 
 /**
- * Why nobody of this name may read in a room. What it asks is asked again at
- * the login: here it becomes a status, there it would be a line of the stream.
+ * Why a script may not read in a room under this name. The login asks the same
+ * again; but here the answer is a status, and there it would be a line of the
+ * stream.
  */
 function readFault(
   services: Services,

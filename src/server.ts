@@ -1,5 +1,5 @@
 /**
- * The parts put together, started and drained.
+ * The server: puts the parts together, starts and stops them.
  *
  * @module
  */
@@ -69,32 +69,32 @@ export class Server {
     );
   }
 
-  /** The port that is listened on without TLS, if one is. */
+  /** The port for lines, if there is one. */
   get port(): number | undefined {
     return this.#plain?.port;
   }
 
-  /** The port that is listened on with TLS, if one is. */
+  /** The port for lines over TLS, if there is one. */
   get tlsPort(): number | undefined {
     return this.#tls?.port;
   }
 
-  /** The port where browsers come in, if there is one. */
+  /** The port for HTTP, if there is one. */
   get webPort(): number | undefined {
     return this.#web?.port;
   }
 
-  /** The port where IRC clients come in, if there is one. */
+  /** The port for IRC, if there is one. */
   get ircPort(): number | undefined {
     return this.#irc?.port;
   }
 
-  /** The port where they come in with TLS, if there is one. */
+  /** The port for IRC over TLS, if there is one. */
   get ircTlsPort(): number | undefined {
     return this.#ircTls?.port;
   }
 
-  /** What to open in a browser, if anything. */
+  /** The URL to open in a browser, if there is one. */
   get webUrl(): string | undefined {
     const { web, tls } = this.#options;
     if (this.#web === undefined) return undefined;
@@ -103,7 +103,7 @@ export class Server {
     return web?.publicUrl ?? `${scheme}://${host}:${this.webPort}`;
   }
 
-  /** The parts that all sessions share, for whoever measures them. */
+  /** The services that all sessions share, for metrics. */
   get services(): Services {
     return this.#services;
   }
@@ -114,7 +114,7 @@ export class Server {
   }
 
   /**
-   * Lets browsers in, if they are to be let in.
+   * Opens the HTTP server, if the options ask for it.
    *
    * @throws {ListenError} When the port is taken, or the host is not here.
    */
@@ -142,14 +142,14 @@ export class Server {
   }
 
   /**
-   * Lets IRC clients in, if they are to be let in.
+   * Opens the IRC listeners, if the options ask for them.
    *
    * @throws {ListenError} When a port is taken, or the host is not here.
    */
   async openIrc(): Promise<void> {
     const { irc, lang = "en" } = this.#options;
     if (irc === undefined) return;
-    // Loaded when it is asked for.
+    // Loaded on demand.
     const { ircProtocol } = await import("./irc/irc_protocol.ts");
     const { port = "off", tlsPort = "off", name } = irc;
     const protocol = ircProtocol(this.#services, { name, lang });
@@ -166,18 +166,18 @@ export class Server {
   }
 
   /**
-   * Shows another certificate to those who come from now on.
+   * Uses another certificate for new connections.
    *
-   * @throws {CertificateError} When it cannot be used; the old one then stays.
+   * @throws {CertificateError} When it cannot be used; the old one then stays
+   * in force.
    */
   renewCertificate(certificate: Certificate): void {
     this.#context = contextOf(certificate);
   }
 
   /**
-   * Accepts nobody from now on, tells everyone, lets what is queued go out for
-   * as long as the bounds allow, and closes. However often it is called, it is
-   * done once, and each call resolves when it is done.
+   * Stops accepting, says goodbye to everyone, lets queued output go out for as
+   * long as the bounds allow, and closes. Further calls resolve with the first.
    */
   stop(): Promise<void> {
     return this.#stopped ??= this.#stop();
@@ -200,7 +200,7 @@ export class Server {
     log.info("stopped");
   }
 
-  /** What scripts may do over HTTP, if they may. */
+  /** The services of scripts, if the options allow them. */
   #scripts(): Scripts | undefined {
     if (this.#services.roomTokens === undefined) return undefined;
     return scriptDoor(this.#services, this.#sessions);
@@ -213,7 +213,7 @@ export class Server {
     host = this.#options.host,
   ): Listener {
     const { log, limits: { acceptPause, handshake } } = this.#services;
-    // Browsers' proxies speak HTTP, which has a header for it.
+    // Proxies of HTTP send `X-Forwarded-For` instead.
     const proxies = door === "web" ? undefined : this.#proxies;
     return new Listener({
       ...{ log, door, host, port, acceptPause, onConnection, proxies },
@@ -233,7 +233,8 @@ export class Server {
     if (this.#stopped !== undefined) return conn.close();
     const lines = protocol?.lines ?? this.#options;
     const { limits } = this.#services;
-    // A sentence would cost the handshake of somebody who is too much already.
+    // Refusing with a sentence would cost a handshake, so these are just
+    // closed.
     const isAdmitted = this.#sessions.receiveFrom(
       peerAddress(conn),
       () => new TlsConnection(conn, this.#context!, limits, lines),

@@ -1,10 +1,10 @@
 /**
- * Waiting that ends.
+ * Waiting with a bound.
  *
  * @module
  */
 
-/** Resolves when a promise is settled, and after `patience` ms at the latest. */
+/** Resolves when a promise has settled, and after `patience` ms at the latest. */
 export async function settled(
   promise: Promise<unknown> | undefined,
   patience: number,

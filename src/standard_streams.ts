@@ -34,7 +34,7 @@ export function print(text: string): 0 | 1 {
     writeAll(Deno.stdout, `${text}\n`);
     return 0;
   } catch (error) {
-    // A reader that has seen enough needs no reason.
+    // A reader that closes the pipe has seen enough.
     if (!(error instanceof Deno.errors.BrokenPipe)) {
       printError(
         `Cannot write to standard output: ${messageOf(error)}`,
@@ -49,6 +49,6 @@ export function printError(text: string): void {
   try {
     writeAll(Deno.stderr, `${text}\n`);
   } catch {
-    // There is nowhere left to tell of it; the exit code still does.
+    // Nothing is left to report it to but the exit code.
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The commands of operators that keep somebody out, or from speaking.
+ * The operators' commands for bans and mutes.
  *
  * @module
  */
@@ -22,7 +22,7 @@ const TARGET: Parameter = { name: "name-or-address" };
 const TIME: Parameter = { name: "10m", isOptional: true };
 const WHY: Parameter = { name: "why", isOptional: true, isRest: true };
 
-/** The commands of operators that keep somebody out, or from speaking. */
+/** The operators' commands for bans and mutes. */
 export const banCommands: readonly Command[] = [
   row("ban", [TARGET, TIME, WHY], ban),
   row("mute", [NAME, TIME, WHY], mute),
@@ -60,7 +60,7 @@ function banNetwork(address: string, call: Call): void {
   shutOut("", address, call);
 }
 
-/** Bans, and sends away whoever is here and hit by it. */
+/** Bans a name, an address or both, and kicks the people it applies to. */
 function shutOut(name: string, address: string, call: Call): void {
   const { person, services } = call;
   const made = impose("ban", name, address, call);
@@ -76,7 +76,7 @@ function shutOut(name: string, address: string, call: Call): void {
   }
 }
 
-/** The address to ban with a name: none that would shut the operator out too. */
+/** The address to ban with a name; none when it is the operator's own too. */
 function addressOf(found: Person | undefined, operator: Person): string {
   if (found === undefined) return "";
   const address = addressKey(found.connection.address);
@@ -129,7 +129,7 @@ function impose(
   return ban;
 }
 
-/** An operator knows what a restart undoes. */
+/** Tells the operator when a change is not saved, as a restart undoes it. */
 function tellIfLost({ bans }: CommandServices, person: Person): void {
   bans.saved.catch(() => person.tell(notice("banNotKept")));
 }
@@ -173,7 +173,7 @@ function bans(call: Call): void {
 function untilText({ until }: Ban, { person, services }: Call): string {
   const { notices } = person.texts;
   if (until === null) return notices.forEver();
-  // A second begun is told as one: right after `10m`, ten minutes are left.
+  // Rounds up to seconds: right after `10m`, ten minutes are left.
   const seconds = Math.ceil((until - services.now()) / 1000);
   return notices.forTime(duration(seconds * 1000, person.texts));
 }

@@ -1,5 +1,5 @@
 /**
- * What a command is.
+ * The type of commands.
  *
  * @module
  */
@@ -12,21 +12,21 @@ import type { Texts } from "../messages/texts/texts.ts";
 /** The name of a command, without its slash. */
 export type CommandName = keyof Texts["commands"];
 
-/** A command as somebody gave it. */
+/** A call of a command. */
 export interface Call {
-  /** Who gave it. */
+  /** The person who gave it. */
   readonly person: Person;
-  /** Where. */
+  /** The services of the server. */
   readonly services: CommandServices;
-  /** The table that the command stands in. */
+  /** The table of all commands. */
   readonly table: readonly Command[];
-  /** One text a parameter. */
+  /** One text for each parameter. */
   readonly args: readonly string[];
 }
 
 /**
- * Who may give a command: anyone; only who has a name, or has none yet; who
- * looks after the link room they are in; an operator; or either of these two.
+ * The right to give a command: anyone; people with a name, or without one; the
+ * owner of the link room they are in; operators; owners and operators.
  */
 export type CommandRight =
   | "anyone"
@@ -40,21 +40,24 @@ export type CommandRight =
 export interface Command {
   /** Its name, without the slash. */
   readonly name: CommandName;
-  /** What other chats call it. These cannot be shortened. */
+  /** Its names in other chats. These cannot be shortened. */
   readonly aliases?: readonly string[];
   /** Its arguments, in order. */
   readonly parameters: readonly Parameter[];
-  /** Who may give it. */
+  /** The right to give it. */
   readonly who: CommandRight;
-  /** What it costs, in lines. */
+  /** Its cost, in lines. */
   readonly cost: number;
-  /** Whether its last argument is shown to others: who is muted gives none. */
+  /**
+   * Whether its last argument is shown to others: people who are muted may not
+   * give it.
+   */
   readonly isSpeech?: boolean;
-  /** Does it. The arguments are there, and choices are among those offered. */
+  /** Runs it. The arguments are complete, and choices are among those offered. */
   readonly run: (call: Call) => void;
 }
 
-/** How a command is written: `/msg name text`. */
+/** The usage of a command: `/msg name text`. */
 export function usage({ name, parameters }: Command): string {
   const words = parameters.map((parameter) =>
     parameter.isOptional ? ` [${parameter.name}]` : ` ${parameter.name}`
@@ -63,9 +66,10 @@ export function usage({ name, parameters }: Command): string {
 }
 
 /**
- * Cuts what stands behind a command's name into its arguments.
+ * Cuts the text behind a command's name into its arguments.
  *
- * @returns undefined when one is missing, too many, or not among the choices.
+ * @returns undefined when an argument is missing, too much, or not among the
+ * choices.
  */
 export function parseArguments(
   rest: string,

@@ -1,5 +1,5 @@
 /**
- * Who may give a command.
+ * Checking the right to give a command.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * Every command there is.
+ * The table of commands.
  *
  * @module
  */
@@ -22,7 +22,7 @@ import { scriptCommands } from "./script_commands.ts";
 import { serverCommands } from "./server_commands.ts";
 import { settingCommands } from "./settings_commands.ts";
 
-/** Every command there is, in the order in which `/help` shows them. */
+/** Every command, in the order in which `/help` shows them. */
 export const COMMANDS: readonly Command[] = [
   ...serverCommands,
   ...roomCommands,
@@ -44,9 +44,9 @@ export function namesCommand(word: string): boolean {
 }
 
 /**
- * Does what a line that begins with one slash says.
+ * Runs the command in a line that begins with one slash.
  *
- * @returns What that cost, in lines.
+ * @returns The cost, in lines.
  */
 export function runCommand(
   line: string,
@@ -73,7 +73,7 @@ export function runCommand(
   return command.cost;
 }
 
-/** Whether what others would be shown is invisible. */
+/** Whether the text that others would see has no visible character. */
 function saysNothing({ isSpeech }: Command, args: readonly string[]): boolean {
   const words = args.at(-1) ?? "";
   return isSpeech === true && words !== "" && showsNothing(words);

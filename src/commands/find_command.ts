@@ -1,5 +1,5 @@
 /**
- * Which command a word means.
+ * Finding the command that a word means.
  *
  * @module
  */
@@ -11,13 +11,13 @@ import type { Person } from "../rooms/person.ts";
 import type { Command, CommandName } from "./command.ts";
 import { whyNot } from "./command_right.ts";
 
-// Nobody is led to a command that takes them away.
+// No suggestion leads to a command that leaves or ends something.
 const LEAVING: ReadonlySet<CommandName> = new Set(["quit", "leave", "close"]);
 const LONGEST = 24;
 
 /**
  * The command that `word` names, in full or by an unambiguous prefix; otherwise
- * what to say instead, without the commands that `person` may not give.
+ * the answer to give, without the commands that `person` may not give.
  */
 export function findCommand(
   word: string,
@@ -35,7 +35,7 @@ export function findCommand(
   return notice("commandUnknown", shorten(word), nearest(word, names));
 }
 
-/** The name that was likely meant; "" when none is near. */
+/** The nearest name; "" when none is near. */
 function nearest(word: string, names: readonly CommandName[]): string {
   if (word.length > LONGEST) return "";
   const lower = word.toLowerCase();
@@ -51,7 +51,7 @@ function nearest(word: string, names: readonly CommandName[]): string {
   return found;
 }
 
-/** Enough of a word to know it again. */
+/** The start of a word, enough to recognize it. */
 function shorten(word: string): string {
   const characters = [...word];
   return characters.length <= 24

@@ -1,12 +1,12 @@
 /**
- * How much of a list one answer holds.
+ * Fitting a list into one answer.
  *
  * @module
  */
 
 import type { Limits } from "../limits.ts";
 
-/** The first of `rows`, as many as there is place for. */
+/** The first of `rows`, as many as fit. */
 export function fitting<Row>(
   rows: readonly Row[],
   { listed, listedText }: Limits,

@@ -19,7 +19,7 @@ const TEXT: Parameter = { name: "text", isRest: true };
 
 /** The commands about people. */
 export const peopleCommands: readonly Command[] = [
-  // A new name is shown to everyone, and could be a sentence.
+  // Everyone is shown a new name, which could be a sentence.
   { ...speech("nick", [NAME], nick), cost: 5 },
   { ...speech("msg", [NAME, TEXT], msg), aliases: ["w", "tell"] },
   { ...speech("reply", [TEXT], reply), aliases: ["r"] },
@@ -106,7 +106,7 @@ function whois({ person, services, args: [name] }: Call): void {
   const { texts } = person;
   const stay = duration(now - found.since, texts);
   const idle = duration(now - found.lastActive, texts);
-  // Where somebody is whom only a link leads to is not for others to know.
+  // Others may not know who is in a link room.
   const rooms = [...found.rooms]
     .filter((room) => room.access === undefined || person.rooms.has(room))
     .map((room) => room.name).join(", ");

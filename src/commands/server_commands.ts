@@ -1,5 +1,5 @@
 /**
- * The commands about the server and one's session.
+ * The commands about the server and the session.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { findCommand } from "./find_command.ts";
 import { whyNot } from "./command_right.ts";
 import { duration } from "./duration.ts";
 
-/** The commands about the server and one's session. */
+/** The commands about the server and the session. */
 export const serverCommands: readonly Command[] = [
   {
     name: "help",

@@ -1,5 +1,5 @@
 /**
- * The commands about how things are shown to whoever gives them.
+ * The commands that change how a person is shown things.
  *
  * @module
  */

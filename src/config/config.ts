@@ -10,7 +10,7 @@ import type { Option } from "./option_kinds.ts";
 import { OPTIONS, type OptionValues } from "./options.ts";
 import { UsageError } from "./usage_error.ts";
 
-/** What was asked for on the command line. */
+/** The request on the command line. */
 export type Request =
   | { readonly action: "help" }
   | { readonly action: "version" }
@@ -20,7 +20,7 @@ type Name = keyof typeof OPTIONS;
 const NAMES = Object.keys(OPTIONS) as Name[];
 
 /**
- * Reads the command line; what it does not say, the environment may.
+ * Reads the command line, and the environment for options that it lacks.
  *
  * @param variable Gives the value of an environment variable, if there is one.
  * @throws {UsageError} When a flag is unknown or a value is not as it must be.
@@ -36,7 +36,7 @@ export function configure(
     alias: { h: "help" },
     unknown: refuse,
   });
-  // What stands behind a lone -- is told to nobody.
+  // Arguments behind a lone -- would otherwise be ignored.
   if (flags._.length > 0) refuse(String(flags._[0]));
   if (flags.help) return { action: "help" };
   if (flags.version) return { action: "version" };
@@ -57,7 +57,7 @@ export function variableName(name: string): string {
   return `MARU_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 
-/** What `--help` prints. */
+/** The text of `--help`. */
 export function helpText(): string {
   const rows = NAMES.map((name) => {
     const { help, fallback, hint } = OPTIONS[name] as Option;

@@ -1,12 +1,12 @@
 /**
- * What the server says once it listens.
+ * The greeting, which the server prints once it listens.
  *
  * @module
  */
 
 import type { LogFields } from "../log.ts";
 
-/** Where a server is reached, and how it was started. */
+/** The addresses of a server, and how it was started. */
 export interface Listening {
   /** The version of the program. */
   readonly version: string;
@@ -20,7 +20,7 @@ export interface Listening {
   readonly ircPort?: number | undefined;
   /** The port for IRC clients over TLS, if there is one. */
   readonly ircTlsPort?: number | undefined;
-  /** What to open in a browser, if anything. */
+  /** The URL to open in a browser, if there is one. */
   readonly webUrl: string | undefined;
   /** Whether reading the environment is permitted. */
   readonly readsEnvironment: boolean;

@@ -1,5 +1,5 @@
 /**
- * What an option is, and the kinds there are.
+ * Options and their kinds.
  *
  * @module
  */
@@ -11,13 +11,16 @@ import { roomNameFault } from "../rooms/name.ts";
 
 /** One option of the server. */
 export interface Option<Value = unknown> {
-  /** What stands for the value in the help; without it, the option is a switch. */
+  /**
+   * The placeholder of the value in the help; without it, the option is a
+   * switch.
+   */
   readonly hint?: string;
-  /** What it does. */
+  /** Its description. */
   readonly help: string;
-  /** What is in force unless told otherwise. */
+  /** The value when it is not given. */
   readonly fallback: Value;
-  /** What a value must be, for the one who gave another. */
+  /** The requirement on a value, for the error message. */
   readonly requirement: string;
   /** The value that a text stands for; undefined when it stands for none. */
   readonly parse: (text: string) => Value | undefined;
@@ -124,7 +127,7 @@ export function text(hint: string, help: string): Option<string | undefined> {
   };
 }
 
-/** A server's name, as IRC has it in front of what the server says. */
+/** A server's name, which IRC puts before the server's messages. */
 export function serverName(fallback: string, help: string): Option<string> {
   return {
     hint: "NAME",

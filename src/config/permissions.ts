@@ -1,5 +1,5 @@
 /**
- * What the program may still do once it has started.
+ * Giving up permissions once the program has started.
  *
  * @module
  */
@@ -14,14 +14,14 @@ export interface LastingFiles {
   readonly state: string | undefined;
 }
 
-// Who comes is accepted without a permission once a port is listened on, and the
-// server itself never connects anywhere.
+// Accepting connections on an open port takes no permission, and the server
+// itself never connects anywhere.
 const NEEDED_NO_MORE = ["net", "env", "ffi", "import", "run", "sys"] as const;
 
 /**
- * Gives up every permission but those that these files need: also the network's.
- * What has been given up, nothing in this process gets back: whoever should
- * find a way to make the server do something can do that much less with it.
+ * Gives up every permission but those that these files need, the network's too.
+ * Nothing in this process gets them back, so an attacker who made the server
+ * run code could do less with it.
  */
 export function shedPermissions(
   { certificate, state, data }: LastingFiles,

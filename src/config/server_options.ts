@@ -1,5 +1,5 @@
 /**
- * How a server runs.
+ * The options of a server.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { History } from "../rooms/history.ts";
 import type { Log } from "../log.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 
-/** Where browsers come in. */
+/** The options of the HTTP server. */
 export interface WebOptions {
   /** A port; 0 for any that is free. */
   readonly port: number;
@@ -19,60 +19,66 @@ export interface WebOptions {
   readonly host?: string | undefined;
   /** The origin by which the server is reached from outside. */
   readonly publicUrl?: string | undefined;
-  /** The networks of proxies that are believed when they name a client. */
+  /** The networks of trusted proxies, which name their clients. */
   readonly trustedProxies?: readonly string[];
   /** Names by which browsers may call this server, beside addresses. */
   readonly allowedHosts?: readonly string[];
 }
 
-/** Where IRC clients come in. */
+/** The options of the IRC listeners. */
 export interface IrcOptions {
   /** A port; 0 for any that is free; "off" for none. @default {"off"} */
   readonly port?: number | "off";
   /** The same with TLS. @default {"off"} */
   readonly tlsPort?: number | "off";
-  /** What the server is called in messages. */
+  /** The name of the server in messages. */
   readonly name: string;
 }
 
-/** How a server runs. */
+/** The options of a server. */
 export interface ServerOptions {
-  /** Where things that happen are told. */
+  /** The log of the server. */
   readonly log: Log;
   /** A port; 0 for any that is free; "off" for none. @default {9009} */
   readonly port?: number | "off";
   /** An address or a host's name; without it, every interface. */
   readonly host?: string | undefined;
-  /** The networks of proxies that say on the ports for lines for whom they come. */
+  /** The networks of proxies that send a PROXY header on the ports for lines. */
   readonly proxies?: readonly string[];
-  /** A port for lines over TLS, if any, and what to show there and to browsers. */
+  /**
+   * The port for lines over TLS, if any, and the certificate for it and for
+   * HTTPS.
+   */
   readonly tls?: {
     readonly port: number | "off";
     readonly certificate: Certificate;
   };
-  /** Where IRC clients come in; without it, nowhere. */
+  /** The IRC listeners; without it, there are none. */
   readonly irc?: IrcOptions | undefined;
-  /** Where browsers come in; without it, nowhere. */
+  /** The HTTP server; without it, there is none. */
   readonly web?: WebOptions | undefined;
-  /** The language of the server's words at first. @default {"en"} */
+  /** The language of the server's sentences at first. @default {"en"} */
   readonly lang?: Lang;
   /** Whether a person's own lines come back to them at first. @default {true} */
   readonly echo?: boolean;
-  /** Whether text that stays without a newline counts as a line. @default {false} */
+  /**
+   * Whether text counts as a line when no newline follows it for a while.
+   * @default {false}
+   */
   readonly newlineOptional?: boolean;
-  /** What is asked for before the name. */
+  /** The password that is asked for before the name. */
   readonly password?: string | undefined;
-  /** What makes an operator. */
+  /** The password of operators. */
   readonly operatorPassword?: string | undefined;
   /** Lets scripts say lines over HTTP, with tokens that are made with `key`. */
   readonly scripts?: { readonly key: string | undefined } | undefined;
-  /** What everyone is shown after the welcome. */
+  /** The message of the day, which everyone is shown after the welcome. */
   readonly motd?: string | undefined;
-  /** Names that nobody may take, beside those that nobody may take anywhere. */
+  /** Reserved names, beside those that are always reserved. */
   readonly reserved?: readonly string[];
   /** The bans and mutes in force at first. */
   readonly bans?: readonly Ban[];
-  /** Is called with all bans and mutes whenever they change. */
+  /** Called with all bans and mutes whenever they change. */
   readonly onBans?: KeepBans;
   /** Where what is said in rooms that are found by name is kept; without it, nowhere. */
   readonly history?: History | undefined;

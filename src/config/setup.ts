@@ -1,5 +1,5 @@
 /**
- * Options to a server that runs by them: reads the files that they name.
+ * From options to a server's options: reads the files that they name.
  *
  * @module
  */
@@ -18,7 +18,7 @@ import { keptBans, keptHistory } from "./kept_state.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
- * What a server has to be given to run by these options.
+ * Turns the values of all options into a server's options.
  *
  * @throws {UsageError} When a file cannot be used, or an option needs another.
  */
@@ -150,7 +150,7 @@ function readPassword(
   );
 }
 
-/** The message of the day, without what would act on a terminal. */
+/** The message of the day, without characters that act on a terminal. */
 function readMotd({ motd: path }: OptionValues): string | undefined {
   if (path === undefined) return undefined;
   const lines = readFile("motd", path).trimEnd().split(/\r?\n/);

@@ -1,5 +1,5 @@
 /**
- * Why a server did not start, in words for who started it.
+ * Why a server did not start, in words for its operator.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 import { CertificateError } from "../net/certificate.ts";
 import { type Door, ListenError } from "../net/listen_error.ts";
 
-/** The flags that say where a door is. */
+/** The flags of each listener. */
 const FLAGS: Readonly<Record<Door, { host: string; port: string }>> = {
   lines: { host: "--host", port: "--port" },
   tls: { host: "--host", port: "--tls-port" },

@@ -1,5 +1,5 @@
 /**
- * What outlives the server: the bans, in a file.
+ * The bans in a file, which outlives the server.
  *
  * @module
  */
@@ -9,35 +9,35 @@ import { messageOf } from "../error_text.ts";
 import type { Log } from "../log.ts";
 import { formatState, parseState } from "./state_format.ts";
 
-/** A state file that is there but cannot be used. It is left as it is. */
+/** A state file that exists but cannot be used. It stays as it is. */
 export class StateError extends Error {
-  /** What kind of error it is. */
+  /** The kind of error. */
   override name = "StateError";
 }
 
 /** How a {@linkcode StateFile} deals with a disk that fails. */
 export interface StateFileOptions {
-  /** Where a write that failed is told. */
+  /** Gets the writes that failed. */
   readonly log: Log;
-  /** How long it takes until the next attempt, in milliseconds. */
+  /** The time to the next attempt, in milliseconds. */
   readonly retry: number;
 }
 
 const ACCESS = { read: true, write: true } as const;
 
 /**
- * A file of one server's own. The rules:
+ * The state file of one server. The rules:
  *
  * 1. At any moment, the file holds either the old bans or the new ones.
- * 2. Nothing waits for the disk but what asks for it: changes that come while
- *    a write is under way are written together, next.
- * 3. A write that failed is tried again until one succeeds.
+ * 2. Only callers that await it wait for the disk. Changes that come during a
+ *    write are written together, next.
+ * 3. A failed write is repeated until one succeeds.
  * 4. While it is open, no other server can open it.
  */
 export class StateFile {
   readonly #path: string;
   readonly #options: StateFileOptions;
-  // Held open for its lock, which ends with the process at the latest.
+  // Held open for its lock, which the process's end releases at the latest.
   #held: Deno.FsFile;
   #latest: readonly Ban[];
   #next: Promise<void> | undefined;
@@ -57,8 +57,8 @@ export class StateFile {
   }
 
   /**
-   * Opens the file, and makes one without bans where there is none. It is
-   * written at once, so that a file that cannot be is found now, not later.
+   * Opens the file, or makes one without bans. It writes at once, so that a
+   * file that cannot be written is found now and not later.
    *
    * @throws {StateError} When it is damaged, in use, or may not be read and written.
    */
@@ -81,14 +81,13 @@ export class StateFile {
     }
   }
 
-  /** The bans that it holds, or is to hold. */
+  /** The bans that it holds, or will hold after the write under way. */
   get bans(): readonly Ban[] {
     return this.#latest;
   }
 
   /**
-   * Takes bans in the place of those it holds. Resolves when they, or later
-   * ones, are on the disk.
+   * Replaces the bans. Resolves when these, or later ones, are on the disk.
    *
    * @throws {StateError} When they could not be written this time.
    */
@@ -124,7 +123,7 @@ export class StateFile {
   async #write(bans: readonly Ban[]): Promise<void> {
     const beside = `${this.#path}.tmp`;
     removeIfThere(beside);
-    // As a new file: a link that somebody has put there is not followed.
+    // As a new file, so that no link that somebody has put there is followed.
     const file = await Deno.open(beside, {
       ...ACCESS,
       createNew: true,
@@ -156,7 +155,7 @@ function lockFile(path: string): { file: Deno.FsFile; isNew: boolean } {
       file.close();
       throw new Error("another server uses it");
     }
-    // Another server may have put a new file in its place before it let go.
+    // Another server may have replaced the file before it released the lock.
     if (isStill(path, file)) return { file, isNew };
     file.close();
   }

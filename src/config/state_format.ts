@@ -1,5 +1,5 @@
 /**
- * How the bans are written down.
+ * The format of the state file.
  *
  * @module
  */
@@ -9,10 +9,14 @@ import { clean } from "../net/sanitize.ts";
 import { banAddress } from "../rooms/ban_address.ts";
 import type { Ban } from "../rooms/bans.ts";
 
-/** How many bans are turned into text at once: what takes about a millisecond. */
+/**
+ * How many bans are turned into text at once, which takes about a millisecond.
+ */
 const PART = 500;
 
-/** The bans as text, in parts, so that many of them hold up nobody. */
+/**
+ * The bans as text, in parts, so that many of them do not block the event loop.
+ */
 export function* formatState(bans: readonly Ban[]): Generator<string> {
   yield '{"version":1,"bans":[\n';
   for (let at = 0; at < bans.length; at += PART) {
@@ -29,7 +33,7 @@ export function parseState(text: string): Ban[] | undefined {
     const { version, bans } = JSON.parse(text);
     if (version === 1 && bans.every(isBan)) return bans.map(withoutControls);
   } catch {
-    // What is not JSON is no more a state than what is another program's.
+    // The text is no JSON, so maru has not written it.
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * Metrics as Prometheus reads them.
+ * The text format of Prometheus.
  *
  * @module
  */
@@ -14,10 +14,9 @@ export const CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
  * Reads metrics, and writes them in the text format of Prometheus, version
  * 0.0.4. No name, label or help has a character that would need escaping.
  *
- * `npm:prom-client` would count what happens as it happens, at the cost of a
- * look-up by labels each time, and `deno compile` (2.9.6) overflows its stack
- * on what it depends on. Here, what happens thousands of times a second is
- * counted where it happens, and all that is left to do is this.
+ * `npm:prom-client` would look up labels at each count, and `deno compile`
+ * (2.9.6) overflows its stack on a dependency of it. Here, plain numbers count
+ * frequent events where they happen, and this function only writes them.
  */
 export function expose(metrics: readonly Metric[], sources: Sources): string {
   return metrics.map((metric) => {
@@ -40,7 +39,7 @@ function samplesOf(metric: Metric, sources: Sources): string[] {
     .map(([value, count]) => `${name}{${metric.label}="${value}"} ${count}`);
 }
 
-/** The ranges of a histogram: each has all those below it too. */
+/** The ranges of a histogram: each includes all below it. */
 function rangesOf(
   name: string,
   divisor: number,

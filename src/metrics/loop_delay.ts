@@ -1,5 +1,5 @@
 /**
- * How late the event loop is.
+ * Measuring how late the event loop is.
  *
  * @module
  */

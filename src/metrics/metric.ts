@@ -1,5 +1,5 @@
 /**
- * What a metric is.
+ * The types of metrics.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 import type { Histogram } from "../fanout/histogram.ts";
 import type { Services } from "../presence/services.ts";
 
-/** Where metrics are read. */
+/** The sources of the metrics. */
 export interface Sources {
   /** The server. */
   readonly services: Services;
@@ -17,18 +17,18 @@ export interface Sources {
   readonly loopDelays: Histogram;
 }
 
-/** Values by what distinguishes them, of which there is a fixed number. */
+/** Values by the value of a label, of which there is a fixed number. */
 export type ByLabel = Readonly<Record<string, number>>;
 
-/** What every metric has. */
+/** The name and description of a metric. */
 export interface Described {
   /** Its name, by the conventions of Prometheus: with its unit, and `_total`. */
   readonly name: string;
-  /** What it says. */
+  /** Its description. */
   readonly help: string;
 }
 
-/** One number that is read when somebody asks. */
+/** One number, which each request reads. */
 export interface Single extends Described {
   /** Whether it only grows. */
   readonly type: "counter" | "gauge";
@@ -40,17 +40,17 @@ export interface Single extends Described {
 export interface Labelled extends Described {
   /** Whether they only grow. */
   readonly type: "counter" | "gauge";
-  /** What the label is called. */
+  /** The name of the label. */
   readonly label: string;
   /** The values now, by the label's. */
   readonly read: (sources: Sources) => ByLabel;
 }
 
-/** Numbers counted by how large they are. */
+/** A histogram. */
 export interface Ranged extends Described {
-  /** What it is. */
+  /** The type of metric. */
   readonly type: "histogram";
-  /** What a counted number is divided by, to be in the unit of the name. */
+  /** Converts a counted number to the unit of the name, by division. */
   readonly divisor: number;
   /** The histogram. */
   readonly read: (sources: Sources) => Histogram;

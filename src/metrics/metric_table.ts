@@ -1,5 +1,5 @@
 /**
- * Every metric there is.
+ * The table of metrics.
  *
  * @module
  */
@@ -69,7 +69,7 @@ export const METRICS: readonly Metric[] = [
     type: "counter",
     label: "reason",
     read: ({ services: { counters: { left } } }) => {
-      // From room to room nobody leaves the server.
+      // A person who moves to another room does not leave the server.
       const { moved: _, ...reasons } = left;
       return reasons;
     },

@@ -1,5 +1,5 @@
 /**
- * Where metrics are fetched: HTTP on a port of its own.
+ * The metrics server: HTTP on a port of its own.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import { LoopDelay } from "./loop_delay.ts";
 import type { Sources } from "./metric.ts";
 import { METRICS } from "./metric_table.ts";
 
-/** Where to listen, and what to show. */
+/** The options of the metrics server. */
 export interface MetricsServerOptions {
   /** An address or a host's name. @default {"127.0.0.1"} */
   readonly host?: string | undefined;
@@ -27,16 +27,16 @@ export interface MetricsServerOptions {
   readonly port: number;
   /** Names by which it may be called, beside addresses and its host. */
   readonly allowedHosts?: readonly string[];
-  /** What the metrics are about. */
+  /** The services that the metrics measure. */
   readonly services: Services;
   /** The version of the program. */
   readonly version: string;
 }
 
-// Whoever scrapes comes alone, or with one or two more.
+// There are rarely more than two or three scrapers.
 const CONNECTIONS = 16;
 
-/** A port where metrics are fetched, and nothing else is found. */
+/** An HTTP server that serves metrics and nothing else. */
 export class MetricsServer {
   readonly #http: Server;
   readonly #sources: Sources;
@@ -79,14 +79,14 @@ export class MetricsServer {
     http.on("request", (request, response) => this.#answer(request, response));
   }
 
-  /** Where the metrics are found. */
+  /** The URL of the metrics. */
   get url(): string {
     const { address, family, port } = this.#http.address() as AddressInfo;
     const host = family === "IPv6" ? `[${address}]` : address;
     return `http://${host}:${port}/metrics`;
   }
 
-  /** Answers nobody from now on. */
+  /** Accepts no more requests. */
   close(): void {
     this.#loop.stop();
     this.#http.close();
