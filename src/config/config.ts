@@ -70,7 +70,7 @@ export function helpText(): string {
       preset === "" ? help : `${help} (${preset})`,
     ];
   });
-  rows.push(["--help", "this"], ["--version", "which version this is"]);
+  rows.push(["--help", "show this help"], ["--version", "show the version"]);
   const width = Math.max(...rows.map(([flag]) => flag.length));
   return [
     "maru, a chat server that anyone can join with nc",

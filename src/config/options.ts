@@ -27,23 +27,29 @@ const MINUTE = 60_000;
 
 /** Every option, by the name of its flag. */
 export const OPTIONS = {
-  port: port(9009, "where to listen; 0 picks a free port"),
+  port: port(9009, "the port for line clients; 0 picks a free one"),
   host: text("HOST", "the interface to listen on; all of them if not given"),
-  "web-port": port(9080, "where browsers come in; off for nowhere"),
+  "web-port": port(9080, "the port for browsers, or off"),
   "web-host": text("HOST", "the interface for browsers; all if not given"),
-  "public-url": origin("where browsers reach the server, behind a proxy"),
-  "trusted-proxy": networks("proxies that are believed who their client is"),
+  "public-url": origin("the origin of the server's links, behind a proxy"),
+  "trusted-proxy": networks(
+    "proxies that are trusted to name their clients",
+  ),
   "proxy-protocol": onOff(
-    "trusted proxies say on the line ports for whom they come (PROXY protocol)",
+    "trusted proxies send a PROXY header on the ports for lines",
   ),
   "allowed-host": hosts("names that browsers may call the server by"),
-  lang: choice(LANGS, LANGS[0], "the language of the server's words at first"),
-  echo: choice(["on", "off"], "on", "whether one's own lines come back"),
+  lang: choice(
+    LANGS,
+    LANGS[0],
+    "the language of the server's sentences at first",
+  ),
+  echo: choice(["on", "off"], "on", "whether a person's own lines come back"),
   history: number(
     "N",
     { least: 0, most: LIMITS.remembered },
     LIMITS.history,
-    "lines of the past that are shown to whoever joins",
+    "earlier lines shown to a person who enters a room",
   ),
   "max-line": number(
     "BYTES",
@@ -52,7 +58,7 @@ export const OPTIONS = {
     "the longest line a person may send",
   ),
   "newline-optional": onOff(
-    `text that stays without a newline for ${LIMITS.unfinishedLine} ms is a line`,
+    `text is a line after ${LIMITS.unfinishedLine} ms without a newline`,
   ),
   rate: number(
     "N",
@@ -76,7 +82,7 @@ export const OPTIONS = {
     "MINUTES",
     { least: 0, most: 100_000 },
     LIMITS.idle / MINUTE,
-    "how long somebody may say nothing; 0 for ever",
+    "how long a person may say nothing; 0 for ever",
   ),
   "link-ttl": number(
     "MINUTES",
@@ -86,18 +92,18 @@ export const OPTIONS = {
   ),
   "tls-cert": text("FILE", "a certificate chain in PEM: turns TLS on"),
   "tls-key": text("FILE", "its private key in PEM"),
-  "tls-port": port(9010, "where to listen with TLS"),
-  "irc-port": port("off", "where IRC clients come in, usually 6667"),
+  "tls-port": port(9010, "the port for line clients with TLS"),
+  "irc-port": port("off", "the port for IRC clients, usually 6667"),
   "irc-tls-port": port("off", "the same with TLS, usually 6697"),
-  "irc-name": serverName("maru", "what IRC clients call the server"),
+  "irc-name": serverName("maru", "the server's name for IRC clients"),
   "password-file": text("FILE", "holds a password to ask for before the name"),
   "operator-password-file": text("FILE", "holds the password of /op"),
   post: onOff("scripts may say lines in a room over HTTP, with its /token"),
   "post-key-file": text(
     "FILE",
-    "holds what tokens are made with, so that they outlive a restart",
+    "holds the key of tokens, so that they outlive a restart",
   ),
-  motd: text("FILE", "holds what everyone is shown after the welcome"),
+  motd: text("FILE", "holds the message that follows the welcome"),
   reserved: text("FILE", "holds names that nobody may take, one a line"),
   state: text("FILE", "keeps the bans over a restart"),
   data: text("DIR", "keeps what is said in rooms found by name, and the bans"),
@@ -115,8 +121,8 @@ export const OPTIONS = {
   rooms: rooms("rooms that exist while they are empty"),
   "metrics-port": port("off", "where Prometheus fetches metrics"),
   "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),
-  "log-level": choice(LOG_LEVELS, "info", "the least that is logged"),
-  "log-format": choice(["text", "json"], "text", "how it is logged"),
+  "log-level": choice(LOG_LEVELS, "info", "the lowest level that is logged"),
+  "log-format": choice(["text", "json"], "text", "the format of the log"),
 };
 
 /** The values of all options. */

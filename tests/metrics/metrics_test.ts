@@ -43,9 +43,9 @@ Deno.test("metrics: a line that is said counts once, and once for each reader", 
   const grows = (key: string, by: number) =>
     scraper.sees(key, before(key)! + by);
   const bytes = new TextEncoder().encode(`${line}\n`).length;
-  await grows("maru_delivered_bytes_total", 2 * bytes);
-  await grows("maru_deliveries_total", 2);
-  await grows("maru_wave_deliveries_sum", 2);
+  await grows("maru_written_bytes_total", 2 * bytes);
+  await grows("maru_writes_total", 2);
+  await grows("maru_wave_writes_sum", 2);
   await grows("maru_lines_received_total", 1);
 });
 
@@ -57,9 +57,9 @@ Deno.test("metrics: who waits behind a wave is counted, with the time", async ()
   alice.says("one");
   for (const one of [alice, bob]) await one.seesNext("[alice] one");
   const after = await scraper.scrapes();
-  const key = "maru_wave_lag_seconds_count";
+  const key = "maru_queue_delay_seconds_count";
   assert(after(key)! > before(key)!);
-  assertEquals(after("maru_deliveries_waiting"), 0);
+  assertEquals(after("maru_writes_waiting"), 0);
 });
 
 Deno.test("metrics: refusals are counted by their reason", async () => {
