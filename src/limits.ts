@@ -153,8 +153,8 @@ export interface Limits extends HistoryLimits {
   /** How often a WebSocket is asked for a sign of life. */
   readonly webPing: number;
   /**
-   * New connections to the HTTP server from one address within {@linkcode
-   * Limits.arrivalWindow}.
+   * New connections to the HTTP server from one address within
+   * {@linkcode Limits.arrivalWindow}.
    */
   readonly webArrivals: number;
   /** HTTP requests from one address within {@linkcode Limits.arrivalWindow}. */

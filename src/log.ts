@@ -23,10 +23,7 @@ export interface LogOptions {
   readonly format?: "text" | "json";
   /** Milliseconds since 1970. @default {Date.now} */
   readonly now?: () => number;
-  /**
-   * How many entries were dropped because they came too fast. @default {() =>
-   * 0}
-   */
+  /** How many entries were dropped. @default {() => 0} */
   readonly dropped?: () => number;
 }
 
@@ -51,7 +48,7 @@ export class Log {
     this.#dropped = options.dropped ?? (() => 0);
   }
 
-  /** How many entries were dropped because they came too fast. */
+  /** How many entries were dropped. */
   get dropped(): number {
     return this.#dropped();
   }

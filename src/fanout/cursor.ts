@@ -43,8 +43,8 @@ export class Cursor implements Waiter {
   /**
    * Starts to read at `place`.
    *
-   * @param reader The feed wakes it when there is more, after {@linkcode
-   * Cursor.wait}.
+   * @param reader The feed wakes it when there is more, after
+   * {@linkcode Cursor.wait}.
    */
   constructor(feed: Feed, place: number, reader: Reader) {
     this.feed = feed;

@@ -17,8 +17,8 @@ export interface Connection {
   /** Whether the peer is a program that wants JSON from the first byte. */
   readonly isJson: boolean;
   /**
-   * Whether the peer's program reconnects by itself, with a token. @default
-   * {false}
+   * Whether the peer's program reconnects by itself, with a token.
+   * @default {false}
    */
   readonly canResume?: boolean;
   /**

@@ -50,8 +50,7 @@ export class Registry {
   /**
    * Makes a registry without people or rooms.
    *
-   * @param log The log that accepts the events of named rooms. @default
-   * {memory}
+   * @param log Accepts the events of named rooms. @default {memory}
    */
   constructor(
     limits: Limits,
@@ -109,10 +108,7 @@ export class Registry {
     return this.#rooms.get(nameKey(name));
   }
 
-  /**
-   * The room called `name`, made if there is none; undefined when no more may
-   * be made.
-   */
+  /** The room called `name`, made if it is new; undefined if no more fit. */
   open(name: string): Room | undefined {
     const found = this.room(name);
     if (found !== undefined || !this.hasRoomForMore) return found;

@@ -44,8 +44,8 @@ export class Admission {
   }
 
   /**
-   * Admits a connection, or tells why not. The caller must call {@linkcode
-   * Admission.leave} once for each admitted connection.
+   * Admits a connection, or tells why not. The caller must call
+   * {@linkcode Admission.leave} once for each admitted connection.
    *
    * @param now In milliseconds.
    */

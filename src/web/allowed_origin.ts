@@ -1,5 +1,5 @@
 /**
- * Which pages are this server's own.
+ * Telling this server's own pages from others.
  *
  * @module
  */
@@ -7,10 +7,10 @@
 import type { AllowedHosts } from "../net/allowed_hosts.ts";
 
 /**
- * Whether an origin is where a request itself went, or the public one.
+ * Whether an origin is the host of the request itself, or the public one.
  *
  * @param host The `Host` of the request.
- * @param publicUrl The origin by which the server is reached from outside.
+ * @param publicUrl The public origin of the server.
  */
 export function isOwnOrigin(
   origin: string,
@@ -30,9 +30,9 @@ export function isOwnOrigin(
  *
  * @param origin The `Origin`; programs that are no browser send none.
  * @param host The `Host`.
- * @param publicUrl The origin by which the server is reached from outside, and
- * then by no other.
- * @param allowed The hosts that may be named.
+ * @param publicUrl The public origin of the server; when it is given, no other
+ * counts.
+ * @param allowed The allowed hosts.
  */
 export function mayOpenSocket(
   origin: string | undefined,

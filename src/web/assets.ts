@@ -1,5 +1,5 @@
 /**
- * Everything that the pages are made of, embedded in the program.
+ * The files of the pages, embedded in the program.
  *
  * @module
  */
@@ -80,8 +80,8 @@ export interface Asset {
   readonly type: string;
 }
 
-// Under its path in `src/`, a module is found in the browser by the same
-// relative import by which the type checker finds it.
+// A module is served under its path in `src/`, so that relative imports work in
+// the browser as they do for the type checker.
 const SCRIPTS = {
   "messages/mention.js": mention,
   "messages/resolve_command.js": resolveCommand,

@@ -1,5 +1,5 @@
 /**
- * The page, of its parts.
+ * Building the page from its parts.
  *
  * @module
  */
@@ -10,10 +10,10 @@ import index from "./page/index.html" with { type: "text" };
 import panels from "./page/panels.html" with { type: "text" };
 import room from "./page/room.html" with { type: "text" };
 
-/** The page as a whole, which is the front page and every room's. */
+/** The whole page, which serves as front page and as every room's page. */
 export function page(): string {
-  // A browser that learns of a module only from another fetches one after the
-  // other; here it is told of all of them at once.
+  // A browser that finds modules in other modules fetches them one after the
+  // other; listing them here lets it fetch all at once.
   const modules = Object.keys(ASSETS).filter((name) => name.endsWith(".js"))
     .map((name) => `<link rel="modulepreload" href="/assets/${name}">`);
   const parts: Record<string, string> = {

@@ -1,5 +1,5 @@
 /**
- * Where a request came from.
+ * The address of a request's client.
  *
  * @module
  */
@@ -7,18 +7,18 @@
 import { canonicalAddress, type Networks } from "../net/network.ts";
 import { plainAddress } from "../net/address.ts";
 
-/** Whom a request is from, as far as it can be told. */
+/** The client's address, as far as it is known. */
 export interface ClientAddress {
   /** The address. */
   readonly address: string;
-  /** What a trusted proxy said that is no address, and so stood in the way. */
+  /** Text of a trusted proxy that should be an address and is not. */
   readonly misread?: string;
 }
 
 /**
  * The address of the client: of the peer itself, unless the peer is a trusted
  * proxy. Then it is the last address in `X-Forwarded-For` that is not a trusted
- * proxy's; what stands before it, the client may have made up.
+ * proxy's; the client may have made up everything before it.
  *
  * @param peer The address that the connection comes from.
  * @param forwarded The header, if there is one.

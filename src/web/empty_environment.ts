@@ -1,5 +1,5 @@
 /**
- * An environment with nothing of this machine's in it.
+ * An environment without this machine's variables.
  *
  * @module
  */
@@ -8,12 +8,12 @@ import process from "node:process";
 
 const { env } = process;
 
-// What `ws` asks of the environment while it loads: two optional native
-// helpers are to be left out. Reading the real environment takes a permission,
-// and where there is a terminal the runtime would stop and ask for it.
+// The variables that `ws` reads while it loads: they leave out two optional
+// native helpers. Reading the real environment takes a permission, and where
+// there is a terminal the runtime would stop and ask for it.
 process.env = { WS_NO_BUFFER_UTIL: "1", WS_NO_UTF_8_VALIDATE: "1" };
 
-/** Puts the real one back. */
+/** Restores the real environment. */
 export function restoreEnvironment(): void {
   process.env = env;
 }

@@ -1,5 +1,5 @@
 /**
- * What happens in a room, as the body of one HTTP response.
+ * The events of a room as the body of one HTTP response.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { ServerResponse } from "node:http";
 import type { Connection } from "../net/connection.ts";
 import type { Line } from "../net/line_decoder.ts";
 
-/** What a reader of events asks for. */
+/** The options of an event stream. */
 export interface EventStreamOptions {
   /** The reader's address. */
   readonly address: string;
@@ -27,17 +27,17 @@ const decoder = new TextDecoder();
  * A reader whose objects travel in a response that does not end, one a line
  * (application/x-ndjson) or as server-sent events (HTML Living Standard, 9.2).
  *
- * It says nothing beyond the lines that its session begins with. A write
- * settles when the response has passed it on, so that a reader that does not
- * read holds up its own writes alone.
+ * It sends nothing beyond the first lines of its session. A write settles when
+ * the response has passed it on, so that a client that does not read delays
+ * only its own writes.
  */
 export class EventStream implements Connection {
-  /** How the peer came. */
+  /** The name of the transport. */
   readonly transport = "web";
-  /** It is a program. */
+  /** The peer is a program. */
   readonly isJson = true;
   readonly endsWithRoom = true;
-  /** Whether its end is a goodbye: a reader that hangs up has left. */
+  /** A client that hangs up has left on purpose. */
   readonly endedCleanly = true;
   /** The peer's address. */
   readonly address: string;
@@ -91,7 +91,7 @@ export class EventStream implements Connection {
     });
   }
 
-  /** Ends the response, and closes when the peer has had the time to read it. */
+  /** Ends the response, and closes once the peer has had time to read it. */
   async end(): Promise<void> {
     this.stopReading();
     const deadline = setTimeout(() => this.close(), this.#options.linger);

@@ -1,10 +1,10 @@
 /**
- * Requests and replies, apart from how they travel.
+ * Requests and replies, independent of how they travel.
  *
  * @module
  */
 
-/** What is asked for. */
+/** A request. */
 export interface WebRequest {
   /** The method, such as `GET`. */
   readonly method: string;
@@ -14,16 +14,16 @@ export interface WebRequest {
   readonly host?: string | undefined;
   /** The tags of the copies that the client has. */
   readonly ifNoneMatch?: string | undefined;
-  /** The encodings that the client takes. */
+  /** The encodings that the client accepts. */
   readonly acceptEncoding?: string | undefined;
 }
 
-/** What is answered. */
+/** A reply. */
 export interface WebReply {
   /** The status. */
   readonly status: number;
   /** The headers, beyond those that every answer has. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body; of a reply to `HEAD`, what `GET` would have brought. */
+  /** The body; for `HEAD`, the body that `GET` would get. */
   readonly body: Uint8Array;
 }

@@ -1,5 +1,5 @@
 /**
- * HTTP and WebSocket over connections that somebody else accepts.
+ * HTTP and WebSocket over connections that a listener has accepted.
  *
  * @module
  */
@@ -32,11 +32,11 @@ import { Visits } from "./visits.ts";
 import { WebAdmission } from "./web_admission.ts";
 import type { WsServer } from "./ws_types.ts";
 
-// A page sends whole messages. Who cuts one into crumbs wants to cost memory.
+// A page sends whole messages. Only an attack on memory uses many fragments.
 const MAX_FRAGMENTS = 256;
 const MAX_CHUNKS = 4096;
 
-/** Where pages are served and WebSockets are opened. */
+/** The server of pages, WebSockets and scripts. */
 export class HttpServer {
   readonly #options: HttpServerOptions;
   readonly #site: Site;
@@ -49,13 +49,13 @@ export class HttpServer {
   readonly #visits: Visits;
   readonly #frames = new Frames();
   readonly #addresses = new WeakMap<Duplex, string>();
-  // Those that speak plain HTTP where HTTPS is spoken.
+  // Connections with plain HTTP on a port for HTTPS.
   readonly #plain = new WeakSet<Duplex>();
   #hasMisread = false;
   readonly #connections = new Set<WebSocketConnection>();
   readonly #pulse: ReturnType<typeof setInterval>;
 
-  /** Makes a door through which nobody has come yet. */
+  /** Starts without connections. */
   static async open(options: HttpServerOptions): Promise<HttpServer> {
     const { WS: { WebSocketServer } } = await import("./ws.ts");
     const { limits } = options;
@@ -63,7 +63,7 @@ export class HttpServer {
       noServer: true,
       clientTracking: false,
       perMessageDeflate: false,
-      // Pings cost their sender something: the connection answers them.
+      // The connection answers pings itself, and charges their sender for them.
       autoPong: false,
       maxPayload: limits.webMessage,
       maxFragments: MAX_FRAGMENTS,
@@ -93,7 +93,7 @@ export class HttpServer {
     // A server of Node's that does not listen itself closes every connection
     // after one answer, though it has announced the contrary.
     Object.defineProperty(this.#http, "listening", { value: true });
-    // Half of what a visit is given, so that nobody asks while it is closed.
+    // Half of a visit's time, so that no request meets a closing connection.
     this.#http.keepAliveTimeout = limits.webRequest / 2;
     this.#http.on("upgrade", (request, socket, head) => {
       this.#upgrade(request, socket, head);
@@ -110,7 +110,7 @@ export class HttpServer {
   /**
    * Takes over a connection that was accepted.
    *
-   * @param secureContext What to begin TLS with, if it is to be HTTPS.
+   * @param secureContext The context of TLS, if it is HTTPS.
    */
   take(conn: PeerConn, secureContext?: SecureContext): void {
     const address = peerAddress(conn);
@@ -131,7 +131,7 @@ export class HttpServer {
     });
   }
 
-  /** Closes what is no WebSocket. Those who are in stay. */
+  /** Closes all connections but WebSockets. */
   close(): void {
     clearInterval(this.#pulse);
     this.#visits.clear();
@@ -165,7 +165,7 @@ export class HttpServer {
       ...HEADERS,
       ...reply.headers,
       ...reply.status === 304 ? {} : { "Content-Length": reply.body.length },
-      // A body that nobody wants is not waited for.
+      // Do not wait for a body that is not wanted.
       ...reply.status === 405 || this.#plain.has(socket)
         ? { "Connection": "close" }
         : {},
@@ -176,7 +176,7 @@ export class HttpServer {
   #isScript(request: IncomingMessage, response: ServerResponse): boolean {
     const { socket, headers: { origin, host } } = request;
     if (this.#scripts === undefined || this.#plain.has(socket)) return false;
-    // A page elsewhere may not make its visitors read here.
+    // A page elsewhere must not make its visitors read here.
     const { publicUrl } = this.#options;
     if (!mayOpenSocket(origin, host, publicUrl, this.#hosts)) return false;
     const address = this.#addressOf(request, socket);
@@ -215,7 +215,7 @@ export class HttpServer {
     const forwarded = headers["x-forwarded-for"]?.toString();
     const { address, misread } = clientAddress(peer, forwarded, this.#trusted);
     if (misread !== undefined && !this.#hasMisread) {
-      // Once: it happens with every visitor of that proxy or with none.
+      // Logged once: it happens with every client of that proxy or with none.
       this.#hasMisread = true;
       const said = misread.slice(0, 100);
       this.#options.log.warn("proxy not understood", { address, said });
@@ -230,13 +230,16 @@ export class HttpServer {
   }
 }
 
-/** Where frames go that do not pass through the WebSocket. */
+/** The way for frames that bypass the WebSocket's own queue. */
 function outletOf(stream: Duplex): Outlet {
   if (stream instanceof ConnectionStream) return stream;
   return { send: (bytes) => written(stream, bytes) };
 }
 
-/** Says no in few words. Who does not listen is cut off when its time is over. */
+/**
+ * Refuses a request. A client that does not read is cut off when its time is
+ * over.
+ */
 function refuse(socket: Duplex, status: string): void {
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,

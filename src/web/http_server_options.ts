@@ -1,5 +1,5 @@
 /**
- * How the web door runs.
+ * The options of the HTTP server.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { Scripts } from "./script_endpoint.ts";
 import type { WebAdmissionLimits } from "./web_admission.ts";
 import type { WebSocketConnection } from "./websocket_connection.ts";
 
-/** The numbers that the web door runs by. */
+/** The bounds of the HTTP server. */
 export interface HttpServerLimits
   extends LineReaderLimits, VisitLimits, WebAdmissionLimits {
   /** How long an orderly end may take, in milliseconds. */
@@ -22,22 +22,22 @@ export interface HttpServerLimits
   readonly webPing: number;
 }
 
-/** Who may come, and what to do with them. */
+/** The options of the HTTP server. */
 export interface HttpServerOptions {
-  /** The origin by which the server is reached from outside. */
+  /** The public origin of the server. */
   readonly publicUrl: string | undefined;
-  /** The networks of proxies that are believed when they name a client. */
+  /** The networks of trusted proxies, which name their clients. */
   readonly trustedProxies: readonly string[];
   /** Names by which browsers may call this server, beside addresses. */
   readonly allowedHosts?: readonly (string | undefined)[];
-  /** Where a proxy that is not understood is told of. */
+  /** Gets a warning about a proxy that is not understood. */
   readonly log: Log;
   /** The bounds in force. */
   readonly limits: HttpServerLimits;
-  /** What scripts may do, if anything. */
+  /** The services of scripts, if they are on. */
   readonly scripts?: Scripts | undefined;
   /** Takes over a WebSocket. */
   readonly onConnection: (connection: WebSocketConnection) => void;
-  /** Is called for each connection that is closed as too many come. */
+  /** Called for each connection that is closed because there are too many. */
   readonly onTooMany?: () => void;
 }

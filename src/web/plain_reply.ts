@@ -1,5 +1,5 @@
 /**
- * Replies of a sentence.
+ * Replies of one sentence.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import type { WebReply } from "./http_reply.ts";
 
 const encoder = new TextEncoder();
 
-/** A sentence that no browser keeps. */
+/** A sentence that no browser caches. */
 export function plainReply(
   status: number,
   text: string,
@@ -25,7 +25,7 @@ export function plainReply(
   };
 }
 
-/** To a request that calls the server by a name that it does not have. */
+/** The reply to a request that names a host that is not allowed. */
 export function wrongHost(host: string | undefined): WebReply {
   return plainReply(
     421,
@@ -33,7 +33,7 @@ export function wrongHost(host: string | undefined): WebReply {
   );
 }
 
-/** To a request in the clear on a port for HTTPS. */
+/** The reply to plain HTTP on a port for HTTPS. */
 export function toHttps(
   origin: string | undefined,
   target: string,

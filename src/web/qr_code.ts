@@ -9,7 +9,7 @@ import { encodeQR } from "qr";
 // ISO/IEC 18004 asks for four modules of quiet around the code.
 const QUIET = 4;
 
-/** An SVG image of the QR code that stands for `text`. */
+/** An SVG image of the QR code of `text`. */
 export function qrSvg(text: string): string {
   const rows = encodeQR(text, "raw", { ecc: "medium", border: QUIET });
   const path = rows.map((row, y) => runs(row, y)).join("");

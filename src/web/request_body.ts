@@ -8,10 +8,10 @@ import { Buffer } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Everything that a request sends.
+ * Reads the body of a request.
  *
  * @param most In bytes.
- * @returns undefined when it is more.
+ * @returns undefined when it is longer.
  * @throws {Error} When the client hangs up before its end.
  */
 export async function bodyOf(

@@ -1,5 +1,6 @@
 /**
- * `/c/ROOM`, where scripts say lines, and `/c/ROOM/events`, where they read.
+ * The endpoint of scripts: they post lines to `/c/ROOM` and read
+ * `/c/ROOM/events`.
  *
  * @module
  */
@@ -16,17 +17,17 @@ import {
 } from "./script_request.ts";
 import { HEADERS } from "./security_headers.ts";
 
-/** Lines that a script wants to say. */
+/** The lines of a script, and its credentials. */
 export interface Post {
   /** The room's name or id. */
   readonly room: string;
-  /** Under which name. */
+  /** The name to speak under. */
   readonly name: string;
-  /** What shows that it may. */
+  /** The room's token. */
   readonly token: string;
-  /** Where it comes from. */
+  /** The address of the script. */
   readonly address: string;
-  /** The lines, clean and without their ends. */
+  /** The lines, sanitized and without their ends. */
   readonly lines: readonly string[];
 }
 
@@ -40,13 +41,15 @@ export interface Refusal {
   readonly retryAfter?: number;
 }
 
-/** What scripts are let do. */
+/** The services of scripts. */
 export interface Scripts {
-  /** Says lines, or tells why not. */
+  /** Posts lines, or tells why not. */
   say(post: Post): Refusal | undefined;
-  /** Tells why nobody of this name may read there, if so. */
+  /**
+   * Tells why a script of this name may not read there; undefined when it may.
+   */
   mayRead(room: string, name: string, address: string): Refusal | undefined;
-  /** Serves a reader who may. */
+  /** Serves a reader. */
   read(stream: EventStream): void;
 }
 
@@ -67,18 +70,18 @@ export class ScriptEndpoint {
   readonly #scripts: Scripts;
   readonly #limits: ScriptLimits;
 
-  /** Lets scripts do what `scripts` let them. */
+  /** Answers with these services. */
   constructor(scripts: Scripts, limits: ScriptLimits) {
     this.#scripts = scripts;
     this.#limits = limits;
   }
 
   /**
-   * Answers a request, if it is a script's.
+   * Answers a request if its path is a script's.
    *
    * @param address The client's.
-   * @param onStream Is called when the response goes on for as long as it likes.
-   * @returns Whether it is.
+   * @param onStream Called when the response is a stream without an end.
+   * @returns Whether its path is a script's.
    */
   take(
     request: IncomingMessage,
@@ -92,7 +95,7 @@ export class ScriptEndpoint {
     const place = { room, address, query: url.searchParams };
     this.#answer(request, response, { ...place, isRead: !!events, onStream })
       .catch((error) => {
-        // Whatever else it is, the client is gone.
+        // Any other error means that the client is gone.
         if (!(error instanceof BadRequest)) response.destroy();
         else reply(response, { status: error.status, text: error.message });
       });
@@ -166,7 +169,7 @@ export class ScriptEndpoint {
         ? "text/event-stream; charset=utf-8"
         : "application/x-ndjson; charset=utf-8",
       "Cache-Control": "no-store",
-      // A proxy that collects the response first would show nothing, ever.
+      // A proxy that buffers the whole response would never pass it on.
       "X-Accel-Buffering": "no",
     });
     const lines = [
@@ -192,7 +195,7 @@ function reply(
     "Content-Length": new TextEncoder().encode(body).length,
     ...retryAfter !== undefined && { "Retry-After": retryAfter },
     ...status === 401 && { "WWW-Authenticate": "Bearer" },
-    // A body that was not taken is not waited for.
+    // Do not wait for a body that was refused.
     ...(status === 413 || status === 405) && { "Connection": "close" },
   });
   response.end(body);

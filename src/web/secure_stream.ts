@@ -1,5 +1,5 @@
 /**
- * TLS before HTTP.
+ * TLS below HTTP.
  *
  * @module
  */
@@ -12,8 +12,8 @@ import type { ConnectionStream } from "../net/connection_stream.ts";
 const HANDSHAKE = 22;
 
 /**
- * Waits for the first byte, and begins TLS if it is TLS's. Whoever speaks plain
- * HTTP to a port for HTTPS is handed over as they are, to be told.
+ * Waits for the first byte, and begins TLS if it is a handshake. Plain HTTP on
+ * a port for HTTPS passes through, so that the reply can say so.
  */
 export function secured(
   stream: ConnectionStream,

@@ -1,13 +1,13 @@
 /**
- * What every answer says about how it may be used.
+ * The security headers of every reply.
  *
  * @module
  */
 
-/** The headers of every answer. */
+/** The headers of every reply. */
 export const HEADERS = {
-  // Nothing from elsewhere, no code or style inside a page, and no text that
-  // becomes markup: the browser itself refuses.
+  // The browser refuses content from elsewhere, inline code and style, and text
+  // that becomes markup.
   "Content-Security-Policy": [
     "default-src 'none'",
     "script-src 'self'",
@@ -24,7 +24,7 @@ export const HEADERS = {
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy":
     "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  // The link of a room is its key: it goes to no other site.
+  // The link of a room is its key: the browser sends it to no other site.
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",

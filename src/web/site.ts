@@ -1,5 +1,5 @@
 /**
- * What is found at which path.
+ * The paths of the site.
  *
  * @module
  */
@@ -14,20 +14,20 @@ import { plainReply } from "./plain_reply.ts";
 import { qrSvg } from "./qr_code.ts";
 import type { WebReply, WebRequest } from "./http_reply.ts";
 
-// An id as it is given out, or as somebody writes it without its dashes. What
-// is shorter was cut off, and must not lead into a room of that name. A slash
-// behind it, or a word of a language that puts no space there, is passed over.
+// An id with or without its dashes. A shorter one was cut off, and must not
+// lead into a room of that name. A slash behind it, or a word of a language
+// that puts no space there, is passed over.
 const ROOM = /^\/r\/(?:-?[0-9a-z]){28}(?:\/|(?:%[89a-f][0-9a-f])+)?$/i;
 const HTML = "text/html; charset=utf-8";
 
 const encoder = new TextEncoder();
 
 /**
- * The pages and what belongs to them.
+ * The pages and their files.
  *
- * 1. Every room's page is the same page, whether there is such a room or not.
- * 2. An asset's path has the version of all of them in it. So it is kept for
- *    ever, and a page never gets parts of two versions.
+ * 1. Every room's page is the same page, whether the room exists or not.
+ * 2. An asset's path has the version of all assets in it, so browsers may keep
+ *    it for ever, and a page never gets parts of two versions.
  */
 export class Site {
   readonly #publicUrl: string | undefined;
@@ -38,7 +38,7 @@ export class Site {
   /**
    * Makes the site.
    *
-   * @param publicUrl The origin by which the server is reached from outside.
+   * @param publicUrl The public origin of the server.
    */
   constructor(publicUrl?: string) {
     this.#publicUrl = publicUrl;
@@ -78,7 +78,7 @@ export class Site {
     return (found ?? this.#missing).reply(request);
   }
 
-  /** The QR code of a link to a room here, and of nothing else. */
+  /** Makes QR codes of links to rooms here, and of nothing else. */
   #qr(request: WebRequest): WebReply {
     const [, query] = request.target.split("?");
     const link = URL.parse(new URLSearchParams(query).get("link") ?? "");

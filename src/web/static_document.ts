@@ -1,5 +1,5 @@
 /**
- * A text that is served as it is.
+ * Static texts.
  *
  * @module
  */
@@ -22,7 +22,7 @@ export class Document {
   /**
    * Makes a document.
    *
-   * @param headers Its `Content-Type` and its `Cache-Control`, and what else it needs.
+   * @param headers Its `Content-Type`, its `Cache-Control` and further headers.
    */
   constructor(
     text: string,

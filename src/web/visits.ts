@@ -1,5 +1,5 @@
 /**
- * Who is here for pages, and for how long.
+ * The connections that are no WebSockets, and their time.
  *
  * @module
  */
@@ -16,29 +16,29 @@ export interface VisitLimits {
 }
 
 interface Visit {
-  /** What its address is counted by. */
+  /** The key of its address. */
   readonly key: string;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
 /**
- * The connections over which pages are asked for. Each request has to arrive
- * in time. When there are too many, one of the address that has most of them
- * makes room, the one that has been silent for the longest: neither a crowd of
- * the silent nor one address that comes again and again keeps anybody else out.
+ * The connections over which pages are requested. Each request has to arrive in
+ * time. When there are too many connections, the address with most of them
+ * loses the one that has been silent longest: neither many silent connections
+ * nor one busy address keeps others out.
  */
 export class Visits {
   readonly #limits: VisitLimits;
-  // Those who have been silent for longer stand before the others.
+  // In the order of silence, the longest silent first.
   readonly #visits = new Map<Duplex, Visit>();
   readonly #counts = new Map<string, number>();
 
-  /** Makes one that has no visitors. */
+  /** Starts without connections. */
   constructor(limits: VisitLimits) {
     this.#limits = limits;
   }
 
-  /** Gives a visitor from this address the time for one request. */
+  /** Gives a connection from this address the time for one request. */
   expect(stream: Duplex, address: string): void {
     const { webRequest, webVisits } = this.#limits;
     if (!this.forget(stream)) stream.on("close", () => this.forget(stream));
@@ -49,7 +49,7 @@ export class Visits {
     if (this.#visits.size > webVisits) this.#makeRoom();
   }
 
-  /** Lets a visitor stay for as long as they like. Tells whether it was one. */
+  /** Lets a connection stay without a bound. Tells whether it was known. */
   forget(stream: Duplex): boolean {
     const visit = this.#visits.get(stream);
     if (visit === undefined) return false;
@@ -62,7 +62,7 @@ export class Visits {
     return true;
   }
 
-  /** Closes all of them. */
+  /** Closes all connections. */
   clear(): void {
     for (const stream of this.#visits.keys()) stream.destroy();
   }
@@ -71,7 +71,7 @@ export class Visits {
     const most = Math.max(...this.#counts.values());
     for (const [stream, { key }] of this.#visits) {
       if (this.#counts.get(key) !== most) continue;
-      // It is closed a little later, and must not be chosen again until then.
+      // It closes a little later, and must not be chosen again until then.
       this.forget(stream);
       stream.destroy();
       return;

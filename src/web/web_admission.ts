@@ -1,5 +1,5 @@
 /**
- * How often somebody may come to the web door, and ask there.
+ * The bounds on connections and requests to the HTTP server.
  *
  * @module
  */
@@ -7,9 +7,9 @@
 import { Arrivals } from "../net/arrivals.ts";
 import type { Networks } from "../net/network.ts";
 
-/** The numbers that {@linkcode WebAdmission} goes by. */
+/** The bounds of {@linkcode WebAdmission}. */
 export interface WebAdmissionLimits {
-  /** Connections from one address; 0 for any, however fast they come. */
+  /** Connections from one address; 0 for any number, at any rate. */
   readonly perAddress: number;
   /** New connections from one address within a window. */
   readonly webArrivals: number;
@@ -26,7 +26,7 @@ export class WebAdmission {
   readonly #connections: Arrivals;
   readonly #requests: Arrivals;
 
-  /** Starts with nobody. */
+  /** Starts without connections. */
   constructor(limits: WebAdmissionLimits, trusted: Networks) {
     const { perAddress, webArrivals, webRequests, arrivalWindow } = limits;
     this.#isOff = perAddress === 0;
@@ -35,13 +35,16 @@ export class WebAdmission {
     this.#requests = new Arrivals(webRequests, arrivalWindow);
   }
 
-  /** Counts a connection. A trusted proxy brings many people in few of them. */
+  /**
+   * Counts a connection. A trusted proxy carries many clients over few
+   * connections.
+   */
   mayConnect(peer: string): boolean {
     return this.#isOff || this.#trusted.has(peer) ||
       this.#connections.mayCome(peer, performance.now());
   }
 
-  /** Counts a request, of which one connection may bring any number. */
+  /** Counts a request. One connection may carry any number. */
   mayAsk(client: string): boolean {
     return this.#isOff || this.#trusted.has(client) ||
       this.#requests.mayCome(client, performance.now());

@@ -9,26 +9,26 @@ import { LineReader, type LineReaderLimits } from "../net/line_reader.ts";
 import type { Frames } from "./websocket_frames.ts";
 import type { WsSocket } from "./ws_types.ts";
 
-/** What a WebSocket connection is made of. */
+/** The parts of a WebSocket connection. */
 export interface WebSocketConnectionParts {
   /** The WebSocket. */
   readonly socket: WsSocket;
-  /** Where its frames go. */
+  /** The way of its frames to the peer. */
   readonly outlet: Outlet;
-  /** Makes them. */
+  /** Makes the frames. */
   readonly frames: Frames;
   /** The peer's address. */
   readonly address: string;
 }
 
-/** What sends bytes in one piece. */
+/** Sends bytes in one piece. */
 export interface Outlet {
-  /** Settles when they have left the process. */
+  /** Settles when the bytes have left the process. */
   send(bytes: Uint8Array): Promise<unknown>;
 }
 
 const LF = 0x0a;
-// In bytes: sixteen or so of them in a row count as a line.
+// In bytes: about sixteen control frames in a row count as a line.
 const CONTROL_COST = 256;
 const OPEN = 1;
 // RFC 6455, 7.4.1.
@@ -38,20 +38,20 @@ const NORMAL = 1000, UNSUPPORTED = 1003, NO_STATUS = 1005;
  * A peer that came over WebSocket.
  *
  * 1. A message is text: one line, or several. A binary one ends the connection.
- * 2. What is written goes out as one message, past the WebSocket: making one
- *    frame for all who are sent the same, and no queue for each, is what lets
- *    1,000 be written to at 1.4 times the speed of its own `send`.
- * 3. A write settles when the message has left the process, so a peer that
- *    does not read holds up its own writes, and they do not pile up.
- * 4. While nobody reads here, nothing is taken out of the socket.
+ * 2. A write is one message that bypasses the WebSocket's `send`: one frame
+ *    serves all readers of the same bytes, and no reader has a queue. For 1,000
+ *    readers this is 1.4 times as fast.
+ * 3. A write settles when the message has left the process, so a peer that does
+ *    not read delays its own writes, and they do not pile up.
+ * 4. While the session does not read, nothing is taken out of the socket.
  */
 export class WebSocketConnection extends LineReader implements Connection {
-  /** How the peer came. */
+  /** The name of the transport. */
   readonly transport = "web";
-  /** A page, or another program, is at the other end. */
+  /** The peer is a page or another program. */
   readonly isJson = true;
   readonly endsWithRoom = true;
-  /** A page comes back when it was cut off. */
+  /** A page that was cut off comes back by itself. */
   readonly canResume = true;
   /** The peer's address. */
   readonly address: string;
@@ -77,11 +77,11 @@ export class WebSocketConnection extends LineReader implements Connection {
     socket.on("message", (data, isBinary) => this.#take(data, isBinary));
     socket.on("pong", () => this.#takeControl());
     socket.on("ping", (data) => this.#answerPing(data));
-    // What is wrong with a peer is told by the code of the end that follows.
+    // The code of the end that follows reports the error.
     socket.on("error", () => {});
     this.#closed = new Promise((resolve) => {
       socket.on("close", (code) => {
-        // Closing a page says nothing; leaving it does.
+        // Leaving the room sends one of these; closing the page does not.
         this.takeEnd(code === NORMAL || code === NO_STATUS);
         resolve();
       });
@@ -104,7 +104,7 @@ export class WebSocketConnection extends LineReader implements Connection {
     return this.#outlet.send(this.#frames.of(bytes)).then(() => bytes.length);
   }
 
-  /** Closes when the peer has had the time to receive what was written. */
+  /** Closes once the peer has had time to receive the written bytes. */
   async end(): Promise<void> {
     this.stopReading();
     this.receive();
@@ -120,8 +120,8 @@ export class WebSocketConnection extends LineReader implements Connection {
   }
 
   /**
-   * Looks for a sign of life since the last call, and asks for the next one.
-   * A peer that gave none is gone. Who is not being read from cannot give any.
+   * Looks for a sign of life since the last call, and asks for the next one. A
+   * peer without one is gone, unless the session was not reading from it.
    */
   probe(): void {
     if (!this.#wasHeard && !this.#isPaused) return this.#socket.terminate();

@@ -9,15 +9,14 @@ const WHOLE_TEXT = 0x81;
 const TWO_BYTES = 126, EIGHT_BYTES = 127;
 
 /**
- * Puts text into frames. A server's frames are not masked, so everyone who is
- * sent the same bytes is sent the same frame: it is made once for all who
- * follow one another.
+ * Puts text into frames. A server's frames are not masked, so readers of the
+ * same bytes get the same frame, which is made once for consecutive readers.
  */
 export class Frames {
   #bytes: Uint8Array | undefined;
   #frame: Uint8Array = new Uint8Array(0);
 
-  /** The frame that carries `bytes`, which are UTF-8. Neither is to be changed. */
+  /** The frame of `bytes`, which are UTF-8. The caller changes neither. */
   of(bytes: Uint8Array): Uint8Array {
     if (bytes !== this.#bytes) {
       this.#bytes = bytes;

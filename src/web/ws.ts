@@ -1,8 +1,8 @@
 /**
- * `npm:ws`, loaded without any permission but the network's.
+ * `npm:ws`, loaded with the network permission alone.
  *
- * Modules that wait for nothing are evaluated one after the other in one go, so
- * nothing else in the process sees the environment that this one needs.
+ * Modules without a top-level await are evaluated in one go, so nothing else in
+ * the process sees the environment that this one needs.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * What maru uses of `npm:ws`, which brings no types along.
+ * The part of `npm:ws` that maru uses; the package has no types.
  *
  * @module
  */
@@ -15,9 +15,9 @@ export interface WsSocket {
   ping(): void;
   /** Answers a ping, and calls `sent` when that has left the process. */
   pong(data: Uint8Array, isMasked: boolean, sent: () => void): void;
-  /** Takes nothing more out of the socket. */
+  /** Stops reading from the socket. */
   pause(): void;
-  /** Goes on taking. */
+  /** Reads on. */
   resume(): void;
   /** Begins an orderly end. */
   close(code?: number): void;
@@ -38,9 +38,9 @@ export interface WsSocket {
 
 /** How a {@linkcode WsServer} is set up. */
 export interface WsServerOptions {
-  /** Whether somebody else listens and hands the requests over. */
+  /** Whether another server accepts requests and hands them over. */
   readonly noServer: boolean;
-  /** Whether pings are answered without being asked. */
+  /** Whether it answers pings by itself. */
   readonly autoPong: boolean;
   /** The longest message, in bytes. */
   readonly maxPayload: number;
@@ -58,7 +58,7 @@ export interface WsServerOptions {
 
 /** Makes WebSockets of HTTP requests. */
 export interface WsServer {
-  /** Answers the request, and calls `done` unless it was no proper one. */
+  /** Answers the request, and calls `done` if it was valid. */
   handleUpgrade(
     request: IncomingMessage,
     socket: Duplex,
@@ -71,6 +71,6 @@ export interface WsServer {
 export interface WsModule {
   /** Makes WebSockets of HTTP requests. */
   readonly WebSocketServer: new (options: WsServerOptions) => WsServer;
-  /** Opens a WebSocket as a client: what tests need. */
+  /** Opens a WebSocket as a client; tests need it. */
   readonly WebSocket: unknown;
 }
