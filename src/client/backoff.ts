@@ -1,5 +1,5 @@
 /**
- * How long to wait before trying again.
+ * The pause before a new attempt.
  *
  * @module
  */
@@ -9,8 +9,8 @@ const LONGEST = 30_000;
 
 /**
  * The pause before an attempt, in milliseconds: twice as long each time, up to
- * half a minute, and by chance up to half of it less, so that those whom one
- * server lost do not all come back at once.
+ * half a minute, and shortened by chance by up to a half, so that the clients
+ * of one server do not all come back at once.
  *
  * @param attempt Counts from 0.
  * @param random Gives a number from 0 to 1.

@@ -1,5 +1,5 @@
 /**
- * From the first byte to being in.
+ * The login, from the first byte on.
  *
  * @module
  */
@@ -10,30 +10,30 @@ import { fromPlain } from "./from_plain.ts";
 import type { Asked, Heard } from "./server_message.ts";
 import type { ClientState } from "./client_state.ts";
 
-/** How one came in. */
+/** The kind of server that let the client in: */
 export type Entry =
-  /** By a server whose JSON has been asked for, */
+  /** one that was asked for JSON, */
   | "json"
-  /** by one that has JSON, */
+  /** one that has JSON, */
   | "maru"
-  /** or by one that has lines and nothing else. */
+  /** or one that has lines only. */
   | "plain";
 
-/** What a login needs from outside. */
+/** The hooks of a login. */
 export interface LoginHooks {
   /** Sends a line. */
   readonly send: (line: string) => void;
-  /** Has somebody asked, again if it was refused before. */
+  /** Asks the person, or asks again after a refusal. */
   readonly ask: (asked: Asked, isAgain: boolean) => void;
-  /** Shows what does not belong to the login itself. */
+  /** Shows lines that are no part of the login. */
   readonly show: (heard: Heard) => void;
-  /** Is called once, at the end. */
+  /** Called once, at the end. */
   readonly enter: (entry: Entry) => void;
 }
 
-// A server that asks for no name is one where everyone may speak at once; how
-// would one know, but by waiting? Longer where a name is at hand, as a server
-// that is only slow must not take the first thing said for one.
+// On a server that asks for no name, everyone may speak at once; only waiting
+// tells. The wait is longer where a name is given, as a server that is merely
+// slow must not take the first line for a name.
 const SILENCE = 2000;
 const LONG_SILENCE = 10_000;
 
@@ -41,8 +41,8 @@ const LONG_SILENCE = 10_000;
 const SECOND_THOUGHT = 500;
 
 /**
- * A login in plain lines, which every server understands: nothing but a name
- * is sent before the server has shown what it is. Only one that is known to
+ * A login in plain lines, which every server understands: nothing but a name is
+ * sent before the server has shown what it is. Only a server that is known to
  * have JSON is asked for it first.
  */
 export class ClientLogin {
@@ -67,7 +67,7 @@ export class ClientLogin {
     this.#enterAfter(memory.name === "" ? SILENCE : LONG_SILENCE);
   }
 
-  /** Whether a name has been sent, which may have been taken. */
+  /** Whether a name has been sent; the server may have taken it. */
   get hasSentName(): boolean {
     return this.#sentName;
   }
@@ -88,7 +88,7 @@ export class ClientLogin {
     this.answer("name", this.#memory.name);
   }
 
-  /** Takes what somebody answers to what was asked. */
+  /** Takes the person's answer. */
   answer(asked: Asked, text: string): void {
     this.#hasAsked = asked === "password";
     if (asked === "password") this.#sentPassword = true;
@@ -104,7 +104,7 @@ export class ClientLogin {
   line(text: string, now: number): void {
     const heard = fromJson(text);
     if (heard !== undefined && this.#memory.isMaru) return this.#json(heard);
-    // Where JSON begins, maru ends the request that was read without its end.
+    // Before its JSON, maru ends the line of the last request.
     if (text === "" && this.#memory.isMaru) return;
     const { name } = this.#memory;
     const isWelcome = LANGS.some((lang) =>
@@ -118,7 +118,7 @@ export class ClientLogin {
     else this.#enterAfter(SECOND_THOUGHT);
   }
 
-  /** Waits for nothing any more. */
+  /** Stops its timers. */
   stop(): void {
     clearTimeout(this.#timer);
   }
@@ -150,7 +150,7 @@ export class ClientLogin {
   #enter(entry: Entry): void {
     clearTimeout(this.#timer);
     this.#memory.isMaru = entry !== "plain";
-    // Nobody there knows a name that was not asked for.
+    // A server that asked for no name knows none.
     if (!this.#sentName) this.#memory.name = "";
     this.#hooks.enter(entry);
   }

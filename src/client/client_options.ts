@@ -11,7 +11,7 @@ import { ClientError } from "./client_error.ts";
 import { parseTarget, roomOf, type Target } from "./target.ts";
 import { type ClientTexts, clientTexts } from "./texts/texts.ts";
 
-/** How the client was asked to run. */
+/** The options of the client. */
 export interface ClientOptions {
   /** A name or an address. */
   readonly host: string;
@@ -25,11 +25,11 @@ export interface ClientOptions {
   readonly insecure: boolean;
   /** A file with the password of a private server. */
   readonly passwordFile: string | undefined;
-  /** What to be called. */
+  /** The name of the person. */
   readonly name: string | undefined;
-  /** Where to be. */
+  /** The room to enter. */
   readonly room: string | undefined;
-  /** Whether the address was a link, and so the server can only be maru. */
+  /** Whether the address was a link, so that the server must be maru. */
   readonly isLink: boolean;
   /** The language that was asked for. */
   readonly lang: Lang | undefined;
@@ -50,7 +50,7 @@ const VALUES = ["name", "room", "ca", "password-file", "lang", "time", "bell"];
  * Reads the command line behind `connect`; "help" when that is asked for.
  *
  * @param locale The language that the environment asks for.
- * @throws {ClientError} When something is not as it must be.
+ * @throws {ClientError} When the usage is wrong.
  */
 export function parseOptions(
   args: readonly string[],

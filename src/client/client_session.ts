@@ -19,23 +19,23 @@ import { textsIn } from "./texts/texts.ts";
 import type { View } from "./view.ts";
 import type { LineConnection } from "./line_connection.ts";
 
-/** What a session works with. */
+/** The options of a session. */
 export interface ClientSessionOptions {
   /** Lines to and from the server. */
   readonly wire: LineConnection;
-  /** What is known from before. */
+  /** The state from earlier connections. */
   readonly memory: ClientState;
-  /** Where everything is shown. */
+  /** Shows everything. */
   readonly view: View;
-  /** Lines of the past to begin with. */
+  /** How many earlier lines to show first. */
   readonly history: number;
 }
 
-// After these the server closes, and does not want one back at once.
+// The server closes after these, and does not want the client back at once.
 const DISMISSALS = new Set(["kicked", "banned", "idleTimeout"]);
 
-// How long a server may take to close after it was told that one leaves: a
-// person has seen what there was to see, a pipe may have said a lot.
+// How long a server may take to close after `/quit`: a person has seen
+// everything, a pipe may have sent a lot.
 const PARTING = 3000;
 const DELIVERY = 30_000;
 
@@ -65,12 +65,12 @@ export class ClientSession {
     });
   }
 
-  /** What is asked for, if anything is. */
+  /** The server's question, if there is one. */
   get asked(): Asked | undefined {
     return this.#asked;
   }
 
-  /** Whether what is said now is heard by others. */
+  /** Whether lines now reach others. */
   get isTalking(): boolean {
     return this.#talk !== undefined;
   }
@@ -181,7 +181,7 @@ export class ClientSession {
     this.#talk!.take(heard);
   }
 
-  /** What has no newline is a request, or it will have one. */
+  /** Text without a newline is a request, or its newline is still to come. */
   #takeRest(): void {
     const { wire, memory } = this.#options;
     const isIn = this.#talk !== undefined || this.#sync !== undefined;

@@ -1,5 +1,5 @@
 /**
- * What outlasts a connection.
+ * The state that outlasts a connection.
  *
  * @module
  */
@@ -10,13 +10,13 @@ import { KnownPeople } from "./known_people.ts";
 import { SeenEvents } from "./seen_events.ts";
 import { ServerCommands } from "./server_commands.ts";
 
-/** What the client knows from one connection to the next. */
+/** The state that the client keeps from one connection to the next. */
 export interface ClientState {
-  /** One's name, or the one that is wanted; empty while there is none. */
+  /** The person's name, or the wanted one; empty while there is none. */
   name: string;
-  /** What to say to come into the room one is in; undefined for the first. */
+  /** The room to `/join` after reconnecting; undefined for the first one. */
   roomKey: string | undefined;
-  /** The room one is in, as the server calls it; empty where there is none. */
+  /** The current room, as the server names it; empty where there is none. */
   room: string;
   /** The language that the server is asked to speak. */
   lang: Lang | undefined;
@@ -24,19 +24,19 @@ export interface ClientState {
   password: string | undefined;
   /** Whether the server has shown to be one that has JSON. */
   isMaru: boolean;
-  /** Whether one has been in. */
+  /** Whether the client has been in. */
   wasIn: boolean;
   /** How far each room has been read. */
   readonly seen: SeenEvents;
-  /** Who is in the room. */
+  /** The people in the room. */
   readonly people: KnownPeople;
   /** The server's commands, as far as they are known. */
   readonly commands: ServerCommands;
-  /** What was sent and not answered. */
+  /** The lines that were sent and not answered. */
   readonly pending: PendingLines;
 }
 
-/** Knows nothing but what the command line says. */
+/** Makes the first state from the command line. */
 export function newClientState(
   given: Pick<ClientState, "name" | "roomKey" | "lang" | "isMaru" | "password">,
 ): ClientState {

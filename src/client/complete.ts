@@ -1,5 +1,5 @@
 /**
- * What Tab could mean.
+ * The choices of Tab.
  *
  * @module
  */
@@ -7,13 +7,13 @@
 import { nameKey } from "../rooms/name.ts";
 import type { ServerCommand } from "./server_commands.ts";
 
-/** What there is to choose from. */
+/** The words to choose from. */
 export interface Known {
   /** The server's commands. */
   readonly commands: readonly ServerCommand[];
   /** Names, the likeliest first. */
   readonly names: readonly string[];
-  /** Rooms, likewise. */
+  /** Rooms, the likeliest first. */
   readonly rooms: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * What Tab does.
+ * Completion with Tab.
  *
  * @module
  */
@@ -17,7 +17,7 @@ export class Completer {
   /**
    * Makes a completer.
    *
-   * @param memory Who is here, and which rooms are known.
+   * @param memory The known people, rooms and commands.
    */
   constructor(memory: ClientState) {
     this.#memory = memory;

@@ -1,5 +1,5 @@
 /**
- * Tab pressed again and again.
+ * Repeated presses of Tab.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import type { Choices } from "./complete.ts";
 export interface Change {
   /** How many characters to take out. */
   readonly back: number;
-  /** What to put there. */
+  /** The text to put there. */
   readonly text: string;
 }
 

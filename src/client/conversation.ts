@@ -1,5 +1,5 @@
 /**
- * What is said to and fro, once one is in.
+ * The conversation after the login.
  *
  * @module
  */
@@ -15,11 +15,11 @@ import { textsIn } from "./texts/texts.ts";
 import type { View } from "./view.ts";
 import { LANGS } from "../messages/texts/texts.ts";
 
-/** What talking needs. */
+/** The options of a conversation. */
 export interface ConversationOptions {
-  /** What is known from before. */
+  /** The state from earlier connections. */
   readonly memory: ClientState;
-  /** Where everything is shown. */
+  /** Shows everything. */
   readonly view: View;
   /** Sends a line. */
   readonly send: (line: string) => void;
@@ -27,7 +27,7 @@ export interface ConversationOptions {
 
 type Who = Extract<Heard, { kind: "who" }>;
 
-/** Follows what happens, and what becomes of what one says. */
+/** Follows events, and the fate of the person's own lines. */
 export class Conversation {
   readonly #options: ConversationOptions;
   readonly #echoes: EchoDetection;
@@ -35,7 +35,7 @@ export class Conversation {
   #helpAsked = false;
   #who: Who | undefined;
 
-  /** Begins to talk; `outcome` is what was found when one came in. */
+  /** Begins with the outcome of the initial sync. */
   constructor(options: ConversationOptions, outcome: Outcome | undefined) {
     this.#options = options;
     const { memory, view } = options;
@@ -46,7 +46,7 @@ export class Conversation {
     this.#begin(outcome);
   }
 
-  /** Takes what is heard. */
+  /** Takes a message of the server. */
   take(heard: Heard): void {
     const { view, memory } = this.#options;
     const isRefused = memory.pending.answer(heard, memory.name);
@@ -66,7 +66,7 @@ export class Conversation {
     view.show(heard, this.#isCall(heard));
   }
 
-  /** Says a line, or has the server do what it says. */
+  /** Sends a line of speech or a command. */
   say(line: string): void {
     const { memory, send, view } = this.#options;
     if (memory.isMaru) this.#notice(line);
@@ -83,13 +83,13 @@ export class Conversation {
     if (isMaru && !isKnown) this.probe();
   }
 
-  /** Asks for what the server has to answer, and shows to nobody. */
+  /** Sends a command whose answer is not shown. */
   probe(): void {
     this.#helpAsked = true;
     this.#options.send("/help");
   }
 
-  /** Waits for nothing any more. */
+  /** Stops its timers. */
   stop(): void {
     this.#echoes.stop();
   }
@@ -112,7 +112,7 @@ export class Conversation {
     for (const heard of [...room, ...remarks, ...whispers]) this.take(heard);
   }
 
-  /** Notes what a command will change on this side. */
+  /** Notes the effect of a command on this side. */
   #notice(line: string): void {
     const { memory } = this.#options;
     const { name, rest } = memory.commands.meaning(line) ?? {};
@@ -135,7 +135,7 @@ export class Conversation {
     }
   }
 
-  /** Keeps up with who is here, and where one is. */
+  /** Updates the people and the room. */
   #follow(event: HeardEvent, isNow: boolean): void {
     const { memory } = this.#options;
     const { people } = memory;
@@ -191,7 +191,7 @@ export class Conversation {
   }
 }
 
-/** Every command that the server has, when that is what it tells. */
+/** The server's commands, if the message lists them all. */
 function commandsOf(heard: Heard): readonly ServerCommand[] | undefined {
   if (heard.kind === "help" && heard.isAll) return heard.commands;
   // A server of the first version sends its help as a text.

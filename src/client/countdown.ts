@@ -12,7 +12,7 @@ export class Countdown {
   /**
    * Waits for some milliseconds, or for {@linkcode Countdown.end}.
    *
-   * @param tick Is called at once, and then each second.
+   * @param tick Called at once, and then each second.
    */
   run(milliseconds: number, tick: (seconds: number) => void): Promise<void> {
     const until = Date.now() + milliseconds;

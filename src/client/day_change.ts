@@ -1,12 +1,12 @@
 /**
- * Where one day ends and the next begins.
+ * Changes of the day between lines.
  *
  * @module
  */
 
 import type { Lang } from "../messages/texts/texts.ts";
 
-/** Tells when what is shown is of another day than what was shown before. */
+/** Tells when a line is of another day than the line before. */
 export class DayChange {
   #last: string;
 

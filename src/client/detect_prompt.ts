@@ -7,12 +7,12 @@
 import { LANGS, texts } from "../messages/texts/texts.ts";
 import type { Asked } from "./server_message.ts";
 
-// What the servers of others call it, at the end of what they have sent.
+// The words for a name in the prompts of other servers.
 const NAME =
   /(?:login|name|nick|user|\bid|handle|이름|아이디|별명|대화명)[^:?>]{0,24}[:?>]\s*$/i;
 const PASSWORD = /(?:password|passphrase|비밀번호|암호)\s*[:?>]\s*$/i;
 
-/** What a text without a newline asks for, if it asks for anything. */
+/** The question in a text without a newline, if it asks one. */
 export function detectPrompt(rest: string): Asked | undefined {
   const text = rest.trimEnd();
   if (text === "") return undefined;

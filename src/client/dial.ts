@@ -9,7 +9,7 @@ import { connect as connectTls } from "node:tls";
 import { ClientError } from "./client_error.ts";
 import type { ClientTexts } from "./texts/texts.ts";
 
-/** Which server, and how its certificate is judged. */
+/** The server, and the trust in its certificate. */
 export interface DialOptions {
   /** A name or an address. */
   readonly host: string;
@@ -29,7 +29,7 @@ const KEEP_ALIVE = 60_000;
 /**
  * Opens a connection, encrypted or not.
  *
- * @throws {ClientError} When there is none to be had.
+ * @throws {ClientError} When the server cannot be reached.
  */
 export function dial(
   options: DialOptions,

@@ -20,11 +20,11 @@ import type { EditorState } from "./editor_state.ts";
 // Before a line that has not come back: colour alone would not tell it.
 const PENDING = "… ";
 
-/** What a display is made of. */
+/** The options of a display. */
 export interface DisplayOptions {
-  /** Where it is. */
+  /** The terminal it draws on. */
   readonly terminal: Terminal;
-  /** What is known. */
+  /** The state of the client. */
   readonly memory: ClientState;
   /** How lines look. */
   readonly look: Omit<Look, "lang">;

@@ -1,12 +1,12 @@
 /**
- * Where each character of a draft stands.
+ * The layout of a draft on the screen.
  *
  * @module
  */
 
 import { glyphsOf } from "./text_width.ts";
 
-/** What is to be laid out. */
+/** A draft to lay out. */
 export interface Draft {
   /** The text. */
   readonly text: string;

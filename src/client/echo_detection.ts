@@ -1,5 +1,5 @@
 /**
- * Whether a server sends one's own words back.
+ * Finding out whether a server sends the person's own lines back.
  *
  * @module
  */
@@ -10,13 +10,13 @@ import type { PendingLines } from "./pending_lines.ts";
 const PATIENCE = 1000;
 
 /**
- * Finds out by waiting: words that do not come back in time are shown as they
- * were written, and from then on at once.
+ * It waits: when a line does not come back in time, the client shows it as it
+ * was written, and further lines at once.
  */
 export class EchoDetection {
   readonly #pending: PendingLines;
   readonly #show: (text: string) => void;
-  // Shown already: should they come back after all, they are not shown again.
+  // Already shown, so not shown again when they come back after all.
   readonly #shown = new Set<string>();
   #come: boolean | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,7 +24,7 @@ export class EchoDetection {
   /**
    * Begins without knowing.
    *
-   * @param pending What was sent, and is taken out when it is shown.
+   * @param pending The sent lines; shown ones are taken out.
    * @param show Shows words that do not come back.
    */
   constructor(pending: PendingLines, show: (text: string) => void) {
@@ -32,7 +32,7 @@ export class EchoDetection {
     this.#show = show;
   }
 
-  /** Is told, or has found out, whether words come back. */
+  /** Whether lines come back, once that is known. */
   set come(come: boolean | undefined) {
     this.#come = come;
   }
@@ -58,7 +58,7 @@ export class EchoDetection {
     return this.#shown.delete(text);
   }
 
-  /** Waits for nothing any more. */
+  /** Stops its timers. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -17,9 +17,9 @@ import { NEWLINE } from "./newline.ts";
 import { type Input, PasteSplitter } from "./paste.ts";
 import { codePointsBeside } from "./text_width.ts";
 
-/** What keys do that do not edit. */
+/** The effects of keys that do not edit. */
 export interface EditorHooks {
-  /** Takes the draft; gives whether it may go. */
+  /** Takes the draft; tells whether the editor may clear it. */
   readonly submit: (draft: string) => boolean;
   /** Tab was pressed; `isAgain` when it was the last key before this, too. */
   readonly tab: (isAgain: boolean) => void;
@@ -29,7 +29,7 @@ export interface EditorHooks {
   readonly leave: () => void;
   /** The screen is to be cleared. */
   readonly clear: () => void;
-  /** The draft, or where one is in it, is another. */
+  /** The draft or the cursor has changed. */
   readonly changed: () => void;
 }
 
@@ -47,13 +47,13 @@ const CHARACTER_KEYS: ReadonlyMap<string, "before" | "behind"> = new Map([
   ["ctrl-f", "behind"],
 ]);
 
-// An escape that is alone for so long is a key of its own, in milliseconds.
+// How long an escape must stay alone to count as a key, in milliseconds.
 const ESCAPE = 50;
 const PRIVATE_NEWLINE = new RegExp(NEWLINE, "g");
 
 /**
- * Edits a line as readline does, and shows nothing: what is on the screen, and
- * when, is not readline's business.
+ * Edits a line as readline does, but shows nothing: the display draws the
+ * screen.
  */
 export class Editor {
   readonly #hooks: EditorHooks;
@@ -81,12 +81,12 @@ export class Editor {
     return this.#readline.line;
   }
 
-  /** Where one is in it, in UTF-16 code units. */
+  /** The place of the cursor, in UTF-16 code units. */
   get cursor(): number {
     return this.#readline.cursor;
   }
 
-  /** Takes what came from the terminal. */
+  /** Takes input of the terminal. */
   feed(bytes: Uint8Array): void {
     clearTimeout(this.#release);
     const text = this.#decoder.decode(bytes, { stream: true });
@@ -112,8 +112,7 @@ export class Editor {
 
   /** Empties the draft, and remembers nothing of it. */
   discard(): void {
-    // Ctrl-Y and undoing would bring it back: only another readline has none of
-    // what this one took.
+    // Ctrl-Y and undo would bring it back, so a new readline replaces this one.
     this.#readline.close();
     this.#readline = this.#begin();
   }

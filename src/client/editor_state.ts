@@ -1,5 +1,5 @@
 /**
- * What is being typed, and what stands before it.
+ * The line being typed, and its prompt.
  *
  * @module
  */
@@ -9,9 +9,9 @@ import type { ClientState } from "./client_state.ts";
 import { roomLabel } from "./room_label.ts";
 import { textsIn } from "./texts/texts.ts";
 
-/** What the line being typed looks like. */
+/** The look of the line being typed. */
 export interface EditorState {
-  /** What stands before it. */
+  /** The prompt. */
   readonly prompt: string;
   /** The text. */
   readonly draft: string;

@@ -7,10 +7,10 @@
 /** How a connection ended. */
 export interface Ending {
   /**
-   * Whether the client left, lost the connection, was sent away, could not have
-   * its name back, or was never let in.
+   * Whether the client left, lost the connection, was kicked, could not get its
+   * name back, or was never let in.
    */
   readonly kind: "left" | "lost" | "dismissed" | "held" | "refused";
-  /** The last that the server said. */
+  /** The server's last sentence. */
   readonly why: string;
 }

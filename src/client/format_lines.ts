@@ -1,5 +1,5 @@
 /**
- * What was heard, as lines on a screen.
+ * Formatting messages as lines on a screen.
  *
  * @module
  */
@@ -20,13 +20,13 @@ export interface Look {
   readonly color: boolean;
   /** Whether they begin with the time of day. */
   readonly time: boolean;
-  /** The language of what is neither the server's words nor a person's. */
+  /** The language of the client's own sentences. */
   readonly lang: Lang;
-  /** The columns of the screen; undefined where lines end nowhere. */
+  /** The columns of the screen; undefined where lines do not wrap. */
   readonly columns?: number;
 }
 
-/** What something heard is to the reader. */
+/** The relation of a message to the reader. */
 export interface Manner {
   /** The reader's own name. */
   readonly name: string;
@@ -34,7 +34,7 @@ export interface Manner {
   readonly isCall?: boolean;
 }
 
-/** Writes something heard as lines that nothing breaks. */
+/** Writes a message as lines without wrapping. */
 export function formatLines(
   heard: Heard,
   look: Look,
@@ -43,7 +43,7 @@ export function formatLines(
   return hangingLines(heard, look, manner).map(({ text }) => text);
 }
 
-/** Writes something heard as lines to be broken where the screen ends. */
+/** Writes a message as lines to be wrapped. */
 export function hangingLines(
   heard: Heard,
   look: Look,
@@ -119,7 +119,7 @@ function bodies(heard: Heard, look: Look, manner: Manner): HangingLine[] {
 
 type Style = (line: string) => string;
 
-/** What the server tells, with the stars before each line of it. */
+/** The server's sentence, with stars before each line. */
 function told(text: string, style: Style): HangingLine[] {
   return text.split("\n").map((text) => starred({ text, indent: 0 }, style));
 }

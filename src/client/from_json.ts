@@ -1,5 +1,5 @@
 /**
- * A line of JSON to what it says.
+ * Parsing lines of JSON.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import type {
 
 type Fields = Record<string, unknown>;
 
-/** What a line of JSON says; undefined when it is none of a chat's. */
+/** The message in a line of JSON; undefined when there is none. */
 export function fromJson(line: string): Heard | undefined {
   const fields = parse(line);
   if (fields === undefined) return undefined;
@@ -103,7 +103,7 @@ function parse(line: string): Fields | undefined {
   }
 }
 
-/** An escape in JSON may stand for what would have been cleaned on the line. */
+/** An escape in JSON may hide characters that sanitizing takes out. */
 function cleanText(_key: string, value: unknown): unknown {
   return typeof value === "string"
     ? value.split("\n").map(clean).join("\n")

@@ -1,5 +1,5 @@
 /**
- * A line for people to what it seems to say.
+ * Parsing lines for people.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Heard } from "./server_message.ts";
 // `[name] words`, as this server and those of 2020 write it, and `<name> words`.
 const SPOKEN = /^(?:\[([^\]>]{1,64})\]|<([^<>]{1,64})>) (.*)$/s;
 
-/** What a line for people seems to say. */
+/** The message that a line for people seems to be. */
 export function fromPlain(text: string, time: number): Heard {
   const match = SPOKEN.exec(text);
   const at = { kind: "line", time: new Date(time).toISOString(), text };

@@ -1,14 +1,14 @@
 /**
- * Whether the server is still there.
+ * Checking that the server is still there.
  *
  * @module
  */
 
-/** What is done about a server that is silent. */
+/** The actions towards a silent server. */
 export interface HeartbeatHooks {
-  /** Sends what the server need not answer. */
+  /** Sends a line that needs no answer. */
   readonly nudge: () => void;
-  /** Sends what the server has to answer. */
+  /** Sends a command that the server has to answer. */
   readonly probe: () => void;
   /** Gives the connection up. */
   readonly giveUp: () => void;
@@ -27,13 +27,12 @@ const ANSWER_AFTER_SLEEP = 10_000;
 const ANSWER = 30_000;
 const SLOW = 4_000;
 
-// Not everything that is said has an answer; whether the server is there is
-// then asked in so many words.
+// Not every line has an answer; after this time the client asks for one.
 const DOUBT = 2_000;
 
 /**
- * Watches a connection on which nothing may come for hours, and which may have
- * died without a word meanwhile.
+ * Watches a connection that may be silent for hours, and may have died
+ * meanwhile.
  */
 export class Heartbeat {
   readonly #hooks: HeartbeatHooks;
@@ -44,13 +43,13 @@ export class Heartbeat {
   #patience = ANSWER;
   #hasProbed = false;
 
-  /** Begins with a server that has just been heard. */
+  /** Starts with a message of the server at `now`. */
   constructor(hooks: HeartbeatHooks, now: number) {
     this.#hooks = hooks;
     this.#heardAt = this.#tickedAt = this.#nudgedAt = now;
   }
 
-  /** Notes that the server was heard. */
+  /** Notes a message of the server. */
   heard(now: number): void {
     this.#heardAt = now;
     this.#askedAt = undefined;
@@ -58,17 +57,17 @@ export class Heartbeat {
     this.#hasProbed = false;
   }
 
-  /** Notes that something was sent that the server has to answer. */
+  /** Notes a line that the server has to answer. */
   asked(now: number): void {
     this.#askedAt ??= now;
   }
 
-  /** Whether an answer takes so long that it is worth a word. */
+  /** Whether an answer takes so long that the person should know. */
   isSlow(now: number): boolean {
     return this.#askedAt !== undefined && now - this.#askedAt >= SLOW;
   }
 
-  /** Does what the time demands. */
+  /** Acts on the time: nudges, probes or gives up. */
   tick(now: number): void {
     const hasSlept = now - this.#tickedAt >= SLEEP;
     this.#tickedAt = now;

@@ -1,5 +1,5 @@
 /**
- * What commands do, as lines.
+ * The help as lines.
  *
  * @module
  */
@@ -9,20 +9,20 @@ import type { Heard } from "./server_message.ts";
 import { widthOf } from "./text_width.ts";
 import { EASY_COLUMNS, type HangingLine } from "./word_wrap.ts";
 
-/** Where the lines are to stand. */
+/** The space for the lines. */
 export interface HelpSpace {
-  /** The language of what stands around the commands. */
+  /** The language of the text around the commands. */
   readonly lang: Lang;
-  /** The columns of the screen; undefined where lines end nowhere. */
+  /** The columns of the screen; undefined where lines do not wrap. */
   readonly columns?: number;
 }
 
-// What the stars before a line take.
+// The columns of the stars before a line.
 const MARGIN = 4;
 
 /**
- * Writes the commands in two columns or, on a screen that is too narrow for
- * these, with what each does below it.
+ * Writes the commands in two columns or, on a narrow screen, with each summary
+ * below its command.
  */
 export function helpLines(
   { commands, isAll, text }: Extract<Heard, { kind: "help" }>,

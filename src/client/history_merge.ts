@@ -1,5 +1,5 @@
 /**
- * What happened in a room around the moment in which one came in.
+ * Merging history and live events around entering a room.
  *
  * @module
  */
@@ -7,18 +7,18 @@
 import { LANGS, texts } from "../messages/texts/texts.ts";
 import type { HeardEvent } from "./server_message.ts";
 
-// What a server remembers, and what a line of it looks like to people.
+// The kinds of events that a server remembers as spoken lines.
 const SPOKEN: ReadonlySet<string> = new Set(["said", "acted"]);
 const SPOKEN_LINE = /^(?:\[[^\]\s]+\] |\* )/;
 const PASSING: ReadonlySet<string> = new Set(["joined", "left", "renamed"]);
 
 /**
- * Collects events, whether they come as they happen or as history, until it is
- * asked for them. Their numbers tell their order.
+ * Collects live events and history until it is asked for them. Their ids give
+ * the order.
  *
- * Whoever asks for JSON only after having come in hears the first lines as
- * people do, and then again as history: it takes counting to know which of the
- * past was not past yet.
+ * A client that asks for JSON after entering gets the first live lines as plain
+ * text, and then again in the history: only counting them tells which lines of
+ * the history were live.
  */
 export class HistoryMerge {
   readonly #name: string;
@@ -33,18 +33,18 @@ export class HistoryMerge {
   /**
    * Begins to collect.
    *
-   * @param name One's own name.
+   * @param name The client's own name.
    */
   constructor(name: string) {
     this.#name = name;
   }
 
-  /** The room one is in. */
+  /** The current room. */
   get room(): string {
     return this.#room;
   }
 
-  /** Notes in which room one is. What happened in another is dropped. */
+  /** Notes the current room, and drops events of other rooms. */
   enter(room: string): void {
     if (room === this.#room) return;
     if (this.#room !== "") this.#spokenLines = 0;
@@ -66,7 +66,7 @@ export class HistoryMerge {
     else if (this.#isIn && SPOKEN_LINE.test(text)) this.#spokenLines++;
   }
 
-  /** Notes that what comes next is history, up to a time. */
+  /** Notes that history up to a time follows. */
   history(time: number): void {
     this.#historyAt = time;
   }
@@ -82,7 +82,7 @@ export class HistoryMerge {
     if (PASSING.has(kind) || time > this.#historyAt) this.#live.add(id);
   }
 
-  /** What happened before one came in, and what has happened since. */
+  /** The events before entering, and those since. */
   split(): { past: readonly HeardEvent[]; live: readonly HeardEvent[] } {
     const all = [...this.#events.values()].sort((a, b) => a.id - b.id);
     const first = this.#joinedAt ?? this.#firstLive(all);
@@ -92,7 +92,7 @@ export class HistoryMerge {
     };
   }
 
-  /** The first of the last so many lines as have been heard live. */
+  /** The index of the first line that was live. */
   #firstLive(all: readonly HeardEvent[]): number {
     const spoken = all.filter(({ kind }) => SPOKEN.has(kind));
     const live = spoken.filter(({ id }) => this.#live.has(id)).length +

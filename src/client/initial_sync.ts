@@ -1,5 +1,5 @@
 /**
- * Between having a name and talking.
+ * The exchange between the login and the conversation.
  *
  * @module
  */
@@ -10,25 +10,25 @@ import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
 import type { Entry } from "./client_login.ts";
 import type { ClientState } from "./client_state.ts";
 
-/** How to begin. */
+/** The options of the exchange. */
 export interface InitialSyncOptions {
-  /** How one came in. */
+  /** The kind of server. */
   readonly entry: Exclude<Entry, "plain">;
-  /** Lines of the past to begin with. */
+  /** How many earlier lines to show first. */
   readonly history: number;
   /** Sends a line. */
   readonly send: (line: string) => void;
-  /** Is called once, at the end. */
+  /** Called once, at the end. */
   readonly settled: (outcome: Outcome) => void;
 }
 
-/** What there is to be shown first. */
+/** The first things to show. */
 export interface Outcome {
-  /** What happened in the room and has not been seen, in order. */
+  /** The unseen events of the room, in order. */
   readonly events: readonly HeardEvent[];
-  /** What the room is like: its topic, its link, who is there. */
+  /** The room: its topic, its link, its people. */
   readonly room: readonly Heard[];
-  /** What the server remarked, such as why a room may not be entered. */
+  /** Remarks of the server, such as why a room may not be entered. */
   readonly remarks: readonly Heard[];
   /** Private lines. */
   readonly whispers: readonly Heard[];
@@ -36,23 +36,22 @@ export interface Outcome {
   readonly hasGap: boolean;
 }
 
-/** The most that a server of this kind remembers. */
+/** The most lines that maru remembers. */
 const ALL = 200;
 
-// A server that does not answer everything must not keep anyone out.
+// A server that leaves questions unanswered must not block the client.
 const PATIENCE = 5000;
 
-// What the server says of its own accord or in answer to the opening, and is
-// shown in another way or not at all.
+// Notices that answer the opening, and are shown otherwise or not at all.
 const EXPECTED = new Set(["topicNone", "roomAlready", "startIn"]);
 const ABOUT_ROOM = new Set(["topic", "invite"]);
 
 const WHISPERED = /^\[\S+ -> \S+\] /;
 
 /**
- * Asks a server for everything that talking needs: JSON, the language, the
- * room, what was said there, who is there, and one's own lines back. Until the
- * last answer is there, what happens is collected.
+ * Asks a server for everything that the conversation needs: JSON, the language,
+ * the room, its history, its people, and an echo of the client's lines. It
+ * collects events until the last answer is there.
  */
 export class InitialSync {
   readonly #memory: ClientState;
@@ -76,7 +75,7 @@ export class InitialSync {
     }
   }
 
-  /** Takes what is heard. */
+  /** Takes a message of the server. */
   take(heard: Heard): void {
     if (isEvent(heard)) return this.#merge.event(heard);
     switch (heard.kind) {
@@ -101,7 +100,7 @@ export class InitialSync {
     else this.#merge.line(text);
   }
 
-  /** Waits for nothing any more. */
+  /** Stops its timers. */
   stop(): void {
     clearTimeout(this.#timer);
   }
@@ -114,7 +113,7 @@ export class InitialSync {
       if (lang !== undefined) lines.push(`/lang ${lang}`);
       if (roomKey !== undefined) lines.push(`/join ${roomKey}`);
     }
-    // The answer to the last of them is how one knows that all are there.
+    // The answer to the last command shows that all answers are there.
     return [...lines, `/history ${ALL}`, "/who", "/echo on"];
   }
 

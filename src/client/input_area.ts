@@ -1,6 +1,6 @@
 /**
- * The lowest rows of the screen: what is pending, what is the matter, and the
- * line being typed.
+ * The lowest rows of the screen: pending lines, the status, and the line being
+ * typed.
  *
  * @module
  */
@@ -11,17 +11,17 @@ import { dim, type Look } from "./format_lines.ts";
 import { widthOf } from "./text_width.ts";
 import { type HangingLine, wordWrap } from "./word_wrap.ts";
 
-/** What the area shows. */
+/** The contents of the area. */
 export interface InputAreaOptions {
-  /** One's own lines that have not come back. */
+  /** The person's own lines that have not come back. */
   readonly pending: readonly HangingLine[];
-  /** Says how many of these there is no place for. */
+  /** Says how many of these have no place. */
   readonly morePending: (count: number) => string;
-  /** What is the matter; empty when nothing is. */
+  /** The status; empty when there is none. */
   readonly status: string;
-  /** What stands before the draft. */
+  /** The prompt before the draft. */
   readonly prompt: string;
-  /** What is being typed. */
+  /** The draft. */
   readonly draft: string;
   /** Where the cursor is in the draft, in UTF-16 code units. */
   readonly cursor: number;
@@ -35,7 +35,7 @@ export interface InputAreaOptions {
 
 /** Rows, ready to be written. */
 export interface InputArea {
-  /** What is in each row. */
+  /** The text of each row. */
   readonly rows: readonly string[];
   /** The columns that each takes. */
   readonly widths: readonly number[];
@@ -43,11 +43,11 @@ export interface InputArea {
   readonly row: number;
   /** The column of the cursor. */
   readonly column: number;
-  /** What is before the cursor in that row. */
+  /** The text before the cursor in that row. */
   readonly before: string;
 }
 
-// On a narrow screen what one writes needs the room more than where one is.
+// On a narrow screen the draft needs the space more than the prompt.
 const PROMPT_SHARE = 3;
 const SHORT_PROMPT = "› ";
 
@@ -62,7 +62,7 @@ export function inputAreaOf(options: InputAreaOptions): InputArea {
   const indent = widthOf(prompt);
   const { draft: text, cursor } = options;
   const { rows, row, before } = layOut({ text, cursor, indent, columns });
-  // Of a draft that is too long, the part around the cursor is shown.
+  // A draft that is too long shows the part around the cursor.
   const height = most - above.length;
   const first = Math.max(0, Math.min(row, rows.length - height));
   const shown = rows.slice(first, first + height);
@@ -84,8 +84,8 @@ export function inputAreaOf(options: InputAreaOptions): InputArea {
 }
 
 /**
- * The beginning of what is the matter, above it the last of one's lines, and
- * above these how many more there are.
+ * The beginning of the status, above it the last pending lines, and above these
+ * the number of the others.
  */
 function aboveOf(
   { pending, morePending, status, columns }: InputAreaOptions,

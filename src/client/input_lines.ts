@@ -9,13 +9,13 @@ import { TextLineStream } from "@std/streams/text-line-stream";
 
 /** A line of the input that is not UTF-8. */
 export interface UnreadableLine {
-  /** Which line it is, from 1. */
+  /** The number of the line, from 1. */
   readonly number: number;
 }
 
 /**
- * The lines of an input, each decoded by itself: so one that is not UTF-8 does
- * not take the lines around it with it.
+ * The lines of an input, each decoded by itself, so that a line that is not
+ * UTF-8 does not spoil the lines around it.
  */
 export async function* linesOf(
   input: ReadableStream<Uint8Array>,

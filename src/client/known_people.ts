@@ -1,13 +1,12 @@
 /**
- * Who is here, and who spoke last.
+ * The people in a room, and the order in which they spoke.
  *
  * @module
  */
 
 import { nameKey } from "../rooms/name.ts";
 
-// Enough for a room in which everybody speaks, on a server that tells nobody's
-// going.
+// Enough for a busy room on a server that tells of nobody's leaving.
 const MOST = 1000;
 
 /** The people in a room, by how lately they spoke. */
@@ -16,7 +15,7 @@ export class KnownPeople {
   readonly #spoke = new Map<string, string>();
   readonly #quiet = new Map<string, string>();
 
-  /** Takes a whole list for true. Who spoke stays known. */
+  /** Replaces the list. The order in which people spoke stays. */
   reset(names: readonly string[]): void {
     const keys = new Set(names.map(nameKey));
     for (const key of this.#spoke.keys()) {
@@ -26,19 +25,19 @@ export class KnownPeople {
     for (const name of names) this.add(name);
   }
 
-  /** Whether somebody is here. */
+  /** Whether a person is here. */
   has(name: string): boolean {
     const key = nameKey(name);
     return this.#spoke.has(key) || this.#quiet.has(key);
   }
 
-  /** Notes that somebody is here. */
+  /** Notes that a person is here. */
   add(name: string): void {
     const key = nameKey(name);
     if (!this.#spoke.has(key)) this.#quiet.set(key, name);
   }
 
-  /** Notes that somebody spoke. */
+  /** Notes that a person spoke. */
   spoke(name: string): void {
     const key = nameKey(name);
     this.#quiet.delete(key);
@@ -49,13 +48,13 @@ export class KnownPeople {
     }
   }
 
-  /** Notes that somebody is gone. */
+  /** Notes that a person is gone. */
   remove(name: string): void {
     this.#spoke.delete(nameKey(name));
     this.#quiet.delete(nameKey(name));
   }
 
-  /** Notes that somebody has another name. */
+  /** Notes that a person has another name. */
   rename(from: string, to: string): void {
     const hadSpoken = this.#spoke.has(nameKey(from));
     this.remove(from);
@@ -63,7 +62,7 @@ export class KnownPeople {
     else this.add(to);
   }
 
-  /** Everyone, who spoke last first, and then who has not spoken. */
+  /** Everyone: the latest speakers first, and then those who have not spoken. */
   names(): readonly string[] {
     return [...[...this.#spoke.values()].reverse(), ...this.#quiet.values()];
   }

@@ -35,7 +35,7 @@ export class LineConnection {
     this.#socket = socket;
   }
 
-  /** What came after the last newline. Clean. */
+  /** The sanitized text after the last newline. */
   get rest(): string {
     return clean(decoder.decode(this.#rest));
   }
@@ -46,7 +46,7 @@ export class LineConnection {
     this.#rest = new Uint8Array(0);
   }
 
-  /** The lines as they come, until the server is gone, by whatever cause. */
+  /** The lines as they come, until the connection ends for whatever cause. */
   async *read(): AsyncGenerator<readonly (string | BadLine)[]> {
     try {
       for await (const chunk of this.#socket) {
@@ -62,7 +62,10 @@ export class LineConnection {
     }
   }
 
-  /** Sends a line. What cannot be sent any more is lost with the connection. */
+  /**
+   * Sends a line. A line that cannot be sent any more is lost with the
+   * connection.
+   */
   send(line: string): void {
     if (!this.#socket.writable) return;
     this.#socket.write(encoder.encode(`${line}\n`));
@@ -88,7 +91,7 @@ export class LineConnection {
   }
 }
 
-/** Only a server is asked for timing marks. */
+/** Clients get no timing marks. */
 function isText(line: Line): line is string | BadLine {
   return line !== TIMING_MARK;
 }

@@ -7,8 +7,8 @@
 import { type Lang, LANGS } from "../messages/texts/texts.ts";
 
 /**
- * The language named by the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that
- * is set (POSIX.1-2017, 8.2), if it is one that there is.
+ * The language named by the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is
+ * set (POSIX.1-2017, 8.2), if maru has it.
  */
 export function localeOf(
   environmentVariable: (name: string) => string | undefined,

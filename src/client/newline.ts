@@ -4,5 +4,5 @@
  * @module
  */
 
-/** What stands for a newline within a draft: a character of private use. */
+/** Stands for a newline within a draft: a character of private use. */
 export const NEWLINE = "\ue00d";

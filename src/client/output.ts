@@ -11,7 +11,7 @@ import type { ClientTexts } from "./texts/texts.ts";
 import type { Heard } from "./server_message.ts";
 import { formatLines, type Look, toSentence } from "./format_lines.ts";
 
-/** How a pipe writes. */
+/** The options of the output. */
 export interface OutputOptions {
   /** One JSON object a line. */
   readonly json: boolean;
@@ -19,11 +19,11 @@ export interface OutputOptions {
   readonly look: Look;
   /** The client's sentences. */
   readonly texts: ClientTexts;
-  /** Is called when nobody reads any more. */
+  /** Called when nobody reads any more. */
   readonly closed: () => void;
 }
 
-/** Writes what is heard to the other end of the pipe. */
+/** Writes messages to the other end of the pipe. */
 export class Output {
   readonly #options: OutputOptions;
   #isClosed = false;
@@ -33,7 +33,7 @@ export class Output {
     this.#options = options;
   }
 
-  /** Writes something heard. */
+  /** Writes a message. */
   heard(heard: Heard, name: string): void {
     const { json, look } = this.#options;
     const lines = json
@@ -42,7 +42,7 @@ export class Output {
     this.#write(lines.map((line) => `${line}\n`).join(""));
   }
 
-  /** Writes what is not part of the conversation, to standard error. */
+  /** Writes a remark that is no part of the conversation to standard error. */
   remark(sentence: string): void {
     const { look } = this.#options;
     const plain = { ...look, color: false };

@@ -1,12 +1,12 @@
 /**
- * Telling what is pasted from what is typed.
+ * Telling pasted text from typed keys.
  *
  * @module
  */
 
 /** A piece of input: typed keys, or a pasted text as a whole. */
 export interface Input {
-  /** What it is. */
+  /** Whether it was typed or pasted. */
   readonly kind: "keys" | "paste";
   /** The text, or the sequences that keys send. */
   readonly text: string;

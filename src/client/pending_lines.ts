@@ -1,5 +1,5 @@
 /**
- * What was sent and has not been seen to arrive.
+ * Sent lines that have not been seen to arrive.
  *
  * @module
  */
@@ -10,18 +10,18 @@ import type { Heard } from "./server_message.ts";
 
 interface Sent {
   readonly line: string;
-  /** What the others are to read; undefined for a command. */
+  /** The text for others; undefined for a command. */
   readonly speech: string | undefined;
 }
 
-// Commands that put words before people, and so are worth a word when they
-// may have been lost.
+// Commands that speak to people, so that the client reports them when they may
+// be lost.
 const TELLING: ReadonlySet<string> = new Set(["me", "msg", "reply"]);
 
 // The notices that say that nobody has read a line.
 const REFUSALS = new Set(["lineTooLong", "lineNotUtf8", "muted"]);
 
-// What the server sends to the person who gave a command.
+// The messages that answer a command.
 const ANSWERS: ReadonlySet<string> = new Set([
   "who",
   "notice",
@@ -30,17 +30,17 @@ const ANSWERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The lines sent, until the server's answers show what became of them. They
- * are answered in the order in which they were sent.
+ * Sent lines, until the server's answers show their fate. They are answered in
+ * the order in which they were sent.
  */
 export class PendingLines {
   readonly #commands: ServerCommands;
   #sent: Sent[] = [];
 
   /**
-   * Makes a list with nothing in it.
+   * Makes an empty list.
    *
-   * @param commands What the server takes a line for.
+   * @param commands Tells commands from speech.
    */
   constructor(commands: ServerCommands) {
     this.#commands = commands;
@@ -64,9 +64,9 @@ export class PendingLines {
   }
 
   /**
-   * Takes what was heard for an answer, if it can be one.
+   * Takes a message as an answer, if it can be one.
    *
-   * @param name Whose lines these are.
+   * @param name The name of the person.
    * @returns Whether it says that nobody has read a line.
    */
   answer(heard: Heard, name: string): boolean {
@@ -81,7 +81,7 @@ export class PendingLines {
     return false;
   }
 
-  /** Takes out the oldest speech, which is not to be waited for any longer. */
+  /** Takes out the oldest speech, which need not be waited for any longer. */
   give(): string | undefined {
     const at = this.#sent.findIndex(({ speech }) => speech !== undefined);
     return at < 0 ? undefined : this.#sent.splice(0, at + 1).at(-1)?.speech;
@@ -97,7 +97,7 @@ export class PendingLines {
     return unsure.map(({ line }) => line);
   }
 
-  /** Answers come in order: what was sent before this has had its own. */
+  /** Answers come in order: every earlier line has had its own. */
   #arrived(text: string): void {
     const at = this.#sent.findIndex(({ speech }) => speech === text);
     if (at >= 0) this.#sent.splice(0, at + 1);

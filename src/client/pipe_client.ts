@@ -18,13 +18,13 @@ import { type ClientTexts, textsIn } from "./texts/texts.ts";
 import type { View } from "./view.ts";
 import { LineConnection } from "./line_connection.ts";
 
-/** What a pipe is made of. */
+/** The options of a pipe. */
 export interface PipeClientOptions {
-  /** What is known. */
+  /** The state of the client. */
   readonly memory: ClientState;
-  /** Where it writes. */
+  /** Its output. */
   readonly output: Output;
-  /** What is to be said, a line at a time. */
+  /** Its input, line by line. */
   readonly input: AsyncIterable<string | UnreadableLine>;
   /** Whether an input without a line means to listen, and not to leave. */
   readonly listens: boolean;
@@ -35,7 +35,10 @@ export interface PipeClientOptions {
 // A server that is there answers sooner.
 const PATIENCE = 30_000;
 
-/** Says what comes in, writes what is heard, and leaves when all is delivered. */
+/**
+ * Says each line of its input, writes messages, and leaves when all lines are
+ * delivered.
+ */
 export class PipeClient implements View {
   readonly #options: PipeClientOptions;
   readonly #room: string | undefined;
@@ -46,7 +49,7 @@ export class PipeClient implements View {
   #isLeaving = false;
   #refusals = 0;
   #lastRemark = "";
-  // Looks whether what is waited for has come about.
+  // Checks the condition that is waited for.
   #look = () => {};
 
   /** Makes a pipe that has not been connected. */
@@ -58,7 +61,7 @@ export class PipeClient implements View {
   /**
    * Connects, says everything and leaves.
    *
-   * @returns Whether the server took all that was said.
+   * @returns Whether the server took all lines.
    * @throws {ClientError} When it cannot connect, or cannot deliver.
    */
   async run(): Promise<boolean> {
@@ -67,7 +70,7 @@ export class PipeClient implements View {
     return this.#refusals === 0;
   }
 
-  /** Leaves, whatever is still to be said; asked twice, at once. */
+  /** Leaves without sending the rest; asked twice, at once. */
   leave(): void {
     if (this.#isLeaving || this.#session === undefined) this.#over.resolve();
     this.#isLeaving = true;
@@ -107,7 +110,7 @@ export class PipeClient implements View {
   }
 
   wait(): void {
-    // Nobody looks at a pipe while waiting for it.
+    // A pipe shows no status.
   }
 
   refresh(): void {
@@ -123,7 +126,7 @@ export class PipeClient implements View {
     return textsIn(this.#options.memory.lang);
   }
 
-  /** What is meant for one room must not be said in another. */
+  /** A line for one room must not be said in another. */
   #isInRoom(): boolean {
     const { room } = this.#options.memory;
     const bare = (name: string) =>
@@ -197,7 +200,7 @@ export class PipeClient implements View {
     this.#session?.finish();
   }
 
-  /** Waits until something is so. */
+  /** Waits for a condition. */
   #until(isSo: () => boolean): Promise<void> {
     return new Promise((resolve) => {
       this.#look = () => {

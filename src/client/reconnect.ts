@@ -1,5 +1,5 @@
 /**
- * The way back to a server.
+ * Reconnecting.
  *
  * @module
  */
@@ -12,39 +12,39 @@ import type { ClientState } from "./client_state.ts";
 import type { Ending } from "./ending.ts";
 import { textsIn } from "./texts/texts.ts";
 
-/** What it takes to come back. */
+/** The options of reconnecting. */
 export interface ReconnectOptions {
-  /** What is known. */
+  /** The state of the client. */
   readonly memory: ClientState;
   /** Reaches the server. */
   readonly dial: () => Promise<Socket>;
-  /** Shows what is being done. */
+  /** Shows the status. */
   readonly tell: (status: string) => void;
 }
 
 // As good as for ever: the longest that a timer can be set to.
 const UNTIL_ASKED = 2 ** 31 - 1;
 
-/** Tries to come back, with growing pauses, until it has. */
+/** Tries to reconnect, with growing pauses, until it succeeds. */
 export class Reconnect {
   readonly #options: ReconnectOptions;
   readonly #pause = new Countdown();
   #attempts = 0;
   #lostAt: number | undefined;
 
-  /** Makes one that has nothing to do yet. */
+  /** Starts without an attempt. */
   constructor(options: ReconnectOptions) {
     this.#options = options;
   }
 
-  /** Whether one is away. */
+  /** Whether the connection is lost. */
   get isAway(): boolean {
     return this.#lostAt !== undefined;
   }
 
   /**
-   * Tries until it succeeds. After having been sent away, only when
-   * {@linkcode Reconnect.now} asks for it.
+   * Tries until it succeeds. After a kick, it waits for
+   * {@linkcode Reconnect.now}.
    */
   async run(kind: Ending["kind"]): Promise<Socket> {
     this.#lostAt ??= Date.now();
@@ -67,7 +67,9 @@ export class Reconnect {
     this.#pause.end();
   }
 
-  /** Notes that one is back, and tells for how many seconds one was away. */
+  /**
+   * Notes that the client is back, and tells for how many seconds it was away.
+   */
   succeed(): number | undefined {
     const since = this.#lostAt;
     this.#lostAt = undefined;

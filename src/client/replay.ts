@@ -1,5 +1,5 @@
 /**
- * The past, when it comes in between.
+ * History that comes between live events.
  *
  * @module
  */
@@ -7,13 +7,13 @@
 import type { Heard, HeardEvent } from "./server_message.ts";
 import type { SeenEvents } from "./seen_events.ts";
 
-// Nobody remembers these, so they happen as they are heard, be it in the same
-// millisecond in which the past was told.
+// No server remembers these, so they are live even in the millisecond of the
+// history.
 const PASSING: ReadonlySet<string> = new Set(["joined", "left", "renamed"]);
 
 /**
- * Tells what of a room's past is to be shown: all of it to a person who asked, and
- * otherwise what has not been seen.
+ * Picks the part of a room's history to show: all of it to a person who asked,
+ * otherwise the unseen events.
  */
 export class Replay {
   readonly #seen: SeenEvents;
@@ -31,12 +31,15 @@ export class Replay {
     this.#seen = seen;
   }
 
-  /** Notes that somebody asks for the past. */
+  /** Notes that the person asks for the history. */
   ask(): void {
     this.#isAsked = true;
   }
 
-  /** Takes the sentence before the past; gives it back when it is to be shown. */
+  /**
+   * Takes the sentence before the history; gives it back when it is to be
+   * shown.
+   */
   begin(header: Heard): Heard | undefined {
     this.#header = header;
     this.#showsAll = this.#headerIsShown = this.#isAsked;
@@ -45,7 +48,8 @@ export class Replay {
   }
 
   /**
-   * What to show for an event: nothing, the event, or the sentence as well.
+   * The messages to show for an event: none, the event, or the sentence as
+   * well.
    */
   take(event: HeardEvent): readonly Heard[] {
     const isSeen = this.#seen.has(event);
@@ -60,7 +64,7 @@ export class Replay {
     return [event];
   }
 
-  /** Whether an event is told as part of the past. */
+  /** Whether an event is part of the history. */
   isPast({ kind, time }: HeardEvent): boolean {
     return this.#header !== undefined && time <= this.#header.time &&
       !PASSING.has(kind);

@@ -6,8 +6,8 @@
 
 import type { InputArea } from "./input_area.ts";
 
-// Between these a terminal that can (DEC private mode 2026) shows nothing; the
-// others ignore them.
+// Between these, a terminal with DEC private mode 2026 shows nothing; others
+// ignore them.
 const HOLD = "\x1b[?2026h";
 const RELEASE = "\x1b[?2026l";
 
@@ -24,7 +24,7 @@ const BELL = "\x07";
 /**
  * Draws the area at the bottom, and everything else above it.
  *
- * 1. Whatever is drawn is written at once: nothing half drawn is ever seen.
+ * 1. Each drawing is one write, so no half-drawn screen is ever seen.
  * 2. Lines above the area are the terminal's: it scrolls them back and lets them
  *    be copied. They come broken between words; what is wider than the screen
  *    all the same, it wraps.

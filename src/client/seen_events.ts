@@ -1,5 +1,5 @@
 /**
- * What was seen already.
+ * The events that have been seen.
  *
  * @module
  */
@@ -15,12 +15,12 @@ const ROOMS = 200;
 export class SeenEvents {
   readonly #rooms = new Map<string, { id: number; time: number }>();
 
-  /** The rooms that something was seen of. */
+  /** The rooms of which events were seen. */
   rooms(): readonly string[] {
     return [...this.#rooms.keys()];
   }
 
-  /** Whether an event was seen, or is older than what was. */
+  /** Whether an event was seen, or is older than the last seen one. */
   has({ room, id, time }: HeardEvent): boolean {
     const last = this.#rooms.get(room);
     return last !== undefined && id <= last.id && time <= last.time;

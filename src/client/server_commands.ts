@@ -11,13 +11,13 @@ import { texts } from "../messages/texts/texts.ts";
 export interface ServerCommand {
   /** Its name, without its slash. */
   readonly name: string;
-  /** Other names that it has. */
+  /** Its other names. */
   readonly aliases?: readonly string[];
-  /** How it is written: `/msg name text`. */
+  /** Its usage: `/msg name text`. */
   readonly usage: string;
-  /** What it does. */
+  /** Its summary. */
   readonly summary: string;
-  /** What each argument is: `name`, `room`, or choices, `on|off`. */
+  /** The kind of each argument: `name`, `room`, or choices, `on|off`. */
   readonly parameters: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export class ServerCommands {
     return this.#list;
   }
 
-  /** Takes over what the server tells. */
+  /** Takes over the server's list. */
   learn(list: readonly ServerCommand[]): void {
     this.#list = list;
   }

@@ -1,35 +1,35 @@
 /**
- * What a server says, as the client takes it.
+ * The messages of a server, as the client takes them.
  *
  * @module
  */
 
 import type { ServerCommand } from "./server_commands.ts";
 
-/** What everything that is heard has. */
+/** The fields of every message. */
 export interface HeardBase {
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** What a person said, or the server's sentence or sentences. Clean. */
+  /** A person's text, or the server's sentences. Sanitized. */
   readonly text: string;
-  /** All of it, for programs. Clean. */
+  /** All fields, for programs. Sanitized. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Something that happens in a room, with its number there. */
+/** An event of a room, with its id. */
 export type HeardEvent =
   & HeardBase
   & {
-    /** Who does it. */
+    /** The name of the person who acts. */
     readonly who: string;
-    /** Where. */
+    /** The room. */
     readonly room: string;
     /** Counts up within a room. */
     readonly id: number;
   }
   & (
     | {
-      /** What; `happened` is whatever matters to nobody but a reader. */
+      /** The kind; `happened` stands for kinds that only a reader needs. */
       readonly kind:
         | "said"
         | "acted"
@@ -39,27 +39,27 @@ export type HeardEvent =
         | "happened";
     }
     | {
-      /** Somebody has another name. */
+      /** A person has another name. */
       readonly kind: "renamed";
       /** The name. */
       readonly to: string;
     }
   );
 
-/** Something that a server says to the reader alone. */
+/** An answer to the reader alone. */
 export type HeardAnswer =
   & HeardBase
   & (
     | {
       /** A private line. */
       readonly kind: "whisper";
-      /** Who writes it. */
+      /** The name of the writer. */
       readonly who: string;
-      /** Who is to read it. */
+      /** The name of the reader. */
       readonly to: string;
     }
     | {
-      /** Who is in a room. */
+      /** The people in a room. */
       readonly kind: "who";
       /** The room. */
       readonly room: string;
@@ -73,11 +73,11 @@ export type HeardAnswer =
       readonly room: string;
     }
     | {
-      /** What commands do. */
+      /** The descriptions of commands. */
       readonly kind: "help";
       /** The commands. */
       readonly commands: readonly ServerCommand[];
-      /** Whether these are all, and not one that was asked for. */
+      /** Whether these are all commands, rather than one. */
       readonly isAll: boolean;
     }
     | {
@@ -89,21 +89,21 @@ export type HeardAnswer =
     | {
       /** A request. */
       readonly kind: "prompt";
-      /** For what. */
+      /** The thing asked for. */
       readonly asks: Asked;
     }
     | {
       /** Any other sentence. */
       readonly kind: "notice";
-      /** Which one. */
+      /** Its code. */
       readonly code: string;
     }
     | {
       /** A line of a server that has no JSON. */
       readonly kind: "line";
-      /** Who seems to say it. */
+      /** The name of the likely speaker. */
       readonly who?: string;
-      /** What they seem to say. */
+      /** The words of the likely speaker. */
       readonly words?: string;
     }
   );
@@ -111,10 +111,10 @@ export type HeardAnswer =
 /** Anything a server says. */
 export type Heard = HeardEvent | HeardAnswer;
 
-/** What a server may ask for. */
+/** A question of a server. */
 export type Asked = "name" | "password";
 
-/** Whether something happened in a room, and so has a number. */
+/** Whether a message is an event of a room, with an id. */
 export function isEvent(heard: Heard): heard is HeardEvent {
   return "id" in heard;
 }

@@ -1,5 +1,5 @@
 /**
- * What becomes of a draft when Enter is pressed.
+ * Submitting a draft with Enter.
  *
  * @module
  */
@@ -9,9 +9,9 @@ import type { ClientState } from "./client_state.ts";
 import { NEWLINE } from "./newline.ts";
 import { textsIn } from "./texts/texts.ts";
 
-/** What a submitter can do beside sending. */
+/** The options of a submitter. */
 export interface SubmitterOptions {
-  /** What is known. */
+  /** The state of the client. */
   readonly memory: ClientState;
   /** Gives the connection, while there is one. */
   readonly session: () => ClientSession | undefined;
@@ -19,7 +19,7 @@ export interface SubmitterOptions {
   readonly leave: (words: string) => void;
   /** Connects without waiting any longer. */
   readonly reconnect: () => void;
-  /** Empties the draft, and keeps it out of what Up recalls. */
+  /** Empties the draft, and keeps it out of Up's recall. */
   readonly discard: () => void;
   /** Shows or hides the times from now on. */
   readonly showTimes: (isShown: boolean) => void;
@@ -27,7 +27,7 @@ export interface SubmitterOptions {
   readonly tell: (sentence: string) => void;
 }
 
-/** Sends drafts, and does itself what is this program's business. */
+/** Sends drafts, and runs the client's own commands. */
 export class Submitter {
   readonly #options: SubmitterOptions;
 
@@ -58,7 +58,7 @@ export class Submitter {
   #answer(session: ClientSession, line: string): void {
     if (line.trim() === "/quit") return this.#options.leave("");
     const isName = session.asked === "name";
-    // Neither is something to come back to by pressing Up.
+    // Up must recall neither of them.
     this.#options.discard();
     session.say(isName ? line.trim().normalize("NFC") : line);
   }
@@ -74,13 +74,13 @@ export class Submitter {
     session.say(line);
   }
 
-  /** Whether a line has a password in it, be it one that the server refuses. */
+  /** Whether a line has a password in it, even a refused one. */
   #isSecret(line: string): boolean {
     const bare = line.trim().replace(/^／/, "/");
     return this.#options.memory.commands.meaning(bare)?.name === "op";
   }
 
-  /** While there is no server, a draft waits; Enter is a wish to be back. */
+  /** Without a connection, a draft waits, and Enter reconnects. */
   #submitToNobody(lines: readonly string[]): boolean {
     const { memory, leave, reconnect } = this.#options;
     const { name, rest = "" } = memory.commands.meaning(lines[0] ?? "") ?? {};

@@ -1,10 +1,10 @@
 /**
- * Which server is meant.
+ * Parsing the address of a server.
  *
  * @module
  */
 
-/** A server, and what else an address says. */
+/** The parts of an address. */
 export interface Target {
   /** A name, an IPv4 address, or an IPv6 address without brackets. */
   readonly host: string;

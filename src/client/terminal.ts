@@ -1,18 +1,18 @@
 /**
- * The terminal, for as long as it is ours.
+ * Taking over the terminal.
  *
  * @module
  */
 
 import { writeAll } from "../standard_streams.ts";
 
-/** What happens to a terminal. */
+/** The events of a terminal. */
 export interface TerminalHooks {
   /** It has another size, or shows something else than we drew. */
   readonly redraw: () => void;
   /** Ctrl-C was pressed. */
   readonly interrupt: () => void;
-  /** It wants the program gone: a hang-up, a request to end. */
+  /** The program has to end: a hang-up, a request to end. */
   readonly leave: () => void;
 }
 
@@ -61,7 +61,7 @@ export class Terminal implements Disposable {
     }
   }
 
-  /** The keys, until there is nobody to press any. */
+  /** The keys, until the terminal is gone. */
   keys(): AsyncIterable<Uint8Array> {
     return Deno.stdin.readable;
   }

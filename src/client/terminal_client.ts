@@ -23,19 +23,19 @@ import { editorStateOf } from "./editor_state.ts";
 import type { View } from "./view.ts";
 import { LineConnection } from "./line_connection.ts";
 
-/** What a chat is made of. */
+/** The options of a chat. */
 export interface TerminalClientOptions {
   /** The terminal, taken over. */
   readonly terminal: Terminal;
-  /** What is known. */
+  /** The state of the client. */
   readonly memory: ClientState;
   /** How lines look. */
   readonly look: Omit<Look, "lang">;
   /** Whether it may ring. */
   readonly bell: boolean;
-  /** What the server is called. */
+  /** The name of the server. */
   readonly server: string;
-  /** Reaches it. */
+  /** Reaches the server. */
   readonly dial: () => Promise<Socket>;
 }
 
@@ -119,7 +119,7 @@ export class TerminalClient implements View {
   }
 
   ask(asked: Asked, isAgain: boolean): void {
-    // Who is asked again has just been told why.
+    // When asked again, the person has just seen the reason.
     const isNew = asked === "name" && !isAgain;
     this.#set(isNew ? this.#texts.nameHint : "");
     this.#display.refresh();

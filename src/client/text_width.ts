@@ -1,5 +1,5 @@
 /**
- * How wide a text is on a screen.
+ * The width of texts on a screen.
  *
  * @module
  */

@@ -1,37 +1,37 @@
 /**
- * Where what is heard goes.
+ * The interface that shows a connection.
  *
  * @module
  */
 
 import type { Asked, Heard } from "./server_message.ts";
 
-/** What shows a connection: a terminal, or a pipe. */
+/** Shows a connection: a terminal or a pipe. */
 export interface View {
-  /** Something is to be answered; again, when the last answer was refused. */
+  /** Asks the person; `isAgain` when the last answer was refused. */
   ask(asked: Asked, isAgain: boolean): void;
 
   /**
-   * One is in: what happened there that one has not seen, and then what the
-   * client has to say of it.
+   * Begins the conversation, with the unseen events and the client's sentences
+   * about them.
    */
   ready(events: readonly Heard[], sentences: readonly string[]): void;
 
-  /** Something was heard. */
+  /** Shows a message. */
   show(heard: Heard, isCall: boolean): void;
 
-  /** The client itself has something to say. */
+  /** Shows a sentence of the client's own. */
   tell(sentence: string): void;
 
-  /** One's own words, when the server does not send them back. */
+  /** Shows the client's own line, when the server does not send it back. */
   echo(text: string): void;
 
-  /** The server says that nobody has read a line. */
+  /** Shows that a line was refused. */
   refused(heard: Heard): void;
 
-  /** The server takes its time to answer, or it has answered. */
+  /** Shows that an answer is slow, or that it has come. */
   wait(isSlow: boolean): void;
 
-  /** What a prompt shows, or what is pending, is another. */
+  /** Draws the prompt and the pending lines again. */
   refresh(): void;
 }

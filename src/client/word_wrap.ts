@@ -94,7 +94,7 @@ class Rows {
     this.add(text, Math.min(width, this.#columns));
   }
 
-  /** Breaks a word where rows end. */
+  /** Breaks a word at the ends of rows. */
   long(text: string): void {
     for (const glyph of glyphsOf(text)) this.word(glyph.text, glyph.width);
   }

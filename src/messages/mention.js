@@ -1,13 +1,13 @@
 // @ts-check
 
 /**
- * Whether a name is called.
+ * Finding names in texts.
  *
  * The terminal client and the page go by this one file. It is JavaScript
  * because a browser runs it as it stands.
  */
 
-// What Korean puts directly behind a name, so that `민수야` calls 민수 and
+// Korean particles that follow a name directly, so that `민수야` calls 민수 and
 // `민수정` does not.
 const PARTICLES =
   "님|씨|야|아|이|가|은|는|을|를|도|만|의|랑|이랑|하고|과|와|에게|한테|께|께서|에게서|한테서";
@@ -31,7 +31,7 @@ export function mentions(text, name) {
       `(?<![\\p{L}\\p{N}_])${word}(?:님)?(?:${PARTICLES})?(?![\\p{L}\\p{N}_])`,
       "iu",
     );
-    // One's own name changes seldom: a few are enough.
+    // The client's own name seldom changes: a few are enough.
     if (patterns.size > 8) patterns.clear();
     patterns.set(name, pattern);
   }
