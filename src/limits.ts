@@ -52,7 +52,7 @@ export interface Limits extends HistoryLimits {
   readonly messageText: number;
   /** Text in such a message that costs as much as a line by itself, likewise. */
   readonly messageLineText: number;
-  /** What an empty line costs, in lines. */
+  /** The cost of an empty line, in lines. */
   readonly emptyCost: number;
   /** The cost of an attempt to log in, in lines. */
   readonly loginCost: number;

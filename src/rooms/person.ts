@@ -87,7 +87,7 @@ export class Person {
   readonly rooms = new Set<Room>();
   /** The message of several lines that they are sending, if they are. */
   draft: MessageDraft | undefined;
-  /** Who wrote to them last. */
+  /** The person who wrote to them last. */
   whisperedBy: Person | undefined;
   readonly #now: () => number;
   readonly #limits: PersonLimits;
