@@ -107,7 +107,7 @@ export interface RoomList {
 
 /** A part of what was said in a room before. */
 export interface PastPage {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "past";
   /** The room's name. */
   readonly room: string;
@@ -119,7 +119,7 @@ export interface PastPage {
 
 /** What a search found. */
 export interface SearchFound {
-  /** Which answer it is. */
+  /** The kind of answer. */
   readonly kind: "found";
   /** What was searched for, as it was written. */
   readonly query: string;
@@ -129,7 +129,7 @@ export interface SearchFound {
   readonly next: string | undefined;
 }
 
-/** The topic of a room, for somebody who comes in or asks. */
+/** The topic of a room, for a person who enters or asks. */
 export interface RoomTopic {
   /**
    * The kind of answer. An object of this kind with an `id` is the event that

@@ -100,7 +100,7 @@ export interface FoundMessage extends Sent<SearchFound, "events"> {
   readonly events: readonly RoomMessage[];
 }
 
-/** What commands do. */
+/** The descriptions of commands. */
 export interface HelpMessage extends Sent<Help, "commands"> {
   /** The commands, each with its summary in the reader's language. */
   readonly commands: readonly (CommandHelp & { readonly summary: string })[];

@@ -42,7 +42,7 @@ export interface PresenceServices {
 export interface CommandServices extends PresenceServices {
   /** What was said before, on disk; undefined when nothing is kept. */
   readonly history: History | undefined;
-  /** What makes an operator, if anything does. */
+  /** The password of operators, if there is one. */
   readonly operatorPassword: Secret | undefined;
   /** Counts wrong guesses at it. */
   readonly passwordGuesses: PasswordGuesses;
@@ -64,7 +64,7 @@ export interface Services extends CommandServices {
   readonly writeScheduler: WriteScheduler;
   /** What tells whether more may be read: the disk may be behind. */
   readonly roomLog: Pick<RoomLog, "ready">;
-  /** Which connection is read next. */
+  /** Decides which connection is read next. */
   readonly readScheduler: ReadScheduler;
   /** The bounds of waiting private lines. */
   readonly privateLines: PrivateQueueBounds;

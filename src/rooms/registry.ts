@@ -26,11 +26,11 @@ export const LOBBY = "lobby";
 /**
  * Names and rooms.
  *
- * 1. A name belongs to one person at a time. Claiming it is one step: of those
- *    who ask at the same moment, one has it.
+ * 1. A name belongs to one person at a time. Claiming it is one step: of
+ *    several people who ask at the same moment, one gets it.
  * 2. A room exists while somebody is in it, a link room a little longer, and one
  *    that is kept until it is closed.
- * 3. Everyone who enters a room is announced there once, and so is their going.
+ * 3. A room is told once of each person who enters, and once when they leave.
  */
 export class Registry {
   /** Rooms that are found by their link alone. */
