@@ -15,10 +15,15 @@ const wanted: [flag: string, value: string][] = [
 
 const help = new Map<string, Promise<string>>();
 
-/** The command line, with those of the wanted flags that this maru knows. */
+/**
+ * The command line, with those of the wanted flags that this maru knows.
+ *
+ * @param door The flag for the port that people come to.
+ */
 export async function maruCommand(
   program: string[],
   { port, web }: StartContext,
+  door = "--port",
 ): Promise<string[]> {
   const key = program.join(" ");
   const text = help.get(key) ?? readHelp(program);
@@ -27,7 +32,7 @@ export async function maruCommand(
   const flags = wanted.filter(([flag]) => known.includes(`${flag} `)).flat();
   const doors = web
     ? ["--port", "off", "--web-port", `${port}`]
-    : ["--port", `${port}`, "--web-port", "off"];
+    : ["--port", "off", "--web-port", "off", door, `${port}`];
   return [...program, ...doors, ...flags];
 }
 

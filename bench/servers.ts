@@ -67,6 +67,22 @@ export const servers: readonly ServerKind[] = [
     },
   },
   {
+    id: "maru-irc",
+    title: "maru, IRC",
+    protocol: "irc",
+    needs: `${root}/main.ts`,
+    window: 64,
+    version: ["deno", "--version"],
+    command: (context) =>
+      maruCommand(
+        [Deno.execPath(), "run", "-N", `${root}/main.ts`],
+        context,
+        "--irc-port",
+      ),
+    unfit: ({ bytes }) =>
+      (bytes ?? 0) > 400 ? "IRC ends a line at 512 bytes" : undefined,
+  },
+  {
     id: "maru-compiled",
     title: "maru (`dist/maru`)",
     protocol: "line",

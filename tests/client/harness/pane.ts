@@ -20,6 +20,8 @@ export interface PaneOptions {
   readonly shell?: boolean;
   /** What the client may do, beside reaching the network. */
   readonly permissions?: readonly string[];
+  /** What runs in it. @default {maru's client} */
+  readonly command?: readonly string[];
 }
 
 /** Longer than anything takes on a busy machine, in milliseconds. */
@@ -45,8 +47,8 @@ export class Pane implements AsyncDisposable {
     const { columns = 60, rows = 12, env = {}, permissions = [] } = options;
     const { shell = false } = options;
     const pane = new Pane();
-    const client = [...commandOf(permissions), "connect", ...args]
-      .map(quote).join(" ");
+    const command = options.command ?? [...commandOf(permissions), "connect"];
+    const client = [...command, ...args].map(quote).join(" ");
     // What follows the client stays, so that what is left on the screen can be
     // looked at.
     const script = `trap : INT QUIT; before=$(stty -g); ${client}; code=$?; ` +
