@@ -141,8 +141,8 @@ async function renew(
 async function start(options: ServerOptions): Promise<Server> {
   try {
     const server = new Server(options);
-    await server.openWeb();
     await server.openIrc();
+    await server.openWeb();
     return server;
   } catch (error) {
     return giveUp(error);

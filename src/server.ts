@@ -18,6 +18,7 @@ import { TcpConnection } from "./net/tcp_connection.ts";
 import { type Certificate, contextOf } from "./net/certificate.ts";
 import { TlsConnection } from "./net/tls_connection.ts";
 import { settled } from "./settled.ts";
+import { IrcDoor } from "./irc_door.ts";
 import { scriptDoor } from "./script_door.ts";
 import type { Scripts } from "./web/script_endpoint.ts";
 import { HttpServer } from "./web/http_server.ts";
@@ -35,8 +36,7 @@ export class Server {
   readonly #sweep: ReturnType<typeof setInterval>;
   #context: ReturnType<typeof contextOf> | undefined;
   #web: Listener | undefined;
-  #irc: Listener | undefined;
-  #ircTls: Listener | undefined;
+  #irc: IrcDoor | undefined;
   #door: HttpServer | undefined;
   #stopped: Promise<void> | undefined;
 
@@ -91,7 +91,7 @@ export class Server {
 
   /** The port for IRC over TLS, if there is one. */
   get ircTlsPort(): number | undefined {
-    return this.#ircTls?.port;
+    return this.#irc?.tlsPort;
   }
 
   /** The URL to open in a browser, if there is one. */
@@ -130,6 +130,7 @@ export class Server {
       onTooMany: () => this.#services.counters.refused.addressFast++,
       scripts: this.#scripts(),
       onConnection: (connection) => this.#sessions.receive(connection),
+      subprotocol: this.#irc?.subprotocol,
     });
     this.#door = door;
     this.#web = this.#listen(
@@ -149,20 +150,14 @@ export class Server {
   async openIrc(): Promise<void> {
     const { irc, lang = "en" } = this.#options;
     if (irc === undefined) return;
-    // Loaded on demand.
-    const { ircProtocol } = await import("./irc/irc_protocol.ts");
-    const { port = "off", tlsPort = "off", name } = irc;
-    const protocol = ircProtocol(this.#services, { name, lang });
-    if (port !== "off") {
-      this.#irc = this.#listen("irc", port, (conn) => {
-        this.#greet(conn, protocol);
-      });
-    }
-    if (tlsPort !== "off") {
-      this.#ircTls = this.#listen("ircTls", tlsPort, (conn) => {
-        this.#greetSecurely(conn, protocol);
-      });
-    }
+    this.#irc = await IrcDoor.open(irc, {
+      services: this.#services,
+      sessions: this.#sessions,
+      lang,
+      listen: (...door) => this.#listen(...door),
+      greet: (conn, protocol) => this.#greet(conn, protocol),
+      greetSecurely: (conn, protocol) => this.#greetSecurely(conn, protocol),
+    });
   }
 
   /**
@@ -188,7 +183,6 @@ export class Server {
     this.#tls?.close();
     this.#web?.close();
     this.#irc?.close();
-    this.#ircTls?.close();
     this.#door?.close();
     clearInterval(this.#sweep);
     const { log, writeScheduler, bans, limits, history } = this.#services;

@@ -31,6 +31,7 @@ const LAYERS = [
   "config/",
   "metrics/",
   "create_services",
+  "irc_door",
   "script_door",
   "server",
   "client/",

@@ -14,11 +14,11 @@ import {
 import type { Duplex } from "node:stream";
 import type { SecureContext } from "node:tls";
 import { AllowedHosts } from "../net/allowed_hosts.ts";
-import { ConnectionStream, written } from "../net/connection_stream.ts";
+import { ConnectionStream } from "../net/connection_stream.ts";
 import type { HttpServerOptions } from "./http_server_options.ts";
 import { clientAddress } from "./client_address.ts";
-import { type Outlet, WebSocketConnection } from "./websocket_connection.ts";
-import { Frames } from "./websocket_frames.ts";
+import type { WebSocketConnection } from "./websocket_connection.ts";
+import { WebSocketOpener } from "./websocket_opener.ts";
 import { HEADERS } from "./security_headers.ts";
 import { mayOpenSocket } from "./allowed_origin.ts";
 import { Networks } from "../net/network.ts";
@@ -47,7 +47,7 @@ export class HttpServer {
   readonly #http: Server;
   readonly #ws: WsServer;
   readonly #visits: Visits;
-  readonly #frames = new Frames();
+  readonly #opener: WebSocketOpener;
   readonly #addresses = new WeakMap<Duplex, string>();
   // Connections with plain HTTP on a port for HTTPS.
   readonly #plain = new WeakSet<Duplex>();
@@ -59,8 +59,10 @@ export class HttpServer {
   static async open(options: HttpServerOptions): Promise<HttpServer> {
     const { WS: { WebSocketServer } } = await import("./ws.ts");
     const { limits } = options;
+    const opener = new WebSocketOpener(options);
     const ws = new WebSocketServer({
       noServer: true,
+      handleProtocols: (offered) => opener.choose(offered),
       clientTracking: false,
       perMessageDeflate: false,
       // The connection answers pings itself, and charges their sender for them.
@@ -70,10 +72,15 @@ export class HttpServer {
       maxBufferedChunks: MAX_CHUNKS,
       closeTimeout: limits.linger,
     });
-    return new HttpServer(options, ws);
+    return new HttpServer(options, ws, opener);
   }
 
-  private constructor(options: HttpServerOptions, ws: WsServer) {
+  private constructor(
+    options: HttpServerOptions,
+    ws: WsServer,
+    opener: WebSocketOpener,
+  ) {
+    this.#opener = opener;
     const { publicUrl, trustedProxies, allowedHosts = [], limits } = options;
     this.#options = options;
     this.#site = new Site(publicUrl);
@@ -204,9 +211,9 @@ export class HttpServer {
     const address = this.#addressOf(request, socket);
     this.#ws.handleUpgrade(request, socket, head, (opened) => {
       this.#visits.forget(socket);
-      const outlet = outletOf(socket);
-      const parts = { socket: opened, outlet, frames: this.#frames, address };
-      this.#receive(new WebSocketConnection(parts, this.#options.limits));
+      const connection = this.#opener.open(opened, socket, address);
+      this.#connections.add(connection);
+      connection.closed.then(() => this.#connections.delete(connection));
     });
   }
 
@@ -222,18 +229,6 @@ export class HttpServer {
     }
     return address;
   }
-
-  #receive(connection: WebSocketConnection): void {
-    this.#connections.add(connection);
-    connection.closed.then(() => this.#connections.delete(connection));
-    this.#options.onConnection(connection);
-  }
-}
-
-/** The way for frames that bypass the WebSocket's own queue. */
-function outletOf(stream: Duplex): Outlet {
-  if (stream instanceof ConnectionStream) return stream;
-  return { send: (bytes) => written(stream, bytes) };
 }
 
 /**

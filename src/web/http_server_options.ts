@@ -5,7 +5,10 @@
  */
 
 import type { Log } from "../log.ts";
-import type { LineReaderLimits } from "../net/line_reader.ts";
+import type {
+  LineReaderLimits,
+  LineReaderOptions,
+} from "../net/line_reader.ts";
 import type { VisitLimits } from "./visits.ts";
 import type { Scripts } from "./script_endpoint.ts";
 import type { WebAdmissionLimits } from "./web_admission.ts";
@@ -20,6 +23,16 @@ export interface HttpServerLimits
   readonly webMessage: number;
   /** How often a WebSocket is asked for a sign of life, in milliseconds. */
   readonly webPing: number;
+}
+
+/** Lines of another protocol, one a message and without their ends. */
+export interface Subprotocol {
+  /** What clients ask for it by (RFC 6455, 1.9). */
+  readonly name: string;
+  /** How its text becomes lines. */
+  readonly lines: LineReaderOptions;
+  /** Takes over a WebSocket on which it is spoken. */
+  readonly onConnection: (connection: WebSocketConnection) => void;
 }
 
 /** The options of the HTTP server. */
@@ -39,5 +52,8 @@ export interface HttpServerOptions {
   /** Takes over a WebSocket. */
   readonly onConnection: (connection: WebSocketConnection) => void;
   /** Called for each connection that is closed because there are too many. */
+  /** What clients may speak instead of JSON lines, by the name of its subprotocol. */
+  readonly subprotocol?: Subprotocol | undefined;
+  /** Is called for each connection that is closed as too many come. */
   readonly onTooMany?: () => void;
 }

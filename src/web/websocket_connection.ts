@@ -5,7 +5,11 @@
  */
 
 import type { Connection } from "../net/connection.ts";
-import { LineReader, type LineReaderLimits } from "../net/line_reader.ts";
+import {
+  LineReader,
+  type LineReaderLimits,
+  type LineReaderOptions,
+} from "../net/line_reader.ts";
 import type { Frames } from "./websocket_frames.ts";
 import type { WsSocket } from "./ws_types.ts";
 
@@ -19,6 +23,8 @@ export interface WebSocketConnectionParts {
   readonly frames: Frames;
   /** The peer's address. */
   readonly address: string;
+  /** How its text becomes lines, for a peer that speaks a subprotocol. */
+  readonly lines?: LineReaderOptions | undefined;
 }
 
 /** Sends bytes in one piece. */
@@ -48,11 +54,11 @@ const NORMAL = 1000, UNSUPPORTED = 1003, NO_STATUS = 1005;
 export class WebSocketConnection extends LineReader implements Connection {
   /** The name of the transport. */
   readonly transport = "web";
-  /** The peer is a page or another program. */
-  readonly isJson = true;
-  readonly endsWithRoom = true;
-  /** A page that was cut off comes back by itself. */
-  readonly canResume = true;
+  /** A page, or another program, is at the other end. */
+  readonly isJson: boolean;
+  readonly endsWithRoom: boolean;
+  /** A page comes back when it was cut off. */
+  readonly canResume: boolean;
   /** The peer's address. */
   readonly address: string;
   readonly #socket: WsSocket;
@@ -66,10 +72,11 @@ export class WebSocketConnection extends LineReader implements Connection {
 
   /** Takes over a WebSocket. */
   constructor(
-    { socket, outlet, frames, address }: WebSocketConnectionParts,
+    { socket, outlet, frames, address, lines }: WebSocketConnectionParts,
     limits: LineReaderLimits,
   ) {
-    super(limits);
+    super(limits, lines);
+    this.isJson = this.endsWithRoom = this.canResume = lines === undefined;
     this.#socket = socket;
     this.#outlet = outlet;
     this.#frames = frames;

@@ -6,6 +6,7 @@
 
 // RFC 6455, 5.2: a whole message of text, and how longer ones tell their length.
 const WHOLE_TEXT = 0x81;
+const LF = 0x0a, CR = 0x0d;
 const TWO_BYTES = 126, EIGHT_BYTES = 127;
 
 /**
@@ -20,10 +21,43 @@ export class Frames {
   of(bytes: Uint8Array): Uint8Array {
     if (bytes !== this.#bytes) {
       this.#bytes = bytes;
-      this.#frame = frame(bytes);
+      this.#frame = this.make(bytes);
     }
     return this.#frame;
   }
+
+  /** Makes what carries `bytes`. */
+  protected make(bytes: Uint8Array): Uint8Array {
+    return frame(bytes);
+  }
+}
+
+/**
+ * The same with a frame for each line, without its end, as subprotocols of
+ * lines have it.
+ */
+export class LineFrames extends Frames {
+  protected override make(bytes: Uint8Array): Uint8Array {
+    const frames: Uint8Array[] = [];
+    let from = 0;
+    for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, from)) {
+      const isCrLf = end > from && bytes[end - 1] === CR;
+      frames.push(frame(bytes.subarray(from, isCrLf ? end - 1 : end)));
+      from = end + 1;
+    }
+    return joined(frames);
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function frame(bytes: Uint8Array): Uint8Array {

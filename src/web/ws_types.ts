@@ -11,6 +11,8 @@ import type { Duplex } from "node:stream";
 export interface WsSocket {
   /** Whether it is open: 1, as in a browser. */
   readonly readyState: number;
+  /** The subprotocol that was agreed on; empty when none was. */
+  readonly protocol: string;
   /** Asks the peer for a sign of life. */
   ping(): void;
   /** Answers a ping, and calls `sent` when that has left the process. */
@@ -52,6 +54,8 @@ export interface WsServerOptions {
   readonly perMessageDeflate: boolean;
   /** Whether the server lists its sockets. */
   readonly clientTracking: boolean;
+  /** Chooses among the subprotocols that a client offers. */
+  readonly handleProtocols: (offered: ReadonlySet<string>) => string | false;
   /** How long an orderly end may take, in milliseconds. */
   readonly closeTimeout: number;
 }

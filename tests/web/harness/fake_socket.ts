@@ -12,6 +12,7 @@ const encoder = new TextEncoder();
 export class FakeSocket implements WsSocket {
   isPaused = false;
   isTerminated = false;
+  protocol = "";
   readyState = 1;
   sent = 0;
   /** What is to be called when a pong has left. */
