@@ -5,7 +5,7 @@
  */
 
 import { Pane, type PaneOptions } from "../../client/harness/pane.ts";
-import { TempFolder } from "../../harness/temp_folder.ts";
+import type { TempFolder } from "../../harness/temp_folder.ts";
 
 /** Who connects, and where. */
 export interface IrcTerminalOptions extends PaneOptions {
