@@ -37,6 +37,7 @@ export class Frames {
  * lines have it.
  */
 export class LineFrames extends Frames {
+  /** Makes a frame for each line of `bytes`. */
   protected override make(bytes: Uint8Array): Uint8Array {
     const frames: Uint8Array[] = [];
     let from = 0;
