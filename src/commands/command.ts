@@ -53,6 +53,8 @@ export interface Command {
    * give it.
    */
   readonly isSpeech?: boolean;
+  /** Whether it is about the room that the person is in: there has to be one. */
+  readonly needsRoom?: boolean;
   /** Runs it. The arguments are complete, and choices are among those offered. */
   readonly run: (call: Call) => void;
 }

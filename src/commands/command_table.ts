@@ -61,7 +61,9 @@ export function runCommand(
   }
   const rest = line.slice(1 + word.length);
   const args = parseArguments(rest, command.parameters);
+  const isHomeless = command.needsRoom === true && person.room === undefined;
   const refusal = whyNot(person, command) ??
+    (isHomeless ? notice("roomNone") : undefined) ??
     (args === undefined || saysNothing(command, args)
       ? notice("usage", usage(command))
       : undefined);

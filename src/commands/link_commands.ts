@@ -30,6 +30,7 @@ export const linkCommands: readonly Command[] = [
       isRest: true,
     }],
     who: "ownerOrOperator",
+    needsRoom: true,
     cost: 1,
     run: kick,
   },
@@ -37,6 +38,7 @@ export const linkCommands: readonly Command[] = [
     name: "close",
     parameters: [{ name: "room", isOptional: true }],
     who: "ownerOrOperator",
+    needsRoom: true,
     cost: 1,
     run: close,
   },
@@ -47,8 +49,8 @@ function invite({ person, services }: Call): void {
     person.session.startIn({ link: "new" });
     return;
   }
-  const here = person.room!;
-  if (here.access !== undefined) {
+  const here = person.room;
+  if (here?.access !== undefined) {
     return person.tell(invitation(services, person, here));
   }
   const room = openLink(services, person);

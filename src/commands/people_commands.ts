@@ -23,7 +23,7 @@ export const peopleCommands: readonly Command[] = [
   { ...speech("nick", [NAME], nick), cost: 5 },
   { ...speech("msg", [NAME, TEXT], msg), aliases: ["w", "tell"] },
   { ...speech("reply", [TEXT], reply), aliases: ["r"] },
-  { ...speech("me", [TEXT], me), aliases: ["emote"] },
+  { ...speech("me", [TEXT], me), aliases: ["emote"], needsRoom: true },
   { ...speech("lines", [{ name: "n" }], lines), isSpeech: false },
   { name: "whois", parameters: [NAME], who: "named", cost: 1, run: whois },
   speech("away", [{ name: "words", isOptional: true, isRest: true }], away),

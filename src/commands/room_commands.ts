@@ -53,6 +53,7 @@ export const roomCommands: readonly Command[] = [
   {
     name: "topic",
     parameters: [{ name: "text", isOptional: true, isRest: true }],
+    needsRoom: true,
     who: "named",
     cost: 2,
     isSpeech: true,
@@ -64,6 +65,7 @@ export const roomCommands: readonly Command[] = [
       { name: "n", isOptional: true },
       { name: "before point", isOptional: true, isRest: true },
     ],
+    needsRoom: true,
     who: "named",
     cost: 2,
     run: history,

@@ -9,7 +9,14 @@ import type { Call, Command } from "./command.ts";
 
 /** The commands about scripts. */
 export const scriptCommands: readonly Command[] = [
-  { name: "token", parameters: [], who: "named", cost: 1, run: token },
+  {
+    name: "token",
+    parameters: [],
+    who: "named",
+    needsRoom: true,
+    cost: 1,
+    run: token,
+  },
 ];
 
 function token({ person, services: { roomTokens, webAddress } }: Call): void {

@@ -4,10 +4,8 @@
  * @module
  */
 
+import { MESSAGE_BYTES } from "./message.ts";
 import type { BadLine, Decoder, Line } from "../net/line_decoder.ts";
-
-/** The longest message without its tags, its line end counted (RFC 1459 2.3). */
-export const MESSAGE_BYTES = 512;
 
 /** The longest tags that a client may send, with `@` and space (IRCv3). */
 export const TAGS_BYTES = 4096;

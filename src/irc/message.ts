@@ -4,6 +4,8 @@
  * @module
  */
 
+import { splitText } from "./split_text.ts";
+
 /** A message that a client sent. */
 export interface IrcMessage {
   /** Its tags by name, with values unescaped; a tag without value has "". */
@@ -51,6 +53,13 @@ export function parseMessage(line: string): IrcMessage {
   return { tags, command: command.toUpperCase(), params };
 }
 
+/** The longest message without its tags, its line end counted (RFC 1459 2.3). */
+export const MESSAGE_BYTES = 512;
+
+// All but the one that clients put around what they ask of each other.
+// deno-lint-ignore no-control-regex
+const CONTROLS = /[\0\x02-\x1f\x7f]/g;
+
 /** Those whose last parameter alone is no text, and that clients read without a colon. */
 const WITHOUT_TEXT = new Set(["NICK", "JOIN", "INVITE", "MODE"]);
 
@@ -58,6 +67,10 @@ const WITHOUT_TEXT = new Set(["NICK", "JOIN", "INVITE", "MODE"]);
  * Writes a command and its parameters, and a source if there is one; without
  * tags and without the line's end. The last parameter has a colon before it
  * where it is a text or could not do without.
+ *
+ * Whatever the parameters are, and some are what a client sent, the message has
+ * its form: what cannot stand where it is becomes `*`, controls go, and what
+ * does not fit is cut off between characters.
  */
 export function formatMessage(
   source: string,
@@ -68,10 +81,22 @@ export function formatMessage(
   const isWord = WITHOUT_TEXT.has(command) ||
     (command === "PART" && last === 0);
   const words = params.map((word, at) =>
-    at === last && !(isWord && isMiddle(word)) ? `:${word}` : word
+    at < last
+      ? isMiddle(word) ? word : "*"
+      : isWord && isMiddle(word)
+      ? word
+      : `:${word}`
   );
   const start = source === "" ? command : `:${source} ${command}`;
-  return [start, ...words].join(" ");
+  return fitted([start, ...words].join(" ").replace(CONTROLS, ""));
+}
+
+/** As much of a line as fits into a message (RFC 1459 2.3), its end counted. */
+function fitted(line: string): string {
+  const most = MESSAGE_BYTES - 2;
+  if (line.length * 3 <= most) return line;
+  const [first] = splitText(line, most);
+  return first;
 }
 
 /** Writes tags and the space behind them; nothing when there are none. */

@@ -19,6 +19,7 @@ import { stripCodes } from "./text_codes.ts";
 import { who } from "./who_command.ts";
 
 /** The most that one command asks about. */
+const CHANNELS_PER_LINE = 3;
 const MOST_ASKED = 10, MOST_USERHOST = 5;
 
 /** The IRC commands about people. */
@@ -61,8 +62,9 @@ function tellWhois(call: IrcCall, found: Person): void {
   client.numeric("RPL_WHOISUSER", name, user, HOST, "*", realname);
   const channels = [...found.rooms].filter((room) => isVisible(person, room))
     .map((room) => prefixOf(room, name) + channelOf(room.name));
-  if (channels.length > 0) {
-    client.numeric("RPL_WHOISCHANNELS", name, channels.join(" "));
+  for (let at = 0; at < channels.length; at += CHANNELS_PER_LINE) {
+    const some = channels.slice(at, at + CHANNELS_PER_LINE);
+    client.numeric("RPL_WHOISCHANNELS", name, some.join(" "));
   }
   client.numeric("RPL_WHOISSERVER", name, network.name);
   if (found.isOperator) client.numeric("RPL_WHOISOPERATOR", name);

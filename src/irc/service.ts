@@ -4,7 +4,9 @@
  * @module
  */
 
-import { runCommand } from "../commands/command_table.ts";
+import type { CommandName } from "../commands/command.ts";
+import { COMMANDS, runCommand } from "../commands/command_table.ts";
+import { findCommand } from "../commands/find_command.ts";
 import { notice } from "../messages/answer.ts";
 import { type Lang, LANGS } from "../messages/texts/texts.ts";
 import { openLink } from "../presence/arrive.ts";
@@ -13,33 +15,32 @@ import { enter, joinAll } from "./join_command.ts";
 import { takeNick } from "./nick_command.ts";
 import { leaveRoom } from "./leave_room.ts";
 
-/** Those that say something of the room that one is in. */
-const NEED_ROOM = ["close", "history", "me", "topic", "who"];
-
 /** Those that set how things are shown, which here the client does. */
-const SHOWN_BY_CLIENT = ["color", "echo", "format", "time"];
+const SHOWN_BY_CLIENT: readonly CommandName[] = [
+  "color",
+  "echo",
+  "format",
+  "time",
+];
 
 /** Runs one of maru's commands; its answers come by NOTICE. */
 export function callService(call: IrcCall, text: string): void {
   const { person, services } = call;
   const line = text.trim().replace(/^\/*/, "");
   const [word, ...rest] = line.split(/\s+/);
-  const own = OWN[word.toLowerCase()];
+  const command = findCommand(word, COMMANDS, person);
+  if ("kind" in command) return person.tell(command);
+  const own = OWN[command.name];
   if (own !== undefined) return own(call, rest);
-  if (SHOWN_BY_CLIENT.includes(word.toLowerCase())) {
-    return person.tell(notice("shownByClient", word.toLowerCase()));
-  }
-  const isHomeless = person.room === undefined;
-  if (isHomeless && NEED_ROOM.includes(word.toLowerCase())) {
-    return person.tell(notice("roomNone"));
+  if (SHOWN_BY_CLIENT.includes(command.name)) {
+    return person.tell(notice("shownByClient", command.name));
   }
   runCommand(`/${line}`, person, services);
 }
 
 /** Those that would leave a room, or that IRC has in a form of its own. */
-const OWN: Record<
-  string,
-  ((call: IrcCall, words: readonly string[]) => void) | undefined
+const OWN: Partial<
+  Record<CommandName, (call: IrcCall, words: readonly string[]) => void>
 > = {
   join: (call, [room = ""]) => {
     const channel = room.startsWith("#") ? room : `#${room}`;

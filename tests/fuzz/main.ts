@@ -8,6 +8,7 @@
 
 import { parseOptions } from "./options.ts";
 import { Record } from "./record.ts";
+import { tryIrc } from "./irc_trial.ts";
 import { run } from "./run.ts";
 import { Violation } from "./verdict.ts";
 
@@ -19,6 +20,7 @@ console.log(
 );
 try {
   await run(options, record);
+  await tryIrc({ ...options, seconds: Math.ceil(options.seconds / 6) }, record);
 } catch (error) {
   if (!(error instanceof Violation)) throw error;
   console.error(`fuzz: with seed ${options.seed}, ${error.message}`);

@@ -16,13 +16,18 @@ const COLLECTOR = [
 ];
 
 /** As its users start it, but one address may come as often as it likes. */
-function commandOf(folder: TempFolder, rate: number): string[] {
+function commandOf(
+  folder: TempFolder,
+  rate: number,
+  flags: readonly string[],
+): string[] {
   const operators = folder.write("op", OPERATOR_PASSWORD);
   return [
     ...["run", "-N", `-R=${operators}`, ...COLLECTOR, "main.ts"],
     ...["--port", "0", "--web-port", "off", "--rate", String(rate)],
     ...["--operator-password-file", operators],
     ...["--max-per-address", "0", "--log-format", "json"],
+    ...flags,
   ];
 }
 
@@ -33,6 +38,8 @@ const GOING_DOWN = 10_000;
 export class Target implements AsyncDisposable {
   /** The port that it listens on. */
   port = 0;
+  /** The port for IRC, if it listens on one. */
+  ircPort = 0;
   readonly #folder = new TempFolder();
   readonly #child: Deno.ChildProcess;
   readonly #verdict: Verdict;
@@ -40,10 +47,14 @@ export class Target implements AsyncDisposable {
   #listening: ((port: number) => void) | undefined;
   #collected: ((bytes: number) => void) | undefined;
 
-  private constructor(verdict: Verdict, rate: number) {
+  private constructor(
+    verdict: Verdict,
+    rate: number,
+    flags: readonly string[],
+  ) {
     this.#verdict = verdict;
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: commandOf(this.#folder, rate),
+      args: commandOf(this.#folder, rate, flags),
       cwd: ROOT,
       stdin: "null",
       stdout: "piped",
@@ -55,8 +66,12 @@ export class Target implements AsyncDisposable {
   }
 
   /** Starts it, and waits until it listens. */
-  static async start(verdict: Verdict, rate: number): Promise<Target> {
-    const target = new Target(verdict, rate);
+  static async start(
+    verdict: Verdict,
+    rate: number,
+    flags: readonly string[] = [],
+  ): Promise<Target> {
+    const target = new Target(verdict, rate, flags);
     const { promise, resolve } = Promise.withResolvers<number>();
     target.#listening = resolve;
     eachLine(target.#child.stdout, () => {});
@@ -105,6 +120,7 @@ export class Target implements AsyncDisposable {
       const entry = JSON.parse(line);
       ({ level } = entry);
       if (entry.event === "listening") {
+        this.ircPort = entry.ircPort ?? 0;
         this.#listening?.(entry.port);
       }
       if (entry.event === "collected") this.#collected?.(entry.held);

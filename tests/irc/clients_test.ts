@@ -5,9 +5,9 @@ import { IrcServer } from "./harness/irc_peer.ts";
 import { openIrssi, openWeechat } from "./harness/irc_terminals.ts";
 
 /** It writes its settings on its way out. */
-async function quit(weechat: Pane): Promise<void> {
-  await weechat.says("/quit");
-  await weechat.ends(0);
+async function quit(client: Pane): Promise<void> {
+  await client.says("/quit");
+  await client.ends(0);
 }
 
 const both = isInstalled("irssi") ? "weechat" : "irssi";
@@ -78,6 +78,7 @@ testWith(
     await irssi.sees(`[@owner] [ 김민수철수2]`);
     owner.says(`KICK #r/${room.name} 김민수철수2 :안녕히`);
     await irssi.sees(/was kicked from #r\/\S+ by owner \[안녕히\]/);
+    await quit(irssi);
   },
 );
 

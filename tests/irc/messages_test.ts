@@ -230,8 +230,12 @@ Deno.test("IRC: maru takes its commands by PRIVMSG and answers by NOTICE", async
     "PRIVMSG maru :topic hi",
     ":maru!maru@maru NOTICE carol :you are in no room; join one first",
   );
+  for (const word of ["me x", "his 5", "kick bob", "close"]) {
+    carol.says(`PRIVMSG maru :${word}`);
+    await carol.sees(/NOTICE carol :/);
+  }
   await carol.gets(
-    "PRIVMSG maru :join a",
+    "PRIVMSG maru :j a",
     ":carol!carol@maru JOIN #a",
     ":irc.test 353 carol = #a :alice bob carol",
     ":irc.test 366 carol #a :End of NAMES list",

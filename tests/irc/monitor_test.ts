@@ -83,8 +83,8 @@ Deno.test("IRC: the server tells of itself", async () => {
   );
   await alice.gets("PASS x", ":irc.test 462 alice :You may not reregister");
   await alice.gets(
-    "\x01\x02\x03",
-    ":irc.test 421 alice \x01\x02\x03 :Unknown command",
+    "\x01\x02\x03x",
+    ":irc.test 421 alice \x01X :Unknown command",
   );
 });
 
