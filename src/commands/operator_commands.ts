@@ -4,6 +4,7 @@
  * @module
  */
 
+import { becomeOperator } from "../presence/become_operator.ts";
 import { notice, type Parameter } from "../messages/answer.ts";
 import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
@@ -40,23 +41,7 @@ export function sendAway(
 }
 
 function op({ person, services, args: [words] }: Call): void {
-  const { operatorPassword, passwordGuesses, log, now } = services;
-  if (operatorPassword === undefined) return person.tell(notice("opNever"));
-  const { address } = person.connection;
-  if (!passwordGuesses.mayTry(address, now())) {
-    log.warn("operator not tried", { name: person.name, address });
-    person.session.pause(services.limits.wrongPassword);
-    return person.tell(notice("passwordGuesses"));
-  }
-  if (!operatorPassword.matches(words)) {
-    passwordGuesses.note(address, now());
-    log.warn("operator refused", { name: person.name, address });
-    person.session.pause(services.limits.wrongPassword);
-    return person.tell(notice("passwordWrong"));
-  }
-  person.isOperator = true;
-  log.info("operator", { name: person.name, address });
-  person.tell(notice("opDone"));
+  person.tell(notice(becomeOperator(services, person, words)));
 }
 
 function announce({ person, services, args: [text] }: Call): void {

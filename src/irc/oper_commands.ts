@@ -4,6 +4,8 @@
  * @module
  */
 
+import { notice } from "../messages/answer.ts";
+import { becomeOperator } from "../presence/become_operator.ts";
 import { sendAway } from "../commands/operator_commands.ts";
 import type { IrcCall, IrcCommand } from "./irc_command.ts";
 import { stripCodes } from "./text_codes.ts";
@@ -24,21 +26,21 @@ export const operCommands: readonly IrcCommand[] = [
   },
 ];
 
-function oper(
-  { client, person, services, params: [, password] }: IrcCall,
-): void {
-  const { operatorPassword, log, limits } = services;
-  if (operatorPassword === undefined) return client.numeric("ERR_NOOPERHOST");
-  const who = { name: person.name, address: person.connection.address };
-  if (!operatorPassword.matches(password)) {
-    log.warn("operator refused", who);
-    person.session.pause(limits.wrongPassword);
-    return client.numeric("ERR_PASSWDMISMATCH");
+function oper({ client, person, services, params }: IrcCall): void {
+  const [, password] = params;
+  const attempt = becomeOperator(services, person, password);
+  switch (attempt) {
+    case "opNever":
+      return client.numeric("ERR_NOOPERHOST");
+    case "passwordGuesses":
+      person.tell(notice(attempt));
+      return client.numeric("ERR_PASSWDMISMATCH");
+    case "passwordWrong":
+      return client.numeric("ERR_PASSWDMISMATCH");
+    case "opDone":
+      client.numeric("RPL_YOUREOPER");
+      client.send(client.network.name, "MODE", person.name, "+o");
   }
-  person.isOperator = true;
-  log.info("operator", who);
-  client.numeric("RPL_YOUREOPER");
-  client.send(client.network.name, "MODE", person.name, "+o");
 }
 
 function kill({ client, person, network, services, params }: IrcCall): void {

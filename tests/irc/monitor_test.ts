@@ -137,3 +137,21 @@ Deno.test("IRC: without a password of operators there are none", async () => {
     ":irc.test 491 alice :No operators are set up here",
   );
 });
+
+Deno.test("IRC: guesses at the operators' password are bounded as /op's are", async () => {
+  await using server = await IrcServer.open({
+    operatorPassword: "root",
+    limits: { guesses: 2, wrongPassword: 1, rate: 0, perAddress: 0 },
+  });
+  const [alice, nc] = [
+    await server.enter("alice"),
+    await server.login("carol"),
+  ];
+  const wrong = ":irc.test 464 alice :Password incorrect";
+  await alice.gets("OPER a one", wrong);
+  nc.says("/op two");
+  await nc.sees("*** wrong password");
+  alice.says("OPER a root");
+  await alice.sees(/ 464 alice /);
+  await alice.gets("MODE alice", ":irc.test 221 alice :+");
+});
