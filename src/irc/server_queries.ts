@@ -103,14 +103,7 @@ function version(client: IrcClient): void {
 
 function time(client: IrcClient): void {
   const { name, services } = client.network;
-  const now = services.now();
-  client.numeric(
-    "RPL_TIME",
-    name,
-    `${Math.floor(now / 1000)}`,
-    "0",
-    new Date(now).toUTCString(),
-  );
+  client.numeric("RPL_TIME", name, new Date(services.now()).toUTCString());
 }
 
 function info(client: IrcClient): void {
