@@ -192,3 +192,15 @@ Deno.test("glob() knows stars and question marks, and takes everything else as i
     assertEquals(glob(mask)(text), expected, mask);
   }
 });
+
+Deno.test("IrcDecoder holds no more of a line than a message may have", () => {
+  for (const start of ["", "@"]) {
+    const decoder = new IrcDecoder();
+    const most = start === "" ? 512 : 512 + 4096;
+    const full = encoder.encode(start.padEnd(most, "x"));
+    assertEquals(decoder.push(full), []);
+    assertEquals(decoder.push(encoder.encode("x")), [{ fault: "lineTooLong" }]);
+    assertEquals(decoder.hasPending, false);
+    assertEquals(decoder.push(encoder.encode("rest\nPING\n")), ["PING"]);
+  }
+});
