@@ -15,6 +15,7 @@ import { joinAll } from "./join_command.ts";
 import { leaveRoom } from "./leave_room.ts";
 import { sendNames } from "./names.ts";
 import { stripCodes } from "./text_codes.ts";
+import { broadcastOwn } from "./own_event.ts";
 import { sendTopic } from "./topic_reply.ts";
 
 /** The IRC commands about channels. */
@@ -58,7 +59,7 @@ function topic(call: IrcCall): void {
   if (person.mute !== undefined) {
     return client.numeric("ERR_CANNOTSENDTOCHAN", channelOf(room.name));
   }
-  services.registry.broadcast(room, {
+  broadcastOwn(call, room, {
     kind: "topic",
     who: person.name,
     text: stripCodes(text).trim().slice(0, services.limits.words),

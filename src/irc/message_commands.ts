@@ -14,6 +14,7 @@ import { isVisible, roomAt } from "./find_room.ts";
 import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
 import { SERVICE_NICK } from "./irc_context.ts";
 import { formatMessage } from "./message.ts";
+import { broadcastOwn } from "./own_event.ts";
 import { callService } from "./service.ts";
 import {
   type ClientRequest,
@@ -94,7 +95,7 @@ function speakTo(call: IrcCall, target: string, speech: Speech): void {
 }
 
 function speakInChannel(call: IrcCall, channel: string, speech: Speech): void {
-  const { client, person } = call;
+  const { person } = call;
   const room = roomAt(call.services, channel);
   if (room === undefined || !isVisible(person, room)) {
     return refuse(call, "ERR_NOSUCHCHANNEL", channel);
@@ -106,31 +107,22 @@ function speakInChannel(call: IrcCall, channel: string, speech: Speech): void {
   if (request !== undefined && request.command !== "ACTION") {
     return askClients(call, room, request);
   }
-  const { label } = client;
-  if (label === undefined || !person.echo) return say(call, room, speech);
-  // The label stands on what comes back to the speaker alone.
-  person.echo = false;
-  try {
-    say(call, room, speech);
-  } finally {
-    person.echo = true;
-  }
-  const [event] = room.remembered(1);
-  for (const line of client.eventLines(event)) client.sendLine(line);
+  say(call, room, speech);
 }
 
 function say(
-  { person, services }: IrcCall,
+  call: IrcCall,
   room: Room,
   { text, request, isNotice }: Speech,
 ): void {
+  const { person, services } = call;
   const who = person.name;
-  services.registry.broadcast(
-    room,
-    request !== undefined
-      ? { kind: "acted", who, text }
-      : { kind: "said", who, text, ...isNotice && { isNotice } },
-  );
+  const intent = request !== undefined
+    ? { kind: "acted", who, text } as const
+    : { kind: "said", who, text, ...isNotice && { isNotice } } as const;
+  // What is not shown to its author has no answer either.
+  if (person.echo) broadcastOwn(call, room, intent);
+  else services.registry.broadcast(room, intent);
 }
 
 /** What one client asks of others is for those who speak IRC too. */

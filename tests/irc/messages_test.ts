@@ -186,6 +186,10 @@ Deno.test("IRC: without echo-message a label is acknowledged", async () => {
   await using _ = server;
   await alice.gets("@label=x PRIVMSG #a :two", "@label=x :irc.test ACK");
   await alice.gets(
+    "@label=t TOPIC #a :news",
+    "@label=t :alice!alice@maru TOPIC #a :news",
+  );
+  await alice.gets(
     "@label=n NONSENSE",
     "@label=n :irc.test 421 alice NONSENSE :Unknown command",
   );
