@@ -164,8 +164,15 @@ export function spoken(
   const start = `:${source} ${command} ${target} :${before}`;
   // The end of the line counts.
   const room = MESSAGE_BYTES - 2 - byteLength(start) - after.length;
-  return splitText(text, room).map((part) => `${start}${part}${after}`);
+  // A line end within would begin a message of the server's.
+  const line = LINE_ENDS.test(text)
+    ? text.replaceAll(LINE_ENDS_ALL, " ")
+    : text;
+  return splitText(line, room).map((part) => `${start}${part}${after}`);
 }
+
+const LINE_ENDS = /[\r\n\0]/;
+const LINE_ENDS_ALL = new RegExp(LINE_ENDS, "g");
 
 /** Whether a message would have to be cut to reach others whole. */
 export function isTooLong(

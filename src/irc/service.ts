@@ -21,6 +21,7 @@ const SHOWN_BY_CLIENT: readonly CommandName[] = [
   "echo",
   "format",
   "time",
+  "lines",
 ];
 
 /** Runs one of maru's commands; its answers come by NOTICE. */

@@ -9,6 +9,7 @@ import {
   repairNick,
   roomOf,
 } from "../../src/irc/channel_name.ts";
+import { spoken } from "../../src/irc/event_writer.ts";
 import { IrcDecoder } from "../../src/irc/irc_decoder.ts";
 import {
   escapeTag,
@@ -203,4 +204,10 @@ Deno.test("IrcDecoder holds no more of a line than a message may have", () => {
     assertEquals(decoder.hasPending, false);
     assertEquals(decoder.push(encoder.encode("rest\nPING\n")), ["PING"]);
   }
+});
+
+Deno.test("spoken() makes no message of what stands behind a line end", () => {
+  assertEquals(spoken("a!u@h", "PRIVMSG", "#a", "hi\r\n:maru 001 x\0y"), [
+    ":a!u@h PRIVMSG #a :hi  :maru 001 x y",
+  ]);
 });
