@@ -80,7 +80,7 @@ function search({ person, services, args: [text] }: Call): void {
 function keep({ person, services, args: [name] }: Call): void {
   const { registry, history } = services;
   // Only a room that there is: its name has been looked at.
-  const room = name === "" ? person.room! : registry.room(name);
+  const room = name === "" ? person.room : registry.room(name);
   if (room === undefined) return person.tell(notice("roomUnknown", name));
   if (room.access !== undefined) return person.tell(notice("keepLink"));
   registry.kept.add(room);
