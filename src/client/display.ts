@@ -35,11 +35,11 @@ export interface DisplayOptions {
 }
 
 /**
- * Shows lines above what is being typed. Whatever is to be shown by the end of
- * a turn of the event loop is drawn in one go.
+ * Shows lines above what is being typed. Everything that changes in one turn of
+ * the event loop is drawn at once.
  */
 export class Display {
-  /** What is the matter; empty when nothing is. */
+  /** The status; empty when there is none. */
   status = "";
   readonly #options: DisplayOptions;
   readonly #screen: Screen;

@@ -95,7 +95,7 @@ function pointOf(text: string): { id: number } | { time: number } | undefined {
   return Number.isNaN(time) ? undefined : { time };
 }
 
-/** What is searched for; undefined when it is not said as it must be. */
+/** The search in the words of a person; undefined when it is malformed. */
 function queryOf(text: string, count: number): SearchQuery | undefined {
   const words: string[] = [];
   const narrow = new Map<string, string>();

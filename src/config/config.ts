@@ -61,7 +61,7 @@ export function variableName(name: string): string {
 export function helpText(): string {
   const rows = NAMES.map((name) => {
     const { help, fallback, hint } = OPTIONS[name] as Option;
-    // What is a time says so itself, as a person would.
+    // The help of a time or a size names its own default, with its unit.
     const preset = fallback === false || hint === "TIME" || hint === "SIZE"
       ? ""
       : String(fallback ?? "");

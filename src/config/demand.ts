@@ -9,7 +9,7 @@ import { UsageError } from "./usage_error.ts";
 /**
  * Says what is missing, where the runtime would stop and ask.
  *
- * @param flags What it takes in all.
+ * @param flags The flags that give it.
  * @throws {UsageError} When it is missing.
  */
 export function demand(

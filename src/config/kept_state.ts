@@ -1,5 +1,5 @@
 /**
- * What outlives the server, where an option says so.
+ * The state that outlives the server, where an option says so.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { ServerOptions } from "./server_options.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
- * The bans of a state file. What reads it is loaded when it is asked for.
+ * The bans of a state file. Its reader is loaded on demand.
  *
  * @throws {UsageError} When it cannot be used.
  */

@@ -80,7 +80,7 @@ export interface ServerOptions {
   readonly bans?: readonly Ban[];
   /** Called with all bans and mutes whenever they change. */
   readonly onBans?: KeepBans;
-  /** Where what is said in rooms that are found by name is kept; without it, nowhere. */
+  /** Keeps the lines of named rooms; without it, they are not kept. */
   readonly history?: History | undefined;
   /** The rooms that exist while they are empty, beside the lobby. */
   readonly rooms?: readonly string[];

@@ -22,7 +22,7 @@ export interface BatchWriterLimits {
 
 // So many ids may be given before the highest of them is noted in the file.
 const NOTED_IDS = 1 << 18;
-// What a line weighs beside its text.
+// The memory that a line takes beside its text.
 const LINE = 64;
 
 /**
@@ -105,7 +105,7 @@ export class BatchWriter {
     this.#startLater();
   }
 
-  /** What to wait for before more is read; nothing while there is room. */
+  /** A promise to await before reading more; undefined while there is room. */
   ready(): Promise<void> | undefined {
     if (this.#size <= this.#limits.historyQueue || this.#hasFailed) {
       return undefined;
@@ -113,7 +113,7 @@ export class BatchWriter {
     return (this.#drained ??= Promise.withResolvers()).promise;
   }
 
-  /** What of a room is not on disk yet, oldest first. */
+  /** The lines of a room that are not on disk yet, oldest first. */
   unwritten(key: string): RoomEvent[] {
     return [...this.#writing, ...this.#gathering]
       .filter(({ room }) => nameKey(room) === key);

@@ -1,5 +1,5 @@
 /** A history file that cannot be used. It is left as it is. */
 export class HistoryError extends Error {
-  /** What kind of error it is. */
+  /** The kind of error. */
   override name = "HistoryError";
 }

@@ -42,7 +42,7 @@ export interface HistoryLimits extends BatchWriterLimits, RetentionLimits {
 }
 
 /**
- * What is said in rooms that are found by their name, in a file. The rules:
+ * A file with the lines of named rooms. The rules:
  *
  * 1. The file is read here when a room is made; all else is done in a thread.
  * 2. An id is given once, also after a crash.

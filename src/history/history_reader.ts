@@ -1,5 +1,5 @@
 /**
- * What a server reads of its history before it answers anybody.
+ * Reading the history that a server needs before it serves anybody.
  *
  * @module
  */

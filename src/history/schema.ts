@@ -12,8 +12,8 @@ import { HistoryError } from "./history_error.ts";
 const APPLICATION = 0x6d617275;
 
 /**
- * What makes a file of each version one of the next. A version that has been
- * released is never changed.
+ * The migration from each version to the next. A version that has been released
+ * is never changed.
  */
 const MIGRATIONS: readonly string[] = [
   `create table meta (name text primary key, value) without rowid;

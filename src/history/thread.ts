@@ -18,11 +18,11 @@ export interface Row {
   readonly id: number;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** What kind of event it is. */
+  /** The kind of event. */
   readonly kind: "said" | "acted" | "topic" | "announced";
-  /** Who said it. */
+  /** The name of the speaker. */
   readonly who: string;
-  /** What was said. */
+  /** The text. */
   readonly text: string;
   /** The room's name. */
   readonly room: string;
@@ -38,7 +38,7 @@ export interface BatchRoom {
   lastId: number;
 }
 
-/** What the thread does. */
+/** The requests to the thread. */
 export interface Tasks {
   /** Opens the file. */
   open(path: string): void;

@@ -111,21 +111,21 @@ export interface PastPage {
   readonly kind: "past";
   /** The room's name. */
   readonly room: string;
-  /** What was said, oldest first. */
+  /** The lines, oldest first. */
   readonly events: readonly RoomEvent[];
   /** Whether there is more in the direction that was asked for. */
   readonly hasMore: boolean;
 }
 
-/** What a search found. */
+/** The results of a search. */
 export interface SearchFound {
   /** The kind of answer. */
   readonly kind: "found";
-  /** What was searched for, as it was written. */
+  /** The words of the search, as they were written. */
   readonly query: string;
-  /** What was found, newest first. */
+  /** The lines that were found, newest first. */
   readonly events: readonly RoomEvent[];
-  /** What to write behind `before:` to search on; undefined when all was searched. */
+  /** The point for `before:` to search on; undefined when all was searched. */
   readonly next: string | undefined;
 }
 

@@ -90,13 +90,13 @@ export interface TopicMessage extends Sent<RoomTopic, "since"> {
 
 /** A part of what was said in a room before. */
 export interface PastMessage extends Sent<PastPage, "events"> {
-  /** What was said, oldest first. */
+  /** The lines, oldest first. */
   readonly events: readonly RoomMessage[];
 }
 
-/** What a search found. */
+/** The results of a search. */
 export interface FoundMessage extends Sent<SearchFound, "events"> {
-  /** What was found, newest first. */
+  /** The lines that were found, newest first. */
   readonly events: readonly RoomMessage[];
 }
 

@@ -23,7 +23,7 @@ export interface Certificate {
 
 /** A certificate or a key that cannot be used. */
 export class CertificateError extends Error {
-  /** What kind of error it is. */
+  /** The kind of error. */
   override name = "CertificateError";
 }
 

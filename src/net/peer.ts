@@ -6,7 +6,7 @@
 
 import { plainAddress } from "./address.ts";
 
-/** What maru uses of a `Deno.TcpConn`. */
+/** The part of a `Deno.TcpConn` that maru uses. */
 export type PeerConn = Pick<
   Deno.TcpConn,
   "read" | "write" | "closeWrite" | "close" | "localAddr" | "remoteAddr"

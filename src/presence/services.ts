@@ -40,7 +40,7 @@ export interface PresenceServices {
 
 /** The services for commands. */
 export interface CommandServices extends PresenceServices {
-  /** What was said before, on disk; undefined when nothing is kept. */
+  /** The history on disk; undefined when nothing is kept. */
   readonly history: History | undefined;
   /** The password of operators, if there is one. */
   readonly operatorPassword: Secret | undefined;
@@ -62,7 +62,7 @@ export interface Services extends CommandServices {
   readonly resumeTokens: ResumeTokens;
   /** Decides which connection is written to next. */
   readonly writeScheduler: WriteScheduler;
-  /** What tells whether more may be read: the disk may be behind. */
+  /** The log of named rooms, which makes reading wait when the disk is behind. */
   readonly roomLog: Pick<RoomLog, "ready">;
   /** Decides which connection is read next. */
   readonly readScheduler: ReadScheduler;

@@ -1,5 +1,5 @@
 /**
- * What outlives a room and the server.
+ * The interface of the history, which outlives rooms and the server.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { RoomLog } from "./room_log.ts";
 export interface KeptEvent {
   /** Its place: later ones have higher numbers, whatever their room. */
   readonly place: number;
-  /** What was said. */
+  /** The text. */
   readonly event: RoomEvent;
 }
 
@@ -29,13 +29,13 @@ export interface PageQuery {
 
 /** A part of a room's past, oldest first. */
 export interface HistoryPage {
-  /** What was said. */
+  /** The text. */
   readonly events: readonly RoomEvent[];
   /** Whether there is more in the direction that was asked for. */
   readonly hasMore: boolean;
 }
 
-/** What is searched for. */
+/** The words to search for. */
 export interface SearchQuery {
   /** The words, each of which must stand somewhere in a line. */
   readonly words: readonly string[];
@@ -51,7 +51,7 @@ export interface SearchQuery {
   readonly count: number;
 }
 
-/** What was found, newest first. */
+/** The lines that were found, newest first. */
 export interface SearchResult {
   /** The lines. */
   readonly found: readonly KeptEvent[];

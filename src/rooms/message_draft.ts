@@ -26,7 +26,7 @@ export class MessageDraft {
     return this.#left === 0;
   }
 
-  /** What its lines hold, in UTF-16 code units. */
+  /** The length of its lines, in UTF-16 code units. */
   get size(): number {
     return this.#size;
   }

@@ -28,8 +28,8 @@ export const LOBBY = "lobby";
  *
  * 1. A name belongs to one person at a time. Claiming it is one step: of
  *    several people who ask at the same moment, one gets it.
- * 2. A room exists while somebody is in it, a link room a little longer, and one
- *    that is kept until it is closed.
+ * 2. A room exists while it has people, a link room a little longer, and a kept
+ *    room until it is closed.
  * 3. A room is told once of each person who enters, and once when they leave.
  */
 export class Registry {

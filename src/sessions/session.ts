@@ -102,7 +102,7 @@ export class Session implements SessionHandle, SessionContext {
         if (queueDelay.isTooLong && !this.#hasEnded) {
           await queueDelay.shortened();
         }
-        // Nor does it hear more than its disk can keep up with.
+        // Nor does it read more than its disk can keep up with.
         const kept = this.#services.roomLog.ready();
         if (kept !== undefined) await kept;
         const turn = readScheduler.next();

@@ -1,5 +1,5 @@
 /**
- * What a script's request says.
+ * Parsing the requests of scripts.
  *
  * @module
  */

@@ -108,7 +108,7 @@ Deno.test("commands: wrong arguments get the usage", async () => {
   );
 });
 
-Deno.test("/stats: shows show show how the server is doing", async () => {
+Deno.test("/stats: shows how the server is doing", async () => {
   let now = 0;
   await using server = new TestServer({ now: () => now });
   const [alice] = await server.join("alice", "bob");

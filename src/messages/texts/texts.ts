@@ -22,7 +22,7 @@ export const LANGS = Object.keys(texts) as readonly Lang[];
 /** The code of a notice. */
 export type NoticeCode = keyof Texts["notices"];
 
-/** What a notice's sentence has to be given. */
+/** The arguments of a notice's sentence. */
 export type NoticeArgs<Code extends NoticeCode> = Parameters<
   Texts["notices"][Code]
 >;
