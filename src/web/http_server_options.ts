@@ -54,6 +54,6 @@ export interface HttpServerOptions {
   /** Called for each connection that is closed because there are too many. */
   /** What clients may speak instead of JSON lines, by the name of its subprotocol. */
   readonly subprotocol?: Subprotocol | undefined;
-  /** Is called for each connection that is closed as too many come. */
+  /** Called for each connection that is closed because there are too many. */
   readonly onTooMany?: () => void;
 }

@@ -54,10 +54,10 @@ const NORMAL = 1000, UNSUPPORTED = 1003, NO_STATUS = 1005;
 export class WebSocketConnection extends LineReader implements Connection {
   /** The name of the transport. */
   readonly transport = "web";
-  /** A page, or another program, is at the other end. */
+  /** The peer is a page or another program. */
   readonly isJson: boolean;
   readonly endsWithRoom: boolean;
-  /** A page comes back when it was cut off. */
+  /** A page that was cut off comes back by itself. */
   readonly canResume: boolean;
   /** The peer's address. */
   readonly address: string;
