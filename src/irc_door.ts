@@ -13,7 +13,7 @@ import type { Protocol } from "./sessions/protocol.ts";
 import type { SessionManager } from "./sessions/session_manager.ts";
 import type { Subprotocol } from "./web/http_server_options.ts";
 
-/** What a door needs of its server. */
+/** The parts of the server that the IRC listeners need. */
 export interface IrcDoorParts {
   /** What all sessions share. */
   readonly services: Services;

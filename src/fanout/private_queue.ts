@@ -12,7 +12,7 @@ import { Queue, type Queued } from "./queue.ts";
 export interface PrivateQueueBounds {
   /** For one connection. */
   readonly each: number;
-  /** For one connection, while all together hold too much.  @default {each} */
+  /** For one connection, while all together hold too much. @default {each} */
   readonly share?: number;
   /** The memory that all queues share. @default {nothing} */
   readonly pool?: MemoryBudget;

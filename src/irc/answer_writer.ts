@@ -1,5 +1,5 @@
 /**
- * What the server says to one person alone, as IRC.
+ * Answers to one person, as IRC.
  *
  * @module
  */
@@ -56,7 +56,7 @@ function presentWhisper(client: IrcClient, whisper: Whisper): void {
   const command = isNotice ? "NOTICE" : "PRIVMSG";
   const request = isAction ? "ACTION" : "";
   for (const body of spoken(source, command, to, text, request)) {
-    // What answers no line of the reader's own has no label.
+    // A message that answers no line of the reader's own has no label.
     if (isOwn) client.sendBody(body);
     else client.sendBeside(body);
   }

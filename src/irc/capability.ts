@@ -1,5 +1,5 @@
 /**
- * The capabilities that there are, and what one client has asked for.
+ * The capabilities, and those that a client has requested.
  *
  * @module
  */
@@ -25,7 +25,7 @@ export const CAPABILITIES = [
 /** The name of a capability. */
 export type Capability = typeof CAPABILITIES[number];
 
-/** What one client has asked for. */
+/** The capabilities that a client has requested. */
 export class CapabilitySet {
   readonly #enabled = new Set<Capability>();
 

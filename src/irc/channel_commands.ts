@@ -117,7 +117,7 @@ function kick(call: IrcCall): void {
   const room = roomOfOwn(call, channel);
   if (room === undefined) return;
   const isOwner = room.access?.owner === person.name;
-  // Who is sent out of the lobby would come straight back to it.
+  // A person kicked out of the lobby would come straight back to it.
   const isAllowed = isOwner ||
     (person.isOperator && room !== services.registry.lobby);
   if (!isAllowed) {

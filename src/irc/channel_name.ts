@@ -20,7 +20,7 @@ export function roomOf(channel: string): string | undefined {
   return linkId(name.replace(/^r\//i, "")) ?? name;
 }
 
-/** What takes part in a nick but not in a name. */
+/** Characters that a nick may have and a name may not. */
 const FOREIGN = /[[\]{}|\\^`]/g;
 
 const BAD_START = /^[^\p{L}\p{N}]+/u;

@@ -1,5 +1,5 @@
 /**
- * What was said in a channel before (IRCv3 draft/chathistory).
+ * Earlier messages of a channel (IRCv3 draft/chathistory).
  *
  * @module
  */
@@ -13,9 +13,9 @@ import type { IrcCall } from "./irc_command.ts";
 
 /** Where in a list of events a reference points. */
 interface Cut {
-  /** What comes before it ends here. */
+  /** Messages before it end here. */
   readonly end: number;
-  /** What comes after it begins here. */
+  /** Messages after it begin here. */
   readonly start: number;
 }
 
@@ -58,7 +58,7 @@ export function chatHistory(call: IrcCall): void {
   if (subcommand === "TARGETS") return targets(call, rest, limit);
   const [channel, ...refs] = rest;
   const room = roomAt(call.services, channel);
-  // Whoever is not in a room reads nothing of it.
+  // A client reads only rooms that it is in.
   if (
     room === undefined || !isVisible(call.person, room) ||
     !call.person.rooms.has(room)
@@ -87,7 +87,7 @@ function limitOf({ services }: IrcCall, text: string): number | undefined {
   return limit > 0 ? Math.min(limit, services.limits.chatHistory) : undefined;
 }
 
-/** What a client may be shown of what a room remembers. */
+/** The remembered messages that a client may be shown. */
 function shownTo(client: IrcClient, room: Room): RoomEvent[] {
   const { limits } = client.network.services;
   const isAll = client.has("draft/event-playback");

@@ -1,5 +1,5 @@
 /**
- * What happens in a room, as IRC.
+ * Events of a room, as IRC.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { byteLength, splitText } from "./split_text.ts";
 /** The host that everyone has: nobody's address is shown. */
 export const HOST = "maru";
 
-/** What a client may have asked to know of each message. */
+/** The tags that a client may have requested for each message. */
 export interface IrcVariant {
   /** When it was said. */
   readonly time: boolean;
@@ -33,13 +33,13 @@ export interface TaggedLine {
   readonly body: string;
 }
 
-/** What is written differently from server to server. */
+/** The parts that differ from server to server. */
 export interface EventWriterOptions {
   /** The server's name. */
   readonly server: string;
   /** The language of the server's sentences. */
   readonly lang: Lang;
-  /** What makes ids differ from those of an earlier start. */
+  /** Makes ids differ from those of an earlier start. */
   readonly epoch: string;
   /** The user name of somebody. */
   readonly userOf: (name: string) => string;
@@ -56,7 +56,7 @@ export class EventWriter {
     this.#options = options;
   }
 
-  /** Who somebody is in a message: `nick!user@host`. */
+  /** The source of a person's messages: `nick!user@host`. */
   sourceOf(name: string): string {
     return `${name}!${this.#options.userOf(name)}@${HOST}`;
   }

@@ -20,7 +20,7 @@ export function roomAt(
     : registry.links.find(name) ?? registry.room(name);
 }
 
-/** Whether somebody may be told who is in a room, and that there is one. */
+/** Whether a person may know that a room exists, and its members. */
 export function isVisible(person: Person, room: Room): boolean {
   return room.access === undefined || person.rooms.has(room);
 }

@@ -1,5 +1,5 @@
 /**
- * One IRC client: what it has told of itself, and what it is sent.
+ * One IRC client: its own data, and the messages to it.
  *
  * @module
  */
@@ -20,11 +20,11 @@ const encoder = new TextEncoder();
 
 /** A client, before and after it has a name. */
 export class IrcClient implements Identity {
-  /** What all IRC clients share. */
+  /** The state that all IRC clients share. */
   readonly network: IrcContext;
   /** Its session. */
   readonly session: SessionContext;
-  /** What it has asked for. */
+  /** Its capabilities. */
   readonly capabilities = new CapabilitySet();
   /** The names it watches for, as it wrote them, by key. */
   readonly monitored = new Map<string, string>();
@@ -66,7 +66,7 @@ export class IrcClient implements Identity {
     });
   }
 
-  /** Who it is. */
+  /** Its person. */
   get person(): Person {
     return this.session.person;
   }
@@ -76,12 +76,12 @@ export class IrcClient implements Identity {
     return this.person.name !== "";
   }
 
-  /** What numbered replies call it. */
+  /** Its name in numeric replies. */
   get nick(): string {
     return this.person.name || this.wanted || "*";
   }
 
-  /** Who it is in messages. */
+  /** Its source in messages. */
   get source(): string {
     return this.network.writer.sourceOf(this.person.name);
   }
@@ -177,7 +177,7 @@ export class IrcClient implements Identity {
     }
   }
 
-  /** Tells that somebody is away, or is back. */
+  /** Tells that a person is away, or is back. */
   tellAway(source: string, words: string): void {
     if (!this.has("away-notify")) return;
     this.sendBeside(
@@ -196,7 +196,9 @@ export class IrcClient implements Identity {
     return this.#replies.answer(mayLabel ? label : undefined, work);
   }
 
-  /** What `work` says, as text; nothing when it becomes part of an answer. */
+  /**
+   * The messages of `work` as text; nothing when they become part of an answer.
+   */
   textOf(work: () => void): string {
     return this.#replies.textOf(work);
   }

@@ -1,5 +1,5 @@
 /**
- * What an IRC command is.
+ * The type of IRC commands.
  *
  * @module
  */
@@ -13,15 +13,15 @@ import type { IrcNetwork } from "./irc_network.ts";
 export interface IrcCall {
   /** Its name, in upper case. */
   readonly command: string;
-  /** What stands behind it: as many as it needs, or more. */
+  /** Its parameters: as many as it needs, or more. */
   readonly params: readonly string[];
-  /** Who gave it. */
+  /** The client that gave it. */
   readonly client: IrcClient;
   /** The same as a person. */
   readonly person: Person;
-  /** What all IRC clients share. */
+  /** The state that all IRC clients share. */
   readonly network: IrcNetwork;
-  /** What everyone shares. */
+  /** The services that all sessions share. */
   readonly services: Services;
 }
 
@@ -33,9 +33,9 @@ export interface IrcCommand {
   readonly least: number;
   /** When it may be given: always, or once there is a name. @default {"named"} */
   readonly when?: "always" | "named";
-  /** What it costs, in lines, unless `run` tells another number. @default {1} */
+  /** Its cost, in lines, unless `run` gives another. @default {1} */
   readonly cost?: number;
-  /** What HELP says of it. */
+  /** Its description in HELP. */
   readonly help: string;
   /** Does it, and may tell what that cost. */
   readonly run: (call: IrcCall) => number | void;

@@ -1,5 +1,5 @@
 /**
- * Every IRC command there is, and what a line of a client does.
+ * The table of IRC commands, and running a client's line.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * What an IRC client knows of the server it is on.
+ * The server, as an IRC client knows it.
  *
  * @module
  */
@@ -11,10 +11,10 @@ import { type EventWriter, HOST } from "./event_writer.ts";
 /** The nick that takes maru's own commands. Nobody can bear it. */
 export const SERVICE_NICK = "maru";
 
-/** Who that nick's answers come from. */
+/** The source of that nick's answers. */
 export const SERVICE_SOURCE = `${SERVICE_NICK}!${SERVICE_NICK}@${HOST}`;
 
-/** What others may know of somebody, however they came. */
+/** The data about a person that others may know, over any protocol. */
 export interface Identity {
   /** The user name. */
   readonly user: string;

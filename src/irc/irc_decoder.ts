@@ -24,8 +24,8 @@ const lossy = new TextDecoder("utf-8", { ignoreBOM: true });
  *
  * 1. However the bytes are split over calls, the lines are the same.
  * 2. A line ends with LF or CR LF. Empty lines are passed over.
- * 3. A line is as it was sent, controls and all: what of it reaches others is
- *    cleaned where it is known to be text.
+ * 3. A line stays as it was sent, with its controls: text for others is
+ *    sanitized where it is known to be text.
  * 4. A line that is too long is told as soon as that is known; the rest of it
  *    is passed over, and never held.
  */

@@ -1,5 +1,5 @@
 /**
- * What all IRC clients of a server share.
+ * The state that all IRC clients of a server share.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { EventWriter, type IrcVariant } from "./event_writer.ts";
 import type { Identity, IrcContext } from "./irc_context.ts";
 import type { IrcClient } from "./irc_client.ts";
 
-/** How a network is called, and what it is written in. */
+/** The name of a network, and its language. */
 export interface IrcNetworkOptions {
   /** The server's name in messages. */
   readonly name: string;
@@ -84,7 +84,7 @@ export class IrcNetwork implements IrcContext {
     return this.#peak = Math.max(this.#peak, this.services.registry.size);
   }
 
-  /** What writes for a client of a variant is shown what happens. */
+  /** The writer of the events that clients of a variant read. */
   writerOf({ time, msgid }: IrcVariant): Writer {
     return this.#variants[(time ? 1 : 0) + (msgid ? 2 : 0)];
   }
@@ -105,7 +105,7 @@ export class IrcNetwork implements IrcContext {
     return this.#clients.get(person);
   }
 
-  /** What others may know of somebody. */
+  /** The data about a person that others may know. */
   identityOf(person: Person): Identity {
     return this.#clients.get(person) ?? { user: "u", realname: person.name };
   }
@@ -140,7 +140,7 @@ export class IrcNetwork implements IrcContext {
     return found;
   }
 
-  /** Tells those who are in a room that somebody who came is away. */
+  /** Tells the members of a room that a person who entered is away. */
   #entered(person: Person, room: Room): void {
     if (person.away === "") return;
     const source = this.writer.sourceOf(person.name);

@@ -1,5 +1,5 @@
 /**
- * What the server tells clients about itself (RPL_ISUPPORT).
+ * The server's features, for clients (RPL_ISUPPORT).
  *
  * @module
  */

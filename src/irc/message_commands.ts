@@ -43,7 +43,7 @@ export const messageCommands: readonly IrcCommand[] = [
   { name: "TAGMSG", least: 1, help: "<target>: is passed over", run: () => {} },
 ];
 
-/** What is said, in a form that goes to each target. */
+/** The text, in a form that goes to each target. */
 interface Speech {
   readonly text: string;
   readonly request: ClientRequest | undefined;
@@ -125,7 +125,7 @@ function say(
   else services.registry.broadcast(room, intent);
 }
 
-/** What one client asks of others is for those who speak IRC too. */
+/** A request from client to client goes to IRC clients only. */
 function askClients(call: IrcCall, room: Room, request: ClientRequest): void {
   const { client, person, network, command } = call;
   const target = channelOf(room.name);

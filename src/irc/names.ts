@@ -1,5 +1,5 @@
 /**
- * Who is in a channel.
+ * The members of a channel.
  *
  * @module
  */
@@ -44,7 +44,7 @@ function wordOf(client: IrcClient, room: Room, name: string): string {
     : prefix + name;
 }
 
-/** What stands before the name of somebody who may do more in a channel. */
+/** The prefix of a member who may do more in a channel. */
 export function prefixOf({ access }: Room, name: string): string {
   return access?.owner === name ? "@" : "";
 }

@@ -1,5 +1,5 @@
 /**
- * What one line of a client is answered with, put together.
+ * Collecting the answers to one line of a client.
  *
  * @module
  */
@@ -13,7 +13,7 @@ export interface OutLine extends TaggedLine {
   readonly isPlaced?: boolean;
 }
 
-/** What a queue needs to know of its client. */
+/** The client, as its queue knows it. */
 export interface ReplyQueueOptions {
   /** The server's name. */
   readonly server: string;
@@ -25,8 +25,8 @@ export interface ReplyQueueOptions {
 
 /**
  * Sends at once what answers one line, with its label on the only answer or
- * around all of them (IRCv3 labeled-response). What answers no line is sent as
- * it comes.
+ * around all of them (IRCv3 labeled-response). Messages that answer no line are
+ * sent as they come.
  */
 export class ReplyQueue {
   readonly #options: ReplyQueueOptions;
@@ -65,7 +65,9 @@ export class ReplyQueue {
     }
   }
 
-  /** What `work` says, as text; nothing when it becomes part of an answer. */
+  /**
+   * The messages of `work` as text; nothing when they become part of an answer.
+   */
   textOf(work: () => void): string {
     if (this.#collected !== undefined) {
       work();
@@ -82,7 +84,7 @@ export class ReplyQueue {
 
   /**
    * Sends what has been said so far, so that it stands before what happens
-   * next. What has a label stays together.
+   * next. Messages with a label stay together.
    */
   sendSoFar(): void {
     if (this.#collected === undefined || this.#label !== undefined) return;

@@ -83,7 +83,10 @@ function row(
   return { name, least: 0, help, run };
 }
 
-/** There is one server: who asks another is told that it is not known. */
+/**
+ * There is one server: a client that asks for another learns that it is
+ * unknown.
+ */
 function ofServer(
   run: (client: IrcClient) => void,
 ): (call: IrcCall) => void {

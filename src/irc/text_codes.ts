@@ -1,6 +1,6 @@
 /**
- * What IRC clients put into a text beside its words: formatting codes, and
- * requests from client to client.
+ * Codes in the texts of IRC clients: formatting, and requests from client to
+ * client.
  *
  * @module
  */
@@ -18,11 +18,11 @@ export function stripCodes(text: string): string {
   return clean(text.replace(CODES, ""));
 }
 
-/** What a text asks of the other client (CTCP). */
+/** A request to another client in a text (CTCP). */
 export interface ClientRequest {
   /** The word, in upper case. */
   readonly command: string;
-  /** What stands behind it. */
+  /** Its arguments. */
   readonly text: string;
 }
 

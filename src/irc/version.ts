@@ -1,5 +1,5 @@
 /**
- * What the server says it runs.
+ * The version in the server's replies.
  *
  * @module
  */

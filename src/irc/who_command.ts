@@ -1,5 +1,5 @@
 /**
- * WHO, with or without the fields of WHOX.
+ * The command WHO, with or without the fields of WHOX.
  *
  * @module
  */

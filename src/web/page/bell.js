@@ -7,11 +7,11 @@ import { Attention } from "./attention.js";
 import { mentions } from "../../messages/mention.js";
 import { Unread } from "./unread.js";
 
-/** What somebody says, rather than what happens. */
+/** The kinds of messages that a person says. */
 const SPOKEN = new Set(["said", "acted", "whisper", "announced"]);
 
 /**
- * Whether a message is something that somebody says.
+ * Whether a person says a message.
  *
  * @param {Message} message
  * @returns {boolean}

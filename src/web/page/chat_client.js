@@ -52,7 +52,7 @@ export class ChatClient {
     this.#options = options;
   }
 
-  /** What takes name and room back later; undefined when nobody is inside. */
+  /** The token for resuming; undefined outside of a room. */
   get kept() {
     const { name, goal, token } = this.#visitor ?? {};
     return name && goal && token ? { name, goal, token } : undefined;
@@ -212,7 +212,7 @@ export class ChatClient {
     const { code } = notice;
     if (this.#helps > 0 && code === "setting") return true;
     if (code === "linkLocked" && this.#place.room === "") {
-      // Whoever opened a link meant that room, and not the lobby instead.
+      // A visitor with a link wants that room, and not the lobby instead.
       this.#wire?.send("/quit");
       this.#goodbye = notice;
       return false;

@@ -8,7 +8,7 @@ import { find } from "./dom.js";
 import { commandLine, resolveCommand } from "../../messages/resolve_command.js";
 import { suggest } from "./suggestions.js";
 
-/** What is looked for even before the server has told its commands. */
+/** Known even before the server has told its commands. */
 const OP = { name: "op" };
 
 const MOST_ROWS = 6;

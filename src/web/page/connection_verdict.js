@@ -11,11 +11,11 @@ const FINAL = new Set(
   ),
 );
 
-/** What a server says that has no place at the moment. */
+/** The notices of a server that has no place at the moment. */
 const LATER = new Set(["serverFull", "addressFull", "addressFast", "closing"]);
 
 /**
- * What the end of a connection means.
+ * The meaning of the end of a connection.
  *
  * @param {Outcome} outcome How the login went.
  * @param {NoticeMessage | undefined} goodbye The server's last word after it.

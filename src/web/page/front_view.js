@@ -9,12 +9,12 @@ import { find } from "./dom.js";
 import { recall } from "./page_settings.js";
 
 /**
- * What the page before the room says.
+ * The sentences of the front page.
  *
  * @typedef {"start" | "invited" | { notice: NoticeMessage, isLink: boolean }} Occasion
  */
 
-/** The front page, the door of a room, and where a stay ends. */
+/** The front page, the page before a room, and the page after it. */
 export class FrontView {
   #front = find("front", HTMLElement);
   #title = find("front-title", HTMLElement);
@@ -83,7 +83,7 @@ export class FrontView {
   }
 
   /**
-   * Says why one does not come in.
+   * Says why the visitor cannot enter.
    *
    * @param {string} fault
    * @param {"name" | "password"} [field] What to change about it.

@@ -7,7 +7,7 @@ import { commandsOf } from "./command_list.js";
 import { make } from "./dom.js";
 
 /**
- * What commands do: each beside its explanation.
+ * The help: each command beside its summary.
  *
  * @param {HelpMessage} help
  * @returns {HTMLElement}

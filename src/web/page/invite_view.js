@@ -42,7 +42,7 @@ export class InviteView {
   }
 
   /**
-   * Takes the link of the room one is in.
+   * Takes the link of the current room.
    *
    * @param {string} room
    */
@@ -86,7 +86,7 @@ export class InviteView {
   }
 
   #share() {
-    // Whoever closes the system's own card has changed their mind.
+    // A person who closes the system's own card has changed their mind.
     navigator.share({ url: this.#link }).catch(() => {});
   }
 

@@ -13,7 +13,7 @@ import { helpView } from "./help_view.js";
 import { isolate } from "./isolate.js";
 
 /**
- * What a line needs to know beside its message.
+ * The context of a line.
  *
  * @typedef {object} LineContext
  * @property {LocalizedTexts} words

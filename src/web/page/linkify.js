@@ -3,11 +3,11 @@
 
 import { make } from "./dom.js";
 
-// What no address has in it unescaped ends one: white space, quotes, and the
+// Characters that no address has unescaped end it: white space, quotes, and the
 // brackets and full stops of writing without spaces, at all their widths.
 const LINK =
   /\bhttps?:\/\/[^\s<>"'`\u3000“”‘’「」『』【】〈〉《》〔〕（）［］｛｝。．｡、，､！？：；…]+/gi;
-// What ends a sentence is not part of the link before it.
+// The end of a sentence is no part of the link before it.
 const AFTER = /[.,:;!?)\]}»*_~]$/;
 const BRACKETS = new Map([[")", "("], ["]", "["], ["}", "{"]]);
 // A host that goes over from Latin letters or digits to a script that writes

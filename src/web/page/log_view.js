@@ -24,7 +24,7 @@ export class LogView {
   #missed = 0;
   /** @type {HTMLElement | undefined} The first line that calls, out of sight. */
   #called;
-  // Ids count within one stay in one room.
+  // Ids count within one session in one room.
   #stay = 0;
   // Whether the newest line is to stay in sight.
   #isFollowing = true;
@@ -104,7 +104,7 @@ export class LogView {
    * @param {LineContext & { isOld: boolean, isOwn: boolean, isCalled: boolean }} context
    */
   add(message, context) {
-    // What happened earlier is not read out while it comes in.
+    // Screen readers do not read the history out while it comes in.
     this.#log.ariaLive = context.isOld ? "off" : "polite";
     if (this.#extend(message, context)) return;
     const line = lineView(message, context);
@@ -188,7 +188,7 @@ export class LogView {
     let next = null;
     let line = this.#log.lastElementChild;
     for (; line instanceof HTMLElement; line = line.previousElementSibling) {
-      // What has no id stands where it was told.
+      // A message without an id stands where it came.
       if (line.dataset.id === undefined) continue;
       const [stay, id] = line.dataset.id.split(" ").map(Number);
       if (stay !== this.#stay || id < message.id) break;

@@ -5,7 +5,7 @@
 
 import { find } from "./dom.js";
 
-/** What can be done about the room, and leaving it. */
+/** The menu of the room. */
 export class MenuView {
   #menu = find("menu", HTMLElement);
   #lock = find("menu-lock", HTMLButtonElement);
@@ -39,7 +39,7 @@ export class MenuView {
   }
 
   /**
-   * Offers what one may do in a room.
+   * Offers the actions that the person may take in a room.
    *
    * @param {RoomState} here
    */

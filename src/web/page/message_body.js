@@ -13,7 +13,7 @@ import { textBlocks } from "./text_blocks.js";
 const MOMENT = 2000;
 
 /**
- * What a person said, in one line or several.
+ * The text that a person said, in one line or several.
  *
  * @param {string} text
  * @param {LocalizedTexts} words
@@ -58,7 +58,7 @@ function paragraph(tag, className, text) {
  */
 function codeBlock(text, words) {
   const pre = make("pre", "", make("code", "", text));
-  // What is wider than the screen is scrolled, by keyboard too.
+  // Code that is wider than the screen scrolls, by keyboard too.
   pre.tabIndex = 0;
   const button = make("button", "quiet copy-code", words.all.line.copyCode);
   button.type = "button";

@@ -8,8 +8,8 @@ export class NameHues {
   #given = new Map();
 
   /**
-   * The class of a name's colour. It is the same in every browser, unless
-   * somebody who was seen before has it.
+   * The class of a name's colour. It is the same in every browser, unless an
+   * earlier name has it.
    *
    * @param {string} name
    * @returns {string}

@@ -5,24 +5,26 @@
 
 import { SeenIds } from "./seen_ids.js";
 
-/** What a room remembers, and so can tell again. Anything else is news. */
+/**
+ * The kinds of events that a room remembers, and so can repeat. Anything else
+ * is news.
+ */
 const REMEMBERED = new Set(["said", "acted", "topic", "announced"]);
 
 /**
- * Which room one is in, and how much of what happened there one has seen.
+ * The current room, and the events of it that have been seen.
  *
- * What happened before what is told by the order and the ids alone: clocks are
- * set back.
+ * Only ids and arrival give the order, as clocks may be set back.
  */
 export class PageAddress {
-  /** The room; empty before one has come into any. */
+  /** The room; empty before the first. */
   room = "";
   #seen = new SeenIds();
   // Whether the room is still telling what was said before one came.
   #isArriving = false;
 
   /**
-   * Notes that one is in no room, and that what comes counts anew.
+   * Notes that the person is in no room, so that ids count anew.
    *
    * @param {Visitor} visitor
    */
@@ -32,7 +34,7 @@ export class PageAddress {
   }
 
   /**
-   * Notes that one is in a room, so that one would go there again.
+   * Notes the room, so that the page returns to it.
    *
    * @param {string} room
    * @param {Visitor} visitor

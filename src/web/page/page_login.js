@@ -4,14 +4,14 @@
 /** @import { SocketWire } from "./socket_wire.js" */
 
 /**
- * Where somebody wants to go: into a new link room, into the lobby, or into
- * the room of that name or id.
+ * The room that a visitor wants: a new link room, the lobby, or the room of
+ * that name or id.
  *
  * @typedef {{ to: "new" } | { to: "lobby" } | { to: "room", room: string }} Goal
  */
 
 /**
- * Who comes, and what they bring.
+ * A visitor.
  *
  * @typedef {object} Visitor
  * @property {string} name What they want to be called.

@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 
 /**
- * What the browser keeps of a person's choices.
+ * The choices of a person that the browser keeps.
  *
  * @typedef {"lang" | "name" | "sound" | "notify" | "calls"} Setting
  */

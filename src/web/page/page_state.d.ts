@@ -19,12 +19,12 @@ export type PageState =
   | {
     readonly kind: "refused";
     readonly notice: NoticeMessage | undefined;
-    /** What has to be given beside the name. */
+    /** The further field that the login needs. */
     readonly needs?: "password";
   }
   | { readonly kind: "over"; readonly notice: NoticeMessage };
 
-/** What a chat needs, and whom it tells. */
+/** The needs of a chat, and its listeners. */
 export interface ChatOptions {
   /** Opens a connection. */
   readonly open: () => SocketWire;

@@ -4,7 +4,7 @@
 
 import { meansCommand } from "./means_command.js";
 
-// What can be asked for before the server has told its commands.
+// The requests that are known before the server has told its commands.
 const FIRST = [{ name: "who" }, { name: "invite" }];
 
 /**
@@ -61,7 +61,7 @@ export class PendingRequests {
       case "joined":
         return message.who !== me;
       case "owner":
-        // Who makes a room looks after it: that is no news to them.
+        // The person who makes a room owns it: that is no news to them.
         return message.who !== me || hadCompany;
       default:
         return true;

@@ -7,7 +7,7 @@
 
 import { find, make } from "./dom.js";
 
-/** Who is here, and what one can do about each. */
+/** The people in the room, with the actions for each. */
 export class PeopleView {
   #panel = find("people", HTMLElement);
   #items = find("people-list", HTMLElement);

@@ -3,8 +3,8 @@
 /** @import { SocketWire } from "./socket_wire.js" */
 
 /**
- * Ends the stay of a page that is not coming back, so that its name is free
- * and those who were there know.
+ * Ends the session of a page that is not coming back, so that its name is free
+ * and its room knows.
  *
  * @param {SocketWire} wire
  * @param {string} token

@@ -2,9 +2,9 @@
 
 /** @import { Message, TopicMessage, WhoMessage } from "../../messages/message.ts" */
 
-/** The room that one is in, and who else is. */
+/** The current room and its people. */
 export class RoomState {
-  /** The name by which one is known. */
+  /** The person's own name. */
   me = "";
   /** The room's name or id. */
   room = "";
@@ -12,7 +12,7 @@ export class RoomState {
   isLink = false;
   /** Its topic. */
   topic = "";
-  /** Who looks after it; empty when nobody does. */
+  /** Its owner; empty when it has none. */
   owner = "";
   /** Whether nobody new may come in. */
   isLocked = false;
@@ -28,7 +28,7 @@ export class RoomState {
     return this.names.length + this.more;
   }
 
-  /** Whether one may lock it, send people away, and close it. */
+  /** Whether the person may lock it, kick people, and close it. */
   get isMine() {
     return this.owner !== "" && this.owner === this.me;
   }
@@ -67,7 +67,7 @@ export class RoomState {
 
   /** @param {WhoMessage} who */
   #list({ room, names, count, owner, isLocked }) {
-    // What was asked about another room changes nothing here.
+    // A list of another room changes nothing here.
     if (!names.includes(this.me)) return;
     if (room !== this.room) this.topic = this.#topicOf(room);
     this.room = room;

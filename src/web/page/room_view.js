@@ -6,7 +6,7 @@
 
 import { find } from "./dom.js";
 
-/** The room as a whole: whether it is shown, what it is called. */
+/** The room as a whole: its title, and whether it is shown. */
 export class RoomView {
   #room = find("room", HTMLElement);
   #title = find("room-title", HTMLElement);

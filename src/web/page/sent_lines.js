@@ -3,7 +3,7 @@
 const MOST = 500;
 
 /**
- * What was sent, and whether it comes back from the room if it arrives.
+ * A sent line, and whether the room echoes it.
  *
  * @typedef {{ text: string, echoes: boolean }} SentLine
  */
@@ -15,8 +15,8 @@ const MOST = 500;
  *    settles its line and all before it.
  * 2. A line that is refused is the first that is still on its way, or a command
  *    before it; the others go on.
- * 3. What was sent over a connection that then broke is in doubt: what was
- *    missed tells which of it arrived. What is sent after coming back is not.
+ * 3. Lines sent over a connection that then broke are in doubt: the missed
+ *    events tell which of them arrived. Lines sent after resuming are not.
  */
 export class SentLines {
   /** @type {SentLine[]} */

@@ -4,7 +4,7 @@
 /** @import { Goal } from "./page_login.js" */
 
 /**
- * What a page leaves to the page that takes its place after a reload.
+ * The session that a page hands to its successor after a reload.
  *
  * @typedef {object} Kept
  * @property {string} name
@@ -16,7 +16,7 @@
 const KEY = "maru.stay";
 
 /**
- * Hands a stay over from a page to the one that replaces it in the same tab.
+ * Hands a session over from a page to the one that replaces it in the same tab.
  * It lies in the tab's storage only while no page is using it, so that a tab
  * that is duplicated does not take the place of the first.
  *

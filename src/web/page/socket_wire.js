@@ -71,7 +71,7 @@ export class SocketWire {
 }
 
 /**
- * What the server says in a line; a line that says nothing is passed over.
+ * The server's message in a line; a line without one is ignored.
  *
  * @param {string} line
  * @returns {Message | undefined}

@@ -34,7 +34,7 @@ export class StatusView {
     clearInterval(this.#countdown);
     const { status } = this.#words.all;
     const isLost = state.kind === "trying" || state.kind === "waiting";
-    // What is read out is said once; what is seen counts down.
+    // Screen readers say it once; the visible text counts down.
     if (isLost && this.#bar.hidden) this.#spoken.textContent = status.lost;
     if (!isLost && !this.#bar.hidden) this.#spoken.textContent = status.back;
     this.#bar.hidden = !isLost;

@@ -43,7 +43,7 @@ export function suggest(line, commands, names) {
 }
 
 /**
- * Whom a line could call.
+ * The people whom a line could call.
  *
  * @param {string} line
  * @param {string} begun What stands behind the `@`.

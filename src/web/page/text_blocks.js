@@ -13,7 +13,7 @@ const INDENT = /^(?: {2,}|\t)\S/;
 /**
  * The parts of a message of one line or several.
  *
- * 1. What stands between two fences is code; a fence without another is text.
+ * 1. Text between two fences is code; a fence without another is text.
  * 2. Of what stands outside, several lines with one that is indented are code
  *    as a whole: so is most code that is pasted.
  * 3. Lines that begin with `>` are a quotation.
