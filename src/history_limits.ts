@@ -1,5 +1,5 @@
 /**
- * The numbers that bound what is kept on disk; `limits.ts` has them too.
+ * The bounds of the history on disk; `limits.ts` includes them.
  *
  * @module
  */
@@ -10,13 +10,13 @@ export interface HistoryLimits {
   readonly historyFlush: number;
   /** Text that may wait for the disk, in UTF-16 code units. */
   readonly historyQueue: number;
-  /** How long it takes until a write that failed is tried again. */
+  /** The time after which a failed write is repeated. */
   readonly historyRetry: number;
   /** How long a line is kept (`--retain`); 0 for ever. */
   readonly historyRetain: number;
   /** How many bytes the history may have (`--retain-max`); 0 for any number. */
   readonly historyMost: number;
-  /** How often what is over is removed. */
+  /** How often expired lines are removed. */
   readonly historySweep: number;
   /** Questions about the past that wait to be answered. */
   readonly historyQuestions: number;

@@ -15,7 +15,7 @@ import type { Subprotocol } from "./web/http_server_options.ts";
 
 /** The parts of the server that the IRC listeners need. */
 export interface IrcDoorParts {
-  /** What all sessions share. */
+  /** The services that all sessions share. */
   readonly services: Services;
   /** Where connections become sessions. */
   readonly sessions: SessionManager;
@@ -35,13 +35,13 @@ export interface IrcDoorParts {
 
 /** One port or two, and what WebSockets ask for. */
 export class IrcDoor {
-  /** What WebSockets on which IRC is spoken are handed to. */
+  /** Takes over WebSockets that speak IRC. */
   readonly subprotocol: Subprotocol;
   readonly #plain: Listener | undefined;
   readonly #tls: Listener | undefined;
 
   /**
-   * Opens it. What speaks IRC is loaded now: most servers do not.
+   * Opens it. The protocol is loaded now: most servers do not speak IRC.
    *
    * @throws {ListenError} When a port is taken, or the host is not here.
    */

@@ -21,7 +21,8 @@ self.onmessage = ({ data: { call, task, args } }) => {
     if (isDamaged && task !== "close") throw new Error("the file is damaged");
     self.postMessage({ call, value: TASKS[task](...args) });
   } catch (error) {
-    // What is damaged is not written to again: it would only grow worse.
+    // The thread stops writing to a damaged file: that would only make it
+    // worse.
     if (DAMAGED.has(error.errcode & 255)) isDamaged = true;
     self.postMessage({ call, why: error.message, isDamaged });
   }
@@ -137,7 +138,7 @@ function write(rooms, cells, floor, highest) {
 function writeLine(room, [id, time, kind, who, text]) {
   const { changes, lastInsertRowid } = run.add
     .run(room, id, time, kind, who, text);
-  // What has been written before is not written twice.
+  // A line that is on disk already is not written twice.
   if (changes === 0) return;
   run.index.run(lastInsertRowid, indexText(room, who, text));
   if (kind !== "topic") return;
@@ -218,9 +219,7 @@ function firstIdSince(room, time) {
   return low;
 }
 
-/**
- * Finds lines, newest first, for as long as `patience` milliseconds.
- */
+/** Finds lines, newest first, for as long as `patience` milliseconds. */
 function search(query) {
   const { words, key, from, before, beforePlace, count, patience } = query;
   const room = key === undefined ? undefined : run.findRoom.get(key)?.number;

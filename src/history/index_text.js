@@ -1,5 +1,5 @@
 /**
- * What the index has of a line, and what is looked for in it.
+ * The text of a line in the index, and the text to look for.
  *
  * @module
  */
@@ -7,7 +7,7 @@
 // Private characters, three for a number: one token of the trigram index each.
 const MARKS = { room: 0xf0000, who: 0xf3000 };
 
-/** What must stand in the index of each line that is meant. */
+/** The text that the index of each matching line must have. */
 export function tokensOf(words, room, from) {
   const tokens = words.flatMap((word) => {
     const letters = [...word];
@@ -20,7 +20,10 @@ export function tokensOf(words, room, from) {
   );
 }
 
-/** What the index has of a line: marks for its room and speaker, and its text. */
+/**
+ * The text of a line in the index: marks for its room and speaker, and its
+ * words.
+ */
 export function indexText(room, who, text) {
   return mark(MARKS.room, room) + mark(MARKS.who, hash(fold(who))) +
     fold(text);
@@ -43,7 +46,7 @@ function hash(text) {
   return value >>> 0;
 }
 
-/** What texts have in common that are found by each other. */
+/** The form that equal texts have in common. */
 export function fold(text) {
   return text.normalize("NFC").toLowerCase();
 }

@@ -1,5 +1,5 @@
 /**
- * The file of the history: who may open it, and what its tables are.
+ * The file of the history: its owner and its tables.
  *
  * @module
  */

@@ -120,7 +120,7 @@ function say(
   const intent = request !== undefined
     ? { kind: "acted", who, text } as const
     : { kind: "said", who, text, ...isNotice && { isNotice } } as const;
-  // What is not shown to its author has no answer either.
+  // A message that is not shown to its author has no answer either.
   if (person.echo) broadcastOwn(call, room, intent);
   else services.registry.broadcast(room, intent);
 }

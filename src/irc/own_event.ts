@@ -1,5 +1,5 @@
 /**
- * What somebody does in a room, as they are shown it themselves.
+ * A person's own event, as that person is shown it.
  *
  * @module
  */

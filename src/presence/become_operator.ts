@@ -7,7 +7,7 @@
 import type { Person } from "../rooms/person.ts";
 import type { CommandServices } from "./services.ts";
 
-/** What comes of a password, by the code of the notice that says it. */
+/** The result of a password, as the code of its notice. */
 export type OperatorAttempt =
   | "opDone"
   | "opNever"

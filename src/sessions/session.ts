@@ -205,7 +205,7 @@ export class Session implements SessionHandle, SessionContext {
     if (person.name === "" || isTaken || !registry.has(person)) return;
     const { draft } = person;
     person.draft = undefined;
-    // What was sent before the end is said, though more was to follow.
+    // At the end of the input, an unfinished message of several lines is said.
     if (draft !== undefined && this.#reason === undefined) {
       sayMessage(draft, person, this.#services);
     }

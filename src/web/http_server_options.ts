@@ -27,7 +27,7 @@ export interface HttpServerLimits
 
 /** Lines of another protocol, one a message and without their ends. */
 export interface Subprotocol {
-  /** What clients ask for it by (RFC 6455, 1.9). */
+  /** The name by which clients ask for it (RFC 6455, 1.9). */
   readonly name: string;
   /** How its text becomes lines. */
   readonly lines: LineReaderOptions;
@@ -52,7 +52,7 @@ export interface HttpServerOptions {
   /** Takes over a WebSocket. */
   readonly onConnection: (connection: WebSocketConnection) => void;
   /** Called for each connection that is closed because there are too many. */
-  /** What clients may speak instead of JSON lines, by the name of its subprotocol. */
+  /** Other protocols than JSON lines, by the names of their subprotocols. */
   readonly subprotocol?: Subprotocol | undefined;
   /** Called for each connection that is closed because there are too many. */
   readonly onTooMany?: () => void;

@@ -11,7 +11,7 @@ export function watchFiles(onFiles) {
   /** @param {DataTransfer | null} data */
   const refuse = (data) => {
     if (data === null || !data.types.includes("Files")) return false;
-    // What an office program copies is text, with a picture of it beside.
+    // An office program copies text, with a picture of it beside.
     return !data.types.includes("text/plain");
   };
   document.addEventListener("paste", (event) => {
