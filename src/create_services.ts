@@ -6,6 +6,7 @@
 
 import { PasswordGuesses } from "./presence/password_guesses.ts";
 import { ResumeTokens } from "./rooms/resume_tokens.ts";
+import type { Clock } from "./clock.ts";
 import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
 import type { Services } from "./presence/services.ts";
@@ -23,14 +24,16 @@ import { WriteScheduler } from "./fanout/write_scheduler.ts";
 /** Makes the services, without people or rooms. */
 export function createServices(options: ServerOptions): Services {
   const { log, web, tls, now = Date.now } = options;
+  const { monotonic = () => performance.now() } = options;
   const limits = { ...LIMITS, ...options.limits };
   const roomLog = options.history ?? new MemoryRoomLog();
   return {
     limits,
     log,
     now,
+    monotonic,
     roomLog,
-    registry: registryOf(options, limits, roomLog),
+    registry: registryOf(options, limits, { now, monotonic }, roomLog),
     history: options.history,
     resumeTokens: new ResumeTokens(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),
@@ -42,11 +45,17 @@ export function createServices(options: ServerOptions): Services {
       pool: { held: 0, most: limits.allPrivateLines },
     },
     password: secretOf(options.password),
+    loginGuesses: new PasswordGuesses({
+      ...limits,
+      guesses: limits.loginGuesses,
+      allGuesses: limits.allLoginGuesses,
+    }),
     operatorPassword: secretOf(options.operatorPassword),
     passwordGuesses: new PasswordGuesses(limits),
     motd: options.motd,
     reserved: new Set(options.reserved?.map(nameKey)),
     since: now(),
+    startedAt: monotonic(),
     roomTokens: options.scripts === undefined
       ? undefined
       : new RoomTokens(options.scripts.key),
@@ -57,11 +66,12 @@ export function createServices(options: ServerOptions): Services {
 
 /** With the rooms that exist while they are empty. */
 function registryOf(
-  { history, rooms = [], now = Date.now }: ServerOptions,
+  { history, rooms = [] }: ServerOptions,
   limits: Limits,
+  clock: Clock,
   roomLog: RoomLog,
 ): Registry {
-  const registry = new Registry(limits, now, roomLog);
+  const registry = new Registry(limits, clock, roomLog);
   for (const name of [...rooms, ...history?.keptRooms() ?? []]) {
     const room = registry.open(name);
     if (room !== undefined) registry.kept.add(room);

@@ -5,33 +5,12 @@
  */
 
 import { HISTORY_LIMITS, type HistoryLimits } from "./history_limits.ts";
+import { IRC_LIMITS, type IrcLimits } from "./irc_limits.ts";
 
 /** The bounds that a server runs with. Sizes are in bytes, times in milliseconds. */
-export interface Limits extends HistoryLimits {
+export interface Limits extends HistoryLimits, IrcLimits {
   /** A line a person sends, without its line end. */
   readonly line: number;
-  /** An IRC client's user name, in characters. */
-  readonly userName: number;
-  /** An IRC client's real name, in UTF-16 code units. */
-  readonly realname: number;
-  /** Channels that an IRC client may be in, and may join at the price of a line. */
-  readonly channels: number;
-  /** The cost of each further JOIN, in lines. */
-  readonly joinCost: number;
-  /** The cost of a change of nick, in lines. */
-  readonly renameCost: number;
-  /** Names that an IRC client may watch for. */
-  readonly monitored: number;
-  /** Lines that CHATHISTORY gives at once. */
-  readonly chatHistory: number;
-  /** Targets of one PRIVMSG or NOTICE. */
-  readonly messageTargets: number;
-  /** Text of one IRC answer, in bytes: NAMES and WHO say no more. */
-  readonly longAnswer: number;
-  /** How long an IRC client may be silent before it is asked for a sign of life. */
-  readonly silence: number;
-  /** How long it has to answer. */
-  readonly pong: number;
   /** A name, in characters as a person counts them. */
   readonly nameCharacters: number;
   /** A name in UTF-8. */
@@ -58,6 +37,10 @@ export interface Limits extends HistoryLimits {
   readonly loginCost: number;
   /** The pause after a wrong password. */
   readonly wrongPassword: number;
+  /** Wrong server passwords from one address within a minute. */
+  readonly loginGuesses: number;
+  /** Wrong server passwords from all addresses within a minute. */
+  readonly allLoginGuesses: number;
   /** Wrong operator passwords from one address within a minute. */
   readonly guesses: number;
   /** Wrong operator passwords from all addresses within a minute. */
@@ -66,6 +49,12 @@ export interface Limits extends HistoryLimits {
   readonly clients: number;
   /** Connections from one address; 0 for any (`--max-per-address`). */
   readonly perAddress: number;
+  /** The same from an IPv6 network of 56 bits, in addresses; of guesses too. */
+  readonly share56: number;
+  /** The same from an IPv6 network of 48 bits. */
+  readonly share48: number;
+  /** Connections without a name, as a part of {@linkcode Limits.clients}. */
+  readonly nameless: number;
   /** New connections from one address within {@linkcode Limits.arrivalWindow}. */
   readonly arrivals: number;
   /** The time over which new connections are counted. */
@@ -112,6 +101,8 @@ export interface Limits extends HistoryLimits {
   readonly rooms: number;
   /** Link rooms one person may keep open. */
   readonly linksPerPerson: number;
+  /** Link rooms that people from one address may keep open, whatever their names. */
+  readonly linksPerAddress: number;
   /** How long a link room lasts after its last person has left. */
   readonly linkEmpty: number;
   /** How long a link room lasts at most (`--link-ttl`). */
@@ -175,18 +166,8 @@ export interface Limits extends HistoryLimits {
 
 /** The bounds in force unless options change them. */
 export const LIMITS: Limits = {
+  ...IRC_LIMITS,
   line: 4096,
-  userName: 10,
-  realname: 100,
-  channels: 20,
-  joinCost: 3,
-  renameCost: 5,
-  monitored: 100,
-  chatHistory: 100,
-  messageTargets: 4,
-  longAnswer: 256 * 1024,
-  silence: 120_000,
-  pong: 60_000,
   nameCharacters: 24,
   nameBytes: 96,
   words: 300,
@@ -200,10 +181,15 @@ export const LIMITS: Limits = {
   emptyCost: 1 / 16,
   loginCost: 3,
   wrongPassword: 2_000,
+  loginGuesses: 20,
+  allLoginGuesses: 600,
   guesses: 5,
   allGuesses: 60,
   clients: 10_000,
   perAddress: 50,
+  share56: 2,
+  share48: 4,
+  nameless: 1 / 2,
   arrivals: 100,
   arrivalWindow: 10_000,
   loggedRefusals: 100,
@@ -226,6 +212,7 @@ export const LIMITS: Limits = {
   leastPrivateLines: 16 * 1024,
   rooms: 10_000,
   linksPerPerson: 10,
+  linksPerAddress: 30,
   linkEmpty: 60_000,
   linkLife: 24 * 60 * 60_000,
   kicked: 1_000,

@@ -238,13 +238,13 @@ export class Server {
   }
 
   #endWhatIsOver(): void {
-    const { registry, resumeTokens, log, now } = this.#services;
-    for (const person of resumeTokens.expired(now())) {
+    const { registry, resumeTokens, log, monotonic } = this.#services;
+    for (const person of resumeTokens.expired(monotonic())) {
       log.guard("session failed", () => person.session.end("lost"));
     }
     for (const room of registry.links.expired()) {
       log.guard("room failed", () => closeRoom(this.#services, room, ""));
     }
-    this.#sessions.sweep(now());
+    this.#sessions.sweep(monotonic());
   }
 }

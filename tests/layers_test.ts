@@ -8,7 +8,9 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
  */
 const LAYERS = [
   "history_limits",
+  "irc_limits",
   "limits",
+  "clock",
   "detached",
   "error_text",
   "standard_streams",

@@ -15,9 +15,9 @@ export class Countdown {
    * @param tick Called at once, and then each second.
    */
   run(milliseconds: number, tick: (seconds: number) => void): Promise<void> {
-    const until = Date.now() + milliseconds;
+    const until = performance.now() + milliseconds;
     const step = () => {
-      const left = until - Date.now();
+      const left = until - performance.now();
       if (left <= 0) this.end();
       else tick(Math.ceil(left / 1000));
     };

@@ -102,9 +102,9 @@ function me({ person, services, args: [text] }: Call): void {
 function whois({ person, services, args: [name] }: Call): void {
   const found = services.registry.find(name);
   if (found === undefined) return person.tell(notice("personUnknown", name));
-  const now = services.now();
+  const now = services.monotonic();
   const { texts } = person;
-  const stay = duration(now - found.since, texts);
+  const stay = duration(now - found.cameAt, texts);
   const idle = duration(now - found.lastActive, texts);
   // Others may not know who is in a link room.
   const rooms = [...found.rooms]

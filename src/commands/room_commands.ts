@@ -11,7 +11,13 @@ import { linkId } from "../rooms/link_rooms.ts";
 import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import { LOBBY } from "../rooms/registry.ts";
-import { goTo, showHistory, topicOf, whoList } from "../presence/arrive.ts";
+import {
+  goTo,
+  openRoom,
+  showHistory,
+  topicOf,
+  whoList,
+} from "../presence/arrive.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { showPast } from "./history_commands.ts";
@@ -104,7 +110,7 @@ function join({ person, services, args: [word] }: Call): void {
   const fault = found === undefined ? roomNameFault(name, limits) : undefined;
   if (fault !== undefined) return tellFault(person, fault, limits);
   if (person.name === "") return startIn(person, name);
-  const room = registry.open(name);
+  const room = openRoom(services, name);
   if (room === undefined) return person.tell(notice("roomsFull", limits.rooms));
   goTo(services, person, room);
 }

@@ -65,7 +65,7 @@ function stats({ person, services }: Call): void {
   const { registry, counters, writeScheduler } = services;
   person.tell(notice(
     "stats",
-    duration(services.now() - services.since, person.texts),
+    duration(services.monotonic() - services.startedAt, person.texts),
     registry.size,
     registry.roomCount,
     counters.lines,

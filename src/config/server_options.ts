@@ -88,4 +88,6 @@ export interface ServerOptions {
   readonly limits?: Partial<Limits>;
   /** Milliseconds since 1970. @default {Date.now} */
   readonly now?: () => number;
+  /** What durations go by, in milliseconds. @default {performance.now} */
+  readonly monotonic?: () => number;
 }

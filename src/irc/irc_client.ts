@@ -58,7 +58,7 @@ export class IrcClient implements Identity {
     this.network = network;
     this.session = session;
     this.lang = network.lang;
-    this.#heard = network.services.now();
+    this.#heard = network.services.monotonic();
     this.#replies = new ReplyQueue({
       server: network.name,
       readsBatches: () => this.has("batch"),
@@ -217,7 +217,7 @@ export class IrcClient implements Identity {
 
   /** Notes that something came from it. */
   noteAlive(): void {
-    this.#heard = this.network.services.now();
+    this.#heard = this.network.services.monotonic();
     this.#asked = undefined;
   }
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { openRoom } from "../presence/arrive.ts";
 import { roomNameFault } from "../rooms/name.ts";
 import { linkId } from "../rooms/link_rooms.ts";
 import type { Room } from "../rooms/room.ts";
@@ -79,7 +80,7 @@ function find({ services }: IrcCall, channel: string): Room | undefined {
   if (found !== undefined || roomNameFault(name, limits) !== undefined) {
     return found;
   }
-  return registry.open(name);
+  return openRoom(services, name);
 }
 
 function lower(channel: string): string {

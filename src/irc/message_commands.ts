@@ -76,7 +76,7 @@ function speak(call: IrcCall): number {
 
 function speakTo(call: IrcCall, target: string, speech: Speech): void {
   const { client, person, params: [, raw] } = call;
-  person.lastActive = call.services.now();
+  person.lastActive = call.services.monotonic();
   if (isTooLong(client.source, call.command, target, raw)) {
     return refuse(call, "ERR_INPUTTOOLONG");
   }

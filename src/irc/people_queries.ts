@@ -69,7 +69,9 @@ function tellWhois(call: IrcCall, found: Person): void {
   client.numeric("RPL_WHOISSERVER", name, network.name);
   if (found.isOperator) client.numeric("RPL_WHOISOPERATOR", name);
   if (away !== "") client.numeric("RPL_AWAY", name, away);
-  const idle = Math.floor((call.services.now() - found.lastActive) / 1000);
+  const idle = Math.floor(
+    (call.services.monotonic() - found.lastActive) / 1000,
+  );
   const since = Math.floor(found.since / 1000);
   client.numeric("RPL_WHOISIDLE", name, `${idle}`, `${since}`);
 }

@@ -7,6 +7,7 @@
 import { notice } from "../messages/answer.ts";
 import { noticeText } from "./answer_writer.ts";
 import { numberedNick } from "./channel_name.ts";
+import { tryPassword } from "../presence/try_password.ts";
 import type { IrcClient } from "./irc_client.ts";
 import { supportLines } from "./isupport.ts";
 import { sendCounts, sendMotd } from "./server_queries.ts";
@@ -26,7 +27,7 @@ export function register(client: IrcClient): void {
   const { address } = person.connection;
   client.session.loggedIn();
   person.mute = services.bans.find("mute", wanted, address, services.now());
-  person.lastActive = services.now();
+  person.lastActive = services.monotonic();
   welcome(client);
 }
 
@@ -51,15 +52,17 @@ export function chooseNick(client: IrcClient): void {
 }
 
 function knowsPassword(client: IrcClient): boolean {
-  const { password, limits } = client.network.services;
+  const { person, session, network: { services } } = client;
+  const { password, loginGuesses } = services;
   if (password === undefined) return true;
-  if (client.password !== undefined && password.matches(client.password)) {
-    return true;
-  }
+  // One that is shown none guesses nothing.
+  const verdict = client.password === undefined
+    ? "passwordWrong"
+    : tryPassword(services, person, client.password, password, loginGuesses);
+  if (verdict === "right") return true;
   client.numeric("ERR_PASSWDMISMATCH");
-  client.person.session.pause(limits.wrongPassword);
-  client.session.noteRefusal("passwordWrong");
-  client.person.session.end("closed", notice("passwordWrong"));
+  session.noteRefusal("passwordWrong");
+  person.session.end("closed", notice(verdict));
   return false;
 }
 

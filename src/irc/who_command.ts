@@ -114,7 +114,7 @@ function special(
   token: string,
 ): string[] {
   const { user, realname } = network.identityOf(person);
-  const idle = Math.floor((services.now() - person.lastActive) / 1000);
+  const idle = Math.floor((services.monotonic() - person.lastActive) / 1000);
   const values: Record<string, string> = {
     t: token.slice(0, 3) || "0",
     c: room === undefined ? "*" : channelOf(room.name),

@@ -27,6 +27,21 @@ export function addressKey(address: string): string {
   return `${groups.slice(0, 4).join(":")}::/64`;
 }
 
+/**
+ * What an address is counted by, the closest first: its key, and of an IPv6
+ * address the networks of 56 and of 48 bits around it, which providers give to
+ * a household and to an organization (RFC 6177).
+ */
+export function networkKeys(address: string): readonly string[] {
+  const key = addressKey(address);
+  if (!key.endsWith("::/64")) return [key];
+  const groups = key.slice(0, -"::/64".length).split(":");
+  const site = groups.slice(0, 3).join(":");
+  // The last 8 of 64 bits are no part of it.
+  const rest = (parseInt(groups[3], 16) & 0xff00).toString(16);
+  return [key, `${site}:${rest}::/56`, `${site}::/48`];
+}
+
 /** The eight groups of an IPv6 address, in hexadecimal without leading zeros. */
 function groupsOf(address: string): string[] | undefined {
   // The form that URLs have of it (RFC 5952) has no dots and no case.

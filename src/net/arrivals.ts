@@ -1,44 +1,46 @@
 /**
- * Counts of connections by address.
+ * How often somebody comes.
  *
  * @module
  */
 
-import { addressKey } from "./address.ts";
+import { networkKeys } from "./address.ts";
+import { AddressCounts, type NetworkShares } from "./address_counts.ts";
 
-/** Counts the connections from each address in windows of time. */
+/** Counts who comes from an address, within windows of time. */
 export class Arrivals {
   readonly #most: number;
   readonly #window: number;
-  #counts = new Map<string, number>();
-  #windowEnd = 0;
+  readonly #counts: AddressCounts;
+  #windowEnd = -Infinity;
 
   /**
-   * Starts with no connections.
+   * Starts with nobody.
    *
-   * @param most How many connections one address may open within a window.
-   * @param window The length of a window, in milliseconds.
+   * @param most How many may come from one address within a window.
+   * @param window How long one is, in milliseconds.
    */
-  constructor(most: number, window: number) {
+  constructor(most: number, window: number, shares: NetworkShares) {
     this.#most = most;
     this.#window = window;
+    this.#counts = new AddressCounts(shares);
   }
 
   /**
-   * Counts a connection. Tells whether its address may open it.
+   * Counts one who comes, and tells whether that is not one too many.
    *
-   * @param now In milliseconds.
+   * @param now By the monotonic clock, in milliseconds.
    */
   mayCome(address: string, now: number): boolean {
-    // A clock that was set back starts another window too.
-    const left = this.#windowEnd - now;
-    if (left <= 0 || left > this.#window) {
-      this.#counts = new Map();
+    if (now >= this.#windowEnd) {
+      this.#counts.clear();
       this.#windowEnd = now + this.#window;
     }
-    const key = addressKey(address);
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    this.#counts.set(key, count);
-    return count <= this.#most;
+    const keys = networkKeys(address);
+    // Who is one too many is not counted in the networks around them: one
+    // address does not use up what its neighbours may have.
+    if (!this.#counts.hasRoom(keys, this.#most)) return false;
+    this.#counts.add(keys);
+    return true;
   }
 }

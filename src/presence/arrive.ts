@@ -10,6 +10,7 @@ import {
   type RoomTopic,
   type WhoList,
 } from "../messages/answer.ts";
+import { closeRoom } from "./close_room.ts";
 import type { PresenceServices } from "./services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
 import type { Person, Start } from "../rooms/person.ts";
@@ -32,13 +33,14 @@ export function arriveFirst(
 
 /** The room that a person chose before they had a name. */
 function openNamed(
-  { registry, limits }: PresenceServices,
+  services: PresenceServices,
   person: Person,
   name: string,
 ): Room | undefined {
+  const { registry, limits } = services;
   // A link room that has ended since must not come back as a public one.
   const isLink = linkId(name) !== undefined;
-  const room = isLink ? registry.links.find(name) : registry.open(name);
+  const room = isLink ? registry.links.find(name) : openRoom(services, name);
   if (room !== undefined) return room;
   const why = isLink ? notice("linkEnded") : notice("roomsFull", limits.rooms);
   person.tell(why);
@@ -77,6 +79,29 @@ function isAdmitted(person: Person, { access }: Room): boolean {
   return false;
 }
 
+/**
+ * The room called `name`, made if there is none; undefined if none more fits.
+ * When the server's rooms are full, the link room that has been empty for the
+ * longest time ends for it.
+ */
+export function openRoom(
+  services: PresenceServices,
+  name: string,
+): Room | undefined {
+  const { registry } = services;
+  const found = registry.room(name);
+  if (found !== undefined || !hasRoomForMore(services)) return found;
+  return registry.open(name);
+}
+
+function hasRoomForMore(services: PresenceServices): boolean {
+  const { registry } = services;
+  if (registry.hasRoomForMore) return true;
+  const { longestEmpty } = registry.links;
+  if (longestEmpty !== undefined) closeRoom(services, longestEmpty, "");
+  return registry.hasRoomForMore;
+}
+
 /** Makes a link room for a person, unless they have too many already. */
 export function openLink(
   services: PresenceServices,
@@ -87,7 +112,12 @@ export function openLink(
     person.tell(notice("linksFull", limits.linksPerPerson));
     return undefined;
   }
-  if (registry.hasRoomForMore) return registry.links.open(person.key);
+  const { address } = person.connection;
+  if (!registry.links.hasRoomFor(address)) {
+    person.tell(notice("linksFullAddress"));
+    return undefined;
+  }
+  if (hasRoomForMore(services)) return registry.links.open(person.key, address);
   person.tell(notice("roomsFull", limits.rooms));
   return undefined;
 }

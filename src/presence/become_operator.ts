@@ -6,6 +6,7 @@
 
 import type { Person } from "../rooms/person.ts";
 import type { CommandServices } from "./services.ts";
+import { tryPassword } from "./try_password.ts";
 
 /** The result of a password, as the code of its notice. */
 export type OperatorAttempt =
@@ -23,20 +24,23 @@ export function becomeOperator(
   person: Person,
   words: string,
 ): OperatorAttempt {
-  const { operatorPassword, passwordGuesses, limits, log, now } = services;
+  const { operatorPassword, passwordGuesses, log } = services;
   if (operatorPassword === undefined) return "opNever";
   const { name, connection: { address } } = person;
-  if (!passwordGuesses.mayTry(address, now())) {
+  const verdict = tryPassword(
+    services,
+    person,
+    words,
+    operatorPassword,
+    passwordGuesses,
+  );
+  if (verdict === "passwordGuesses") {
     log.warn("operator not tried", { name, address });
-    person.session.pause(limits.wrongPassword);
-    return "passwordGuesses";
   }
-  if (!operatorPassword.matches(words)) {
-    passwordGuesses.note(address, now());
+  if (verdict === "passwordWrong") {
     log.warn("operator refused", { name, address });
-    person.session.pause(limits.wrongPassword);
-    return "passwordWrong";
   }
+  if (verdict !== "right") return verdict;
   person.isOperator = true;
   log.info("operator", { name, address });
   return "opDone";

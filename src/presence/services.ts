@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Clock } from "../clock.ts";
 import type { PasswordGuesses } from "./password_guesses.ts";
 import type { ResumeTokens } from "../rooms/resume_tokens.ts";
 import type { PrivateQueueBounds } from "../fanout/private_queue.ts";
@@ -21,7 +22,7 @@ import type { WebAddress } from "./web_address.ts";
 import type { WriteScheduler } from "../fanout/write_scheduler.ts";
 
 /** The services for bringing people into rooms and out of them. */
-export interface PresenceServices {
+export interface PresenceServices extends Clock {
   /** Every bound in force. */
   readonly limits: Limits;
   /** Names and rooms. */
@@ -34,8 +35,6 @@ export interface PresenceServices {
   readonly webAddress: WebAddress;
   /** The log for the operator. */
   readonly log: Log;
-  /** The clock, in milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 /** The services for commands. */
@@ -54,6 +53,8 @@ export interface CommandServices extends PresenceServices {
   readonly writeScheduler: Pick<WriteScheduler, "writes">;
   /** When the server started, in milliseconds since 1970. */
   readonly since: number;
+  /** The same by the monotonic clock. */
+  readonly startedAt: number;
 }
 
 /** The services for sessions. */
@@ -70,6 +71,8 @@ export interface Services extends CommandServices {
   readonly privateLines: PrivateQueueBounds;
   /** The password that is asked for before the name, if there is one. */
   readonly password: Secret | undefined;
+  /** Counts wrong guesses at it. */
+  readonly loginGuesses: PasswordGuesses;
   /** The message of the day, if there is one. */
   readonly motd: string | undefined;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Clock } from "../clock.ts";
 import { addressKey } from "../net/address.ts";
 import type { RoomEntry } from "../messages/event.ts";
 import { nameKey } from "./name.ts";
@@ -14,24 +15,43 @@ export interface LinkAccessLimits {
   readonly kicked: number;
 }
 
+/** Who made a link room. */
+export interface LinkMaker {
+  /** Their name's key. */
+  readonly madeBy: string;
+  /** The keys of their address (`networkKeys`). */
+  readonly madeFrom: readonly string[];
+}
+
 /** The owner of a link room, its lock, and the people who were kicked. */
 export class LinkAccess {
   /** When the room was made, in milliseconds since 1970. */
   readonly since: number;
+  /** The same by the monotonic clock, in milliseconds. */
+  readonly madeAt: number;
   /** The name key of the person who made the room. */
   readonly madeBy: string;
-  /** When the last person left; undefined while the room has people. */
+  /** What their address is counted by. */
+  readonly madeFrom: readonly string[];
+  /**
+   * When the last person left, by the monotonic clock; undefined while the room
+   * has people.
+   */
   emptySince: number | undefined;
   readonly #limits: LinkAccessLimits;
+  readonly #clock: Clock;
   readonly #kicked = new Set<string>();
   readonly #addresses = new Set<string>();
   #owner = "";
   #isLocked = false;
 
   /** Makes the access of a room that is open to everyone with its link. */
-  constructor(madeBy: string, now: number, limits: LinkAccessLimits) {
-    this.madeBy = madeBy;
-    this.since = this.emptySince = now;
+  constructor(maker: LinkMaker, clock: Clock, limits: LinkAccessLimits) {
+    this.madeBy = maker.madeBy;
+    this.madeFrom = maker.madeFrom;
+    this.#clock = clock;
+    this.since = clock.now();
+    this.madeAt = this.emptySince = clock.monotonic();
     this.#limits = limits;
   }
 
@@ -63,11 +83,10 @@ export class LinkAccess {
    * Applies an event.
    *
    * @param members How many people are in the room then.
-   * @param now In milliseconds since 1970.
    */
-  apply(event: RoomEntry, members = 1, now = event.time): void {
+  apply(event: RoomEntry, members = 1): void {
     if (members > 0) this.emptySince = undefined;
-    else this.emptySince ??= now;
+    else this.emptySince ??= this.#clock.monotonic();
     switch (event.kind) {
       case "owner":
         this.#owner = event.who;

@@ -4,6 +4,9 @@
  * @module
  */
 
+import type { Clock } from "../clock.ts";
+import { networkKeys } from "../net/address.ts";
+import { AddressCounts } from "../net/address_counts.ts";
 import { LinkAccess } from "./link_access.ts";
 import type { Limits } from "../limits.ts";
 import { Room, type RoomLimits } from "./room.ts";
@@ -18,15 +21,17 @@ const MOST_UNITS = 512;
 /** Link rooms, by id. An id that has ended is never given out again. */
 export class LinkRooms {
   readonly #limits: Limits & RoomLimits;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #rooms = new Map<string, Room>();
   // Kept as a count: with many rooms, counting at each new one would cost.
   readonly #madeBy = new Map<string, number>();
+  readonly #madeFrom: AddressCounts;
 
   /** Makes a set without rooms. */
-  constructor(limits: Limits & RoomLimits, now: () => number) {
+  constructor(limits: Limits & RoomLimits, clock: Clock) {
     this.#limits = limits;
-    this.#now = now;
+    this.#madeFrom = new AddressCounts(limits);
+    this.#clock = clock;
   }
 
   /** How many link rooms there are. */
@@ -44,11 +49,24 @@ export class LinkRooms {
     return this.#madeBy.get(madeBy) ?? 0;
   }
 
-  /** Makes a room with a new id. */
-  open(madeBy: string): Room {
+  /**
+   * Whether those who come from an address may make one more. A name costs
+   * nothing, so that a bound by names alone would bound nobody.
+   */
+  hasRoomFor(address: string): boolean {
+    const { perAddress, linksPerAddress } = this.#limits;
+    return perAddress === 0 ||
+      this.#madeFrom.hasRoom(networkKeys(address), linksPerAddress);
+  }
+
+  /** Makes a room with a new id, for somebody of this name key and address. */
+  open(madeBy: string, address: string): Room {
     const id = randomId();
-    const access = new LinkAccess(madeBy, this.#now(), this.#limits);
-    const room = new Room(id, this.#limits, this.#now, { access });
+    const madeFrom = networkKeys(address);
+    const maker = { madeBy, madeFrom };
+    const access = new LinkAccess(maker, this.#clock, this.#limits);
+    this.#madeFrom.add(madeFrom);
+    const room = new Room(id, this.#limits, this.#clock.now, { access });
     this.#rooms.set(id, room);
     this.#madeBy.set(madeBy, this.countOf(madeBy) + 1);
     return room;
@@ -63,18 +81,30 @@ export class LinkRooms {
   /** Ends a room for good. */
   close(room: Room): void {
     if (!this.#rooms.delete(room.name)) return;
-    const { madeBy } = room.access!;
+    const { madeBy, madeFrom } = room.access!;
+    this.#madeFrom.remove(madeFrom);
     const count = this.countOf(madeBy) - 1;
     if (count > 0) this.#madeBy.set(madeBy, count);
     else this.#madeBy.delete(madeBy);
   }
 
+  /** The one that nobody has been in for the longest time. */
+  get longestEmpty(): Room | undefined {
+    let found: Room | undefined;
+    let since = Infinity;
+    for (const room of this.#rooms.values()) {
+      const { emptySince = Infinity } = room.access!;
+      if (emptySince < since) [found, since] = [room, emptySince];
+    }
+    return found;
+  }
+
   /** The rooms that have expired. */
   expired(): Room[] {
     const { linkEmpty, linkLife } = this.#limits;
-    const now = this.#now();
+    const now = this.#clock.monotonic();
     return [...this.#rooms.values()].filter(({ access }) =>
-      now - access!.since >= linkLife ||
+      now - access!.madeAt >= linkLife ||
       (access!.emptySince !== undefined &&
         now - access!.emptySince >= linkEmpty)
     );

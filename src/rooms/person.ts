@@ -6,6 +6,7 @@
 
 import type { Answer, TimedAnswer } from "../messages/answer.ts";
 import type { Ban } from "./bans.ts";
+import type { Clock } from "../clock.ts";
 import type { Connection } from "../net/connection.ts";
 import { type Dialect, dialectOf, render } from "../render/dialect.ts";
 import type { LeaveReason, RoomEvent } from "../messages/event.ts";
@@ -25,13 +26,11 @@ export interface PersonLimits {
 }
 
 /** The options of a person. */
-export interface PersonOptions {
+export interface PersonOptions extends Clock {
   /** The dialect that they read. */
   readonly dialect: Dialect;
   /** Whether their own lines come back to them. */
   readonly echo: boolean;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   /** The bounds in force. */
   readonly limits: PersonLimits;
 }
@@ -67,7 +66,9 @@ export class Person {
   session: SessionHandle;
   /** When they connected, in milliseconds since 1970. */
   readonly since: number;
-  /** When they last said something, in milliseconds since 1970. */
+  /** The same by the monotonic clock, in milliseconds. */
+  readonly cameAt: number;
+  /** When they last said something, by the monotonic clock. */
   lastActive: number;
   /** Their name as they wrote it; empty while they have none. */
   name = "";
@@ -79,7 +80,7 @@ export class Person {
   isOperator = false;
   /** The token by which they can resume; empty when they have none. */
   token = "";
-  /** When they were cut off, in milliseconds since 1970. */
+  /** When they were cut off, by the monotonic clock. */
   absentSince: number | undefined;
   /** Their words about being away; empty when they are not away. */
   away = "";
@@ -109,7 +110,8 @@ export class Person {
     this.echo = options.echo;
     this.#now = options.now;
     this.#limits = options.limits;
-    this.since = this.lastActive = options.now();
+    this.since = options.now();
+    this.cameAt = this.lastActive = options.monotonic();
     this.#choices = options.dialect;
     this.#dialect = dialectOf(options.dialect);
   }

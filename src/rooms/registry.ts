@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Clock } from "../clock.ts";
 import type { Intent, LeaveReason } from "../messages/event.ts";
 import type { Limits } from "../limits.ts";
 import { detached } from "../detached.ts";
@@ -40,7 +41,7 @@ export class Registry {
   /** Rooms that exist while they are empty. */
   readonly kept = new KeptRooms();
   readonly #limits: Limits & RoomLimits;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #log: RoomLog;
   readonly #names = new NameRegistry();
   readonly #rooms = new Map<string, Room>();
@@ -54,13 +55,13 @@ export class Registry {
    */
   constructor(
     limits: Limits,
-    now: () => number,
+    clock: Clock,
     log: RoomLog = new MemoryRoomLog(),
   ) {
     this.#log = log;
     this.#limits = sharedLimits(limits);
-    this.#now = now;
-    this.links = new LinkRooms(this.#limits, now);
+    this.#clock = clock;
+    this.links = new LinkRooms(this.#limits, clock);
   }
 
   /** How many people have a name. */
@@ -110,9 +111,8 @@ export class Registry {
 
   /** The room called `name`, made if it is new; undefined if no more fit. */
   open(name: string): Room | undefined {
-    const found = this.room(name);
-    if (found !== undefined || !this.hasRoomForMore) return found;
-    return this.#make(name);
+    return this.room(name) ??
+      (this.hasRoomForMore ? this.#make(name) : undefined);
   }
 
   /** The room where everyone starts. It always exists. */
@@ -187,7 +187,7 @@ export class Registry {
 
   /** Ends a person's reading without telling anybody: they may come back. */
   suspend(person: Person): void {
-    person.absentSince = this.#now();
+    person.absentSince = this.#clock.monotonic();
     for (const room of person.rooms) room.unsubscribe(person);
   }
 
@@ -229,7 +229,7 @@ export class Registry {
   #make(text: string): Room {
     const name = detached(text);
     const { lastId, events } = this.#log.begin(name);
-    const room = new Room(name, this.#limits, this.#now, { lastId });
+    const room = new Room(name, this.#limits, this.#clock.now, { lastId });
     room.recall(events);
     this.#rooms.set(nameKey(name), room);
     return room;

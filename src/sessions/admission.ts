@@ -5,11 +5,12 @@
  */
 
 import type { Refusal } from "../counters.ts";
-import { addressKey } from "../net/address.ts";
+import { networkKeys } from "../net/address.ts";
+import { AddressCounts, type NetworkShares } from "../net/address_counts.ts";
 import { Arrivals } from "../net/arrivals.ts";
 
 /** The numbers that admission goes by. */
-export interface AdmissionLimits {
+export interface AdmissionLimits extends NetworkShares {
   /** Connections in all. */
   readonly clients: number;
   /** Connections from one address; 0 for any number, at any rate. */
@@ -28,14 +29,16 @@ export interface AdmissionLimits {
  */
 export class Admission {
   readonly #limits: AdmissionLimits;
-  readonly #inside = new Map<string, number>();
+  readonly #inside: AddressCounts;
   readonly #arrivals: Arrivals;
   #count = 0;
 
   /** Starts without connections. */
   constructor(limits: AdmissionLimits) {
+    const { arrivals, arrivalWindow } = limits;
     this.#limits = limits;
-    this.#arrivals = new Arrivals(limits.arrivals, limits.arrivalWindow);
+    this.#inside = new AddressCounts(limits);
+    this.#arrivals = new Arrivals(arrivals, arrivalWindow, limits);
   }
 
   /** How many connections are open. */
@@ -47,28 +50,30 @@ export class Admission {
    * Admits a connection, or tells why not. The caller must call
    * {@linkcode Admission.leave} once for each admitted connection.
    *
-   * @param now In milliseconds.
+   * @param now By the monotonic clock, in milliseconds.
+   * @param makeRoom Lets another out when all is full, if any has to go.
    */
-  enter(address: string, now: number): Refusal | undefined {
+  enter(
+    address: string,
+    now: number,
+    makeRoom: () => void = () => {},
+  ): Refusal | undefined {
     const { clients, perAddress } = this.#limits;
-    if (this.#count >= clients) return "serverFull";
-    const key = addressKey(address);
-    const inside = this.#inside.get(key) ?? 0;
+    const keys = networkKeys(address);
     if (perAddress > 0) {
       if (!this.#arrivals.mayCome(address, now)) return "addressFast";
-      if (inside >= perAddress) return "addressFull";
+      if (!this.#inside.hasRoom(keys, perAddress)) return "addressFull";
     }
-    this.#inside.set(key, inside + 1);
+    if (this.#count >= clients) makeRoom();
+    if (this.#count >= clients) return "serverFull";
+    this.#inside.add(keys);
     this.#count++;
     return undefined;
   }
 
   /** Forgets an admitted connection. */
   leave(address: string): void {
-    const key = addressKey(address);
-    const inside = (this.#inside.get(key) ?? 0) - 1;
-    if (inside > 0) this.#inside.set(key, inside);
-    else this.#inside.delete(key);
+    this.#inside.remove(networkKeys(address));
     this.#count--;
   }
 }

@@ -7,6 +7,7 @@
 import { notice } from "../messages/answer.ts";
 import { arriveFirst } from "../presence/arrive.ts";
 import { claimName } from "../presence/claim_name.ts";
+import { tryPassword } from "../presence/try_password.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { runCommand } from "../commands/command_table.ts";
 import type { LoginFault } from "../counters.ts";
@@ -57,13 +58,20 @@ export class Login {
   }
 
   #takePassword(line: string): void {
-    const { person, services: { password, limits } } = this.#session;
-    if (password!.matches(line)) {
+    const { person, services } = this.#session;
+    const { password, loginGuesses } = services;
+    const verdict = tryPassword(
+      services,
+      person,
+      line,
+      password!,
+      loginGuesses,
+    );
+    if (verdict === "right") {
       this.#needsPassword = false;
       return;
     }
-    person.tell(notice("passwordWrong"));
-    person.session.pause(limits.wrongPassword);
+    person.tell(notice(verdict));
     this.fail("passwordWrong");
   }
 

@@ -49,7 +49,11 @@ export interface Conversation {
   sayLast?(reason: LeaveReason, words: string): void;
   /** Called once, when the person has gone. */
   ended?(): void;
-  /** Called about once a second, to ask a silent peer for a sign of life. */
+  /**
+   * Called about once a second, to ask a silent peer for a sign of life.
+   *
+   * @param now By the monotonic clock.
+   */
   check?(now: number): void;
 }
 
@@ -73,4 +77,6 @@ export interface SessionOptions {
   readonly dialect: Dialect;
   /** Whether a person's own lines come back to them at first. */
   readonly echo: boolean;
+  /** Is called when the person has a name. */
+  readonly onLoggedIn?: () => void;
 }

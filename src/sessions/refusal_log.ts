@@ -37,7 +37,7 @@ export class RefusalLog {
   readonly #log: Log;
   readonly #limits: RefusalLogLimits;
   readonly #counts = new Map<string, Count>();
-  #windowEnd = 0;
+  #windowEnd = -Infinity;
 
   /** Starts without refusals. */
   constructor(log: Log, limits: RefusalLogLimits) {
@@ -48,7 +48,7 @@ export class RefusalLog {
   /**
    * Counts a refusal.
    *
-   * @param now In milliseconds.
+   * @param now By the monotonic clock, in milliseconds.
    */
   add(address: string, why: Refusal, now: number): void {
     this.sweep(now);
@@ -65,9 +65,7 @@ export class RefusalLog {
 
   /** Logs the counts of a window that is over. */
   sweep(now: number): void {
-    const left = this.#windowEnd - now;
-    // A clock that was set back ends the window too.
-    if (left <= 0 || left > this.#limits.arrivalWindow) this.flush();
+    if (now >= this.#windowEnd) this.flush();
   }
 
   /** Logs the counts now. */

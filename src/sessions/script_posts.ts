@@ -87,16 +87,16 @@ export class ScriptPosts {
   }
 
   #spend(room: Room, lines: number): PostFault | undefined {
-    const { limits: { burst, rate }, now } = this.#services;
+    const { limits: { burst, rate }, monotonic } = this.#services;
     if (rate > 0 && lines > burst) return { why: "tooMany", most: burst };
     let bucket = this.#buckets.get(room);
     if (bucket === undefined) {
-      bucket = new TokenBucket({ burst, perSecond: rate }, now());
+      bucket = new TokenBucket({ burst, perSecond: rate }, monotonic());
       this.#buckets.set(room, bucket);
     }
-    const wait = bucket.spend(0, now());
+    const wait = bucket.spend(0, monotonic());
     if (wait > 0) return { why: "tooFast", wait };
-    bucket.spend(lines, now());
+    bucket.spend(lines, monotonic());
     return undefined;
   }
 }

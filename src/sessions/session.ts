@@ -35,6 +35,7 @@ export class Session implements SessionHandle, SessionContext {
   readonly #throttle: Throttle;
   readonly #conversation: Conversation;
   readonly #intake: LineIntake;
+  readonly #onLoggedIn: (() => void) | undefined;
   #person: Person;
   // It runs until the person has a name.
   #deadline: ReturnType<typeof setTimeout> | undefined;
@@ -49,17 +50,18 @@ export class Session implements SessionHandle, SessionContext {
     services: Services,
     options: SessionOptions,
   ) {
-    const { writeScheduler, limits, now, privateLines } = services;
+    const { writeScheduler, limits, now, monotonic, privateLines } = services;
     this.#connection = connection;
     this.#services = services;
     this.#outbox = new Outbox(connection, writeScheduler, privateLines);
     const { protocol, echo } = options;
+    this.#onLoggedIn = options.onLoggedIn;
     const dialect = protocol.dialect(connection, options.dialect);
-    const choices = { dialect, echo, limits, now };
+    const choices = { dialect, echo, limits, now, monotonic };
     this.#person = new Person(this.#outbox, this, choices);
     this.#throttle = new Throttle(
       { burst: limits.burst, perSecond: limits.rate },
-      now,
+      monotonic,
       () => this.#person.tell(notice("floodPause")),
     );
     this.#conversation = protocol.open(this);
@@ -135,6 +137,7 @@ export class Session implements SessionHandle, SessionContext {
   loggedIn(): void {
     clearTimeout(this.#deadline);
     this.#deadline = undefined;
+    this.#onLoggedIn?.();
   }
 
   noteRefusal(why: LoginFault): void {

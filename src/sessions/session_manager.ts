@@ -9,6 +9,7 @@ import type { Connection } from "../net/connection.ts";
 import type { Dialect } from "../render/dialect.ts";
 import type { Refusal } from "../counters.ts";
 import { Admission } from "./admission.ts";
+import { NamelessQueue } from "./nameless.ts";
 import { RefusalLog } from "./refusal_log.ts";
 import type { Services } from "../presence/services.ts";
 import { stackOf } from "../error_text.ts";
@@ -25,11 +26,18 @@ export interface SessionManagerOptions {
   readonly echo?: boolean;
 }
 
+/** One of the places that the server has for connections. */
+interface Place {
+  readonly address: string;
+  readonly free: () => void;
+}
+
 /** All sessions, with a name or without one. */
 export class SessionManager {
   readonly #services: Services;
   readonly #admission: Admission;
   readonly #refusals: RefusalLog;
+  readonly #nameless: NamelessQueue;
   readonly #dialect: Dialect;
   readonly #echo: boolean;
   readonly #sessions = new Map<Session, Promise<void>>();
@@ -40,6 +48,8 @@ export class SessionManager {
     const { lang = "en", echo = true } = options;
     this.#services = services;
     this.#admission = new Admission(services.limits);
+    const { clients, nameless } = services.limits;
+    this.#nameless = new NamelessQueue(Math.ceil(clients * nameless));
     this.#refusals = new RefusalLog(services.log, services.limits);
     this.#dialect = { format: "text", lang, time: false, color: false };
     this.#echo = echo;
@@ -76,11 +86,15 @@ export class SessionManager {
    * {@linkcode SessionManager.serve} each admitted connection.
    */
   admit(address: string): Refusal | undefined {
-    const { counters, now } = this.#services;
-    const refusal = this.#admission.enter(address, now());
+    const { counters, monotonic } = this.#services;
+    const refusal = this.#admission.enter(
+      address,
+      monotonic(),
+      () => this.#nameless.evictOldest(),
+    );
     if (refusal !== undefined) {
       counters.refused[refusal]++;
-      this.#refusals.add(address, refusal, now());
+      this.#refusals.add(address, refusal, monotonic());
     }
     return refusal;
   }
@@ -91,21 +105,53 @@ export class SessionManager {
     const { address, transport } = connection;
     counters.opened[transport]++;
     log.info("opened", { address, transport });
+    const place = this.#placeAt(address);
+    const nameless = { evict: () => this.#evict(session, place) };
     const session = new Session(connection, this.#services, {
       protocol,
       dialect: this.#dialect,
       echo: this.#echo,
+      onLoggedIn: () => this.#nameless.delete(nameless),
     });
     const ended = session.run().catch((error) => {
       log.error("session failed", { address, stack: stackOf(error) });
       log.guard("session failed", () => connection.close());
     }).finally(() => {
       this.#sessions.delete(session);
-      this.#admission.leave(address);
+      this.#nameless.delete(nameless);
+      place.free();
       counters.closed[transport]++;
       log.info("closed", { address, transport });
     });
     this.#sessions.set(session, ended);
+    this.#nameless.add(nameless);
+  }
+
+  /** A place that was counted in, to be given up once. */
+  #placeAt(address: string): Place {
+    let isTaken = true;
+    return {
+      address,
+      free: () => {
+        if (isTaken) this.#admission.leave(address);
+        isTaken = false;
+      },
+    };
+  }
+
+  /** Sends somebody without a name away; the place is free at once. */
+  #evict(session: Session, { address, free }: Place): void {
+    const { counters, limits, monotonic } = this.#services;
+    counters.refused.serverFull++;
+    this.#refusals.add(address, "serverFull", monotonic());
+    free();
+    session.end("closed", notice("serverFull"));
+    const ended = this.#sessions.get(session);
+    if (ended === undefined || this.#refusing >= limits.refusing) {
+      return session.abort();
+    }
+    this.#refusing++;
+    ended.finally(() => this.#refusing--);
   }
 
   /**
@@ -133,7 +179,11 @@ export class SessionManager {
     }
   }
 
-  /** Logs refusals, and ends sessions that have been silent for too long. */
+  /**
+   * Logs refusals, and ends sessions that have been silent for too long.
+   *
+   * @param now By the monotonic clock.
+   */
   sweep(now: number): void {
     const { log } = this.#services;
     this.#refusals.sweep(now);

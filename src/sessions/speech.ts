@@ -16,7 +16,7 @@ import type { Person } from "../rooms/person.ts";
  * @returns The cost, in lines.
  */
 export function chat(line: string, person: Person, services: Services): number {
-  person.lastActive = services.now();
+  person.lastActive = services.monotonic();
   if (line.startsWith("/") && !line.startsWith("//")) {
     return runCommand(line, person, services);
   }

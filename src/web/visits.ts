@@ -5,10 +5,11 @@
  */
 
 import type { Duplex } from "node:stream";
-import { addressKey } from "../net/address.ts";
+import { networkKeys } from "../net/address.ts";
+import { AddressCounts, type NetworkShares } from "../net/address_counts.ts";
 
 /** The bounds of {@linkcode Visits}. */
-export interface VisitLimits {
+export interface VisitLimits extends NetworkShares {
   /** Connections that are no WebSocket. */
   readonly webVisits: number;
   /** How long a request may take to arrive, in milliseconds. */
@@ -16,36 +17,37 @@ export interface VisitLimits {
 }
 
 interface Visit {
-  /** The key of its address. */
-  readonly key: string;
+  /** The keys of its address (`networkKeys`). */
+  readonly keys: readonly string[];
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
 /**
  * The connections over which pages are requested. Each request has to arrive in
- * time. When there are too many connections, the address with most of them
- * loses the one that has been silent longest: neither many silent connections
- * nor one busy address keeps others out.
+ * time. When there are too many connections, the address or network with most of
+ * them loses the one that has been silent longest: neither many silent
+ * connections nor one busy address keeps others out.
  */
 export class Visits {
   readonly #limits: VisitLimits;
   // In the order of silence, the longest silent first.
   readonly #visits = new Map<Duplex, Visit>();
-  readonly #counts = new Map<string, number>();
+  readonly #counts: AddressCounts;
 
   /** Starts without connections. */
   constructor(limits: VisitLimits) {
     this.#limits = limits;
+    this.#counts = new AddressCounts(limits);
   }
 
   /** Gives a connection from this address the time for one request. */
   expect(stream: Duplex, address: string): void {
     const { webRequest, webVisits } = this.#limits;
     if (!this.forget(stream)) stream.on("close", () => this.forget(stream));
-    const key = addressKey(address);
+    const keys = networkKeys(address);
     const timer = setTimeout(() => stream.destroy(), webRequest);
-    this.#visits.set(stream, { key, timer });
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    this.#visits.set(stream, { keys, timer });
+    this.#counts.add(keys);
     if (this.#visits.size > webVisits) this.#makeRoom();
   }
 
@@ -53,12 +55,10 @@ export class Visits {
   forget(stream: Duplex): boolean {
     const visit = this.#visits.get(stream);
     if (visit === undefined) return false;
-    const { key, timer } = visit;
+    const { keys, timer } = visit;
     clearTimeout(timer);
     this.#visits.delete(stream);
-    const left = this.#counts.get(key)! - 1;
-    if (left > 0) this.#counts.set(key, left);
-    else this.#counts.delete(key);
+    this.#counts.remove(keys);
     return true;
   }
 
@@ -68,13 +68,17 @@ export class Visits {
   }
 
   #makeRoom(): void {
-    const most = Math.max(...this.#counts.values());
-    for (const [stream, { key }] of this.#visits) {
-      if (this.#counts.get(key) !== most) continue;
-      // It closes a little later, and must not be chosen again until then.
-      this.forget(stream);
-      stream.destroy();
-      return;
+    let most = 0;
+    let chosen: Duplex | undefined;
+    for (const [stream, { keys }] of this.#visits) {
+      const load = this.#counts.load(keys);
+      if (load <= most) continue;
+      most = load;
+      chosen = stream;
     }
+    if (chosen === undefined) return;
+    // It closes a little later, and must not be chosen again until then.
+    this.forget(chosen);
+    chosen.destroy();
   }
 }

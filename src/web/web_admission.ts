@@ -5,10 +5,11 @@
  */
 
 import { Arrivals } from "../net/arrivals.ts";
+import type { NetworkShares } from "../net/address_counts.ts";
 import type { Networks } from "../net/network.ts";
 
 /** The bounds of {@linkcode WebAdmission}. */
-export interface WebAdmissionLimits {
+export interface WebAdmissionLimits extends NetworkShares {
   /** Connections from one address; 0 for any number, at any rate. */
   readonly perAddress: number;
   /** New connections from one address within a window. */
@@ -31,8 +32,8 @@ export class WebAdmission {
     const { perAddress, webArrivals, webRequests, arrivalWindow } = limits;
     this.#isOff = perAddress === 0;
     this.#trusted = trusted;
-    this.#connections = new Arrivals(webArrivals, arrivalWindow);
-    this.#requests = new Arrivals(webRequests, arrivalWindow);
+    this.#connections = new Arrivals(webArrivals, arrivalWindow, limits);
+    this.#requests = new Arrivals(webRequests, arrivalWindow, limits);
   }
 
   /**

@@ -124,9 +124,67 @@ Deno.test("connections: a crowd that is too large leaves nothing behind", async 
   const clients = await Promise.all(
     Array.from({ length: 100 }, () => server.connect()),
   );
-  const first = await Promise.all(clients.map((client) => client.sees(/./)));
-  assertEquals(first.filter((line) => line === "login ID: ").length, 10);
+  await server.hasOnly(5);
   for (const client of clients) client.closes();
   await server.hasOnly(0);
   await server.login("alice");
+});
+
+Deno.test("connections: when all is full, the oldest without a name goes, and nobody with one", async () => {
+  await using services = new TestServices({
+    limits: { clients: 4, nameless: 1 },
+  });
+  const alice = await services.login("alice");
+  const silent = [0, 1, 2].map((n) =>
+    services.connect({ address: `192.0.2.${n}` })
+  );
+  await settle();
+  const bob = await services.login("bob", { address: "192.0.2.9" });
+  assertEquals(silent.map(({ isClosed }) => isClosed), [true, false, false]);
+  assertEquals(silent[0].received, `login ID: ${FULL}\n`);
+  const carol = await services.login("carol", { address: "192.0.2.9" });
+  const dave = await services.login("dave", { address: "192.0.2.9" });
+  assert(silent.every(({ isClosed }) => isClosed));
+  const erin = services.connect({ address: "192.0.2.10" });
+  await settle();
+  assertEquals(erin.lines, [FULL]);
+  for (const one of [alice, bob, carol, dave]) assert(!one.isClosed);
+});
+
+Deno.test("connections: those without a name leave places for those with one", async () => {
+  await using services = new TestServices({
+    limits: { clients: 10, nameless: 0.3 },
+  });
+  const silent = Array.from(
+    { length: 8 },
+    (_, n) => services.connect({ address: `192.0.2.${n}` }),
+  );
+  await settle();
+  assertEquals(silent.filter(({ isClosed }) => !isClosed).length, 3);
+  // Whoever takes a name is counted no more among them.
+  const late = services.connect({ address: "192.0.2.99" });
+  late.says("late");
+  await settle();
+  const rest = silent.filter(({ isClosed }) => !isClosed);
+  assertEquals(rest.length, 2);
+  services.connect({ address: "192.0.2.100" });
+  await settle();
+  assert(!late.isClosed && rest.every(({ isClosed }) => !isClosed));
+});
+
+Deno.test("connections: one household of IPv6 does not fill the server", async () => {
+  await using services = new TestServices({ limits: { clients: 400 } });
+  const open = (format: (n: number) => string) =>
+    Array.from(
+      { length: 256 },
+      (_, n) => services.connect({ address: format(n) }),
+    );
+  const all = open((n) => `2001:db8:1:${n.toString(16)}::1`);
+  await settle();
+  assertEquals(all.filter(({ isClosed }) => !isClosed).length, 100);
+  const more = open((n) => `2001:db8:1:${(n * 256).toString(16)}::1`);
+  await settle();
+  assertEquals(more.filter(({ isClosed }) => !isClosed).length, 100);
+  const alice = await services.login("alice", { address: "2001:db8:2::1" });
+  assert(!alice.isClosed);
 });

@@ -77,3 +77,36 @@ Deno.test("--password-file and --operator-password-file: the first line counts",
   for (const line of ["ours", "alice", "/op mine"]) alice.says(line);
   await alice.sees("*** you are an operator now");
 });
+
+Deno.test("password: one address guesses so often over all its connections, and all together so often", async () => {
+  let now = 0;
+  await using services = new TestServices({
+    password: "open sesame",
+    limits: {
+      ...{ rate: 0, wrongPassword: 0, loginGuesses: 3, allLoginGuesses: 5 },
+      // As many as it takes: here they are not what bounds.
+      ...{ guesses: 100, allGuesses: 100 },
+    },
+    now: () => now,
+  });
+  const tries = async (address: string, words: string) => {
+    const client = services.connect({ address });
+    const [answer] = await answersTo(client, words);
+    return answer.replace(/^password: (login ID: )?/, "");
+  };
+  const WRONG = "*** wrong password";
+  const UNTRIED =
+    "*** not tried: there were too many wrong passwords. Try again in a minute";
+  for (let n = 0; n < 3; n++) {
+    assertEquals(await tries("192.0.2.1", "x"), WRONG);
+  }
+  assertEquals(await tries("192.0.2.1", "open sesame"), UNTRIED);
+  for (let n = 0; n < 2; n++) {
+    assertEquals(await tries("192.0.2.2", "x"), WRONG);
+  }
+  assertEquals(await tries("192.0.2.3", "open sesame"), UNTRIED);
+  now += 60_000;
+  const client = services.connect({ address: "192.0.2.1" });
+  await answersTo(client, "open sesame");
+  assert(client.received.endsWith("login ID: "));
+});

@@ -149,7 +149,7 @@ Deno.test("seams: what is thrown in the sweep stops neither it nor the server", 
   {
     using _ = new Broken("en", "notices", "roomClosed");
     const { registry } = server.services;
-    registry.links.open("alice");
+    registry.links.open("alice", "192.0.2.1");
     const close = registry.close.bind(registry);
     let isBroken = true;
     registry.close = (room) => {

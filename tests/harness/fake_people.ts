@@ -35,6 +35,7 @@ export class FakePeople implements AsyncDisposable {
       echo: true,
       limits: LIMITS,
       now: () => 0,
+      monotonic: () => 0,
     });
     const one = { person, received: () => connection.received };
     this.#all.push(one);

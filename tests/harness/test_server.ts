@@ -40,6 +40,7 @@ export class TestServer implements AsyncDisposable {
       log: new Log((line) => this.log.push(line), { now: () => 0 }),
       port: 0,
       host: "127.0.0.1",
+      ...(options.now && { monotonic: options.now }),
       ...options,
       limits: { ...UNHURRIED, ...options.limits },
     });

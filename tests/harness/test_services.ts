@@ -26,9 +26,9 @@ export class TestServices implements AsyncDisposable {
 
   /** Furnishes it. */
   constructor(options: Partial<ServerOptions> = {}) {
-    const { now = () => 0 } = options;
+    const { now = () => 0, monotonic = now } = options;
     const log = new Log((line) => this.log.push(line), { now });
-    const all = { log, now, ...options };
+    const all = { log, now, monotonic, ...options };
     this.services = createServices(all);
     this.sessions = new SessionManager(this.services, all);
   }

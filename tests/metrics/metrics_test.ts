@@ -64,7 +64,7 @@ Deno.test("metrics: who waits behind a wave is counted, with the time", async ()
 
 Deno.test("metrics: refusals are counted by their reason", async () => {
   await using server = new TestServer({
-    limits: { clients: 2, wrongPassword: 1 },
+    limits: { clients: 2, nameless: 1, wrongPassword: 1 },
     password: "open sesame",
   });
   using scraper = await Scraper.open(server);
@@ -72,8 +72,8 @@ Deno.test("metrics: refusals are counted by their reason", async () => {
   for (const line of ["wrong", "open sesame", "_", "admin"]) inside.says(line);
   await inside.sees("*** that name is kept for the server");
   await server.connect();
-  const third = await server.connect();
-  await third.sees(/the server is full/);
+  await server.connect();
+  await inside.sees(/the server is full/);
   const value = await scraper.scrapes();
   assertEquals(value('maru_connections_refused_total{reason="serverFull"}'), 1);
   for (const reason of ["passwordWrong", "nameCharacters", "nameReserved"]) {

@@ -1,11 +1,16 @@
 import { assertEquals } from "@std/assert";
 import { LinkAccess } from "../../src/rooms/link_access.ts";
 import type { Intent } from "../../src/messages/event.ts";
+import { clockOf } from "../harness/clock_of.ts";
 
 function access(
   kicked = 10,
 ): { access: LinkAccess; does: (intent: Intent) => void } {
-  const access = new LinkAccess("alice", 0, { kicked });
+  const access = new LinkAccess(
+    { madeBy: "alice", madeFrom: [] },
+    clockOf(() => 0),
+    { kicked },
+  );
   const stamp = { id: 1, time: 0, room: "x" };
   return { access, does: (intent) => access.apply({ ...intent, ...stamp }) };
 }

@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { LIMITS } from "../../src/limits.ts";
 import { linkId, LinkRooms } from "../../src/rooms/link_rooms.ts";
+import { clockOf } from "../harness/clock_of.ts";
 
 const ID = "0123456-789abcd-efghjkm-npqrstv";
 
 Deno.test("LinkRooms.open() gives an id of 140 random bits that reads well", () => {
-  const links = new LinkRooms(LIMITS, () => 0);
-  const ids = Array.from({ length: 1000 }, () => links.open("alice").name);
+  const links = new LinkRooms(LIMITS, clockOf(() => 0));
+  const ids = Array.from(
+    { length: 1000 },
+    () => links.open("alice", "192.0.2.1").name,
+  );
   for (const id of ids) {
     assertMatch(id, /^[0-9a-hjkmnp-tv-z]{7}(-[0-9a-hjkmnp-tv-z]{7}){3}$/);
   }
@@ -55,8 +59,8 @@ Deno.test("linkId() takes any text at all", () => {
 });
 
 Deno.test("LinkRooms.find() finds what is open, and nothing that has ended", () => {
-  const links = new LinkRooms(LIMITS, () => 0);
-  const room = links.open("alice");
+  const links = new LinkRooms(LIMITS, clockOf(() => 0));
+  const room = links.open("alice", "192.0.2.1");
   assert(links.find(room.name.toUpperCase()) === room);
   assertEquals(links.find(ID), undefined);
   links.close(room);
@@ -65,10 +69,10 @@ Deno.test("LinkRooms.find() finds what is open, and nothing that has ended", () 
 });
 
 Deno.test("LinkRooms.countOf() counts those that one person has made", () => {
-  const links = new LinkRooms(LIMITS, () => 0);
-  const room = links.open("alice");
-  links.open("alice");
-  links.open("bob");
+  const links = new LinkRooms(LIMITS, clockOf(() => 0));
+  const room = links.open("alice", "192.0.2.1");
+  links.open("alice", "192.0.2.1");
+  links.open("bob", "192.0.2.1");
   assertEquals(links.countOf("alice"), 2);
   links.close(room);
   assertEquals(links.countOf("alice"), 1);
@@ -77,8 +81,11 @@ Deno.test("LinkRooms.countOf() counts those that one person has made", () => {
 Deno.test("LinkRooms.expired() gives those that are empty for too long, or too old", () => {
   let now = 0;
   const limits = { ...LIMITS, linkEmpty: 100, linkLife: 1000 };
-  const links = new LinkRooms(limits, () => now);
-  const [empty, used] = [links.open("alice"), links.open("alice")];
+  const links = new LinkRooms(limits, clockOf(() => now));
+  const [empty, used] = [
+    links.open("alice", "192.0.2.1"),
+    links.open("alice", "192.0.2.1"),
+  ];
   used.access!.emptySince = undefined;
   now = 99;
   assertEquals(links.expired(), []);

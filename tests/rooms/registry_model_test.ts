@@ -4,6 +4,7 @@ import { LIMITS } from "../../src/limits.ts";
 import { Registry } from "../../src/rooms/registry.ts";
 import { FakePeople, type FakePerson } from "../harness/fake_people.ts";
 import { step } from "../harness/step.ts";
+import { clockOf } from "../harness/clock_of.ts";
 
 const NAMES = ["ann", "Ann", "bob", "BOB", "cy", "가"];
 const ROOMS = ["lobby", "tea", "TEA", "zen"];
@@ -19,7 +20,7 @@ interface Expected extends FakePerson {
 
 /** The registry, and beside it who should be where and should have been told what. */
 class Model {
-  readonly registry = new Registry({ ...LIMITS, rooms: 3 }, () => 0);
+  readonly registry = new Registry({ ...LIMITS, rooms: 3 }, clockOf(() => 0));
   readonly crowd = new FakePeople();
   readonly people: Expected[] = Array.from(
     { length: PEOPLE },

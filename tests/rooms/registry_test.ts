@@ -2,12 +2,13 @@ import { assert, assertEquals } from "@std/assert";
 import { LIMITS } from "../../src/limits.ts";
 import { Registry } from "../../src/rooms/registry.ts";
 import { FakePeople } from "../harness/fake_people.ts";
+import { clockOf } from "../harness/clock_of.ts";
 
 const LITTLE = { ...LIMITS, rooms: 2 };
 
 Deno.test("Registry.claim() gives a name to one person, in any spelling", async () => {
   await using people = new FakePeople();
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   const [alice, other] = [people.add().person, people.add().person];
   assert(registry.claim(alice, "alice"));
   assert(!registry.claim(other, "ALICE"));
@@ -19,7 +20,7 @@ Deno.test("Registry.claim() gives a name to one person, in any spelling", async 
 
 Deno.test("Registry.claim() of another name frees the old one", async () => {
   await using people = new FakePeople();
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   const [alice, other] = [people.add().person, people.add().person];
   registry.claim(alice, "alice");
   assert(registry.claim(alice, "carol"));
@@ -30,7 +31,7 @@ Deno.test("Registry.claim() of another name frees the old one", async () => {
 
 Deno.test("Registry.release() takes nothing from whoever has the name now", async () => {
   await using people = new FakePeople();
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   const [alice, other] = [people.add().person, people.add().person];
   registry.claim(alice, "alice");
   registry.release(alice, "quit");
@@ -40,7 +41,7 @@ Deno.test("Registry.release() takes nothing from whoever has the name now", asyn
 });
 
 Deno.test("Registry.open() makes no more rooms than fit, but finds them all", () => {
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   const tea = registry.open("Tea");
   assert(registry.open("TEA") === tea);
   assertEquals(registry.open("zen")?.name, "zen");
@@ -49,7 +50,7 @@ Deno.test("Registry.open() makes no more rooms than fit, but finds them all", ()
 });
 
 Deno.test("Registry.lobby is there, however many rooms there are", () => {
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   registry.open("tea");
   registry.open("zen");
   assertEquals(registry.lobby.name, "lobby");
@@ -58,7 +59,7 @@ Deno.test("Registry.lobby is there, however many rooms there are", () => {
 
 Deno.test("Registry.exit() closes a room with its last person", async () => {
   await using people = new FakePeople();
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   const [alice, bob] = [people.add().person, people.add().person];
   registry.claim(alice, "alice");
   registry.claim(bob, "bob");
@@ -75,7 +76,7 @@ Deno.test("Registry.exit() closes a room with its last person", async () => {
 
 Deno.test("Registry.clear() ends everything", async () => {
   await using people = new FakePeople();
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   const alice = people.add().person;
   registry.claim(alice, "alice");
   registry.enter(alice, registry.lobby);
@@ -88,7 +89,7 @@ Deno.test("Registry.clear() ends everything", async () => {
 });
 
 Deno.test("Registry.open() goes on counting where rooms that ended had come to", () => {
-  const registry = new Registry(LITTLE, () => 0);
+  const registry = new Registry(LITTLE, clockOf(() => 0));
   const idOf = (name: string) => {
     const room = registry.open(name)!;
     registry.broadcast(room, { kind: "said", who: "alice", text: "" });
@@ -101,7 +102,7 @@ Deno.test("Registry.open() goes on counting where rooms that ended had come to",
 
 Deno.test("Registry.release() shows a reader in several of the rooms one going", async () => {
   await using people = new FakePeople();
-  const registry = new Registry(LIMITS, () => 0);
+  const registry = new Registry(LIMITS, clockOf(() => 0));
   const [alice, bob] = ["alice", "bob"].map((name) => {
     const one = people.add();
     registry.claim(one.person, name);

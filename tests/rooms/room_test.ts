@@ -6,6 +6,7 @@ import { Outbox } from "../../src/fanout/outbox.ts";
 import { dialectOf } from "../../src/render/dialect.ts";
 import { FakeConnection } from "../harness/fake_connection.ts";
 import { FakePeople } from "../harness/fake_people.ts";
+import { clockOf } from "../harness/clock_of.ts";
 
 const TEXT = { format: "text", lang: "en", time: false, color: false } as const;
 
@@ -84,7 +85,7 @@ Deno.test("Room.members keeps the order in which people came, whatever their nam
 
 Deno.test("Room lets somebody be in several rooms, and sees to each line once", async () => {
   await using people = new FakePeople();
-  const registry = new Registry(LIMITS, () => 0);
+  const registry = new Registry(LIMITS, clockOf(() => 0));
   const alice = people.add();
   registry.claim(alice.person, "alice");
   const [tea, zen] = [registry.open("tea")!, registry.open("zen")!];

@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { assertEquals } from "@std/assert";
 import { Admission } from "../../src/sessions/admission.ts";
 
-const LIMITS = { clients: 5, perAddress: 2, arrivals: 4, arrivalWindow: 1000 };
+const LIMITS = {
+  clients: 5,
+  perAddress: 2,
+  arrivals: 4,
+  arrivalWindow: 1000,
+  share56: 2,
+  share48: 4,
+};
 
 Deno.test("Admission.enter() lets in as many as fit, and again when somebody left", () => {
   const admission = new Admission({ ...LIMITS, perAddress: 0 });
@@ -51,15 +58,42 @@ Deno.test("Admission.enter() without a bound on addresses counts none of that", 
   }
 });
 
-Deno.test("Admission.enter() survives a clock that is set back", () => {
-  const admission = new Admission(LIMITS);
-  for (let n = 0; n < 4; n++) {
-    admission.enter("a", 1_000_000);
-    admission.leave("a");
+Deno.test("Admission.enter() counts the networks around an IPv6 address too", () => {
+  const admission = new Admission({ ...LIMITS, clients: 1000 });
+  let inside = 0;
+  for (let n = 0; n < 256; n++) {
+    const address = `2001:db8:0:${n.toString(16)}::1`;
+    if (admission.enter(address, n * 1000) === undefined) inside++;
   }
-  assertEquals(admission.enter("a", 1_000_000), "addressFast");
-  // What was counted by a clock that was wrong does not count.
-  assertEquals(admission.enter("a", 5), undefined);
+  assertEquals(inside, 4);
+});
+
+Deno.test("Admission.enter() counts how fast they come from the networks around it", () => {
+  const admission = new Admission(LIMITS);
+  let came = 0;
+  for (let n = 0; n < 256; n++) {
+    const address = `2001:db8:0:${n.toString(16)}::1`;
+    if (admission.enter(address, 0) !== undefined) continue;
+    came++;
+    admission.leave(address);
+  }
+  assertEquals(came, 8);
+});
+
+Deno.test("Admission.enter() makes room when all is full, for those alone who may come in", () => {
+  const admission = new Admission({ ...LIMITS, clients: 1 });
+  admission.enter("192.0.2.1", 0);
+  const letOut = () => admission.leave("192.0.2.1");
+  assertEquals(admission.enter("192.0.2.2", 0), "serverFull");
+  assertEquals(admission.enter("192.0.2.2", 0, () => {}), "serverFull");
+  assertEquals(admission.enter("192.0.2.2", 0, letOut), undefined);
+  assertEquals(admission.count, 1);
+  const crowded = new Admission({ ...LIMITS, clients: 2 });
+  for (let n = 0; n < 2; n++) crowded.enter("192.0.2.2", 0);
+  let isAsked = false;
+  const ask = () => void (isAsked = true);
+  assertEquals(crowded.enter("192.0.2.2", 0, ask), "addressFull");
+  assertEquals(isAsked, false);
 });
 
 Deno.test("Admission.count, whoever comes and goes, is those who are in", () => {

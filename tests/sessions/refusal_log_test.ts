@@ -37,9 +37,9 @@ Deno.test("RefusalLog tells the first refusal of an address at once, and counts 
   assertEquals(taken(), []);
 });
 
-Deno.test("RefusalLog begins another window after one, and when the clock was set back", () => {
+Deno.test("RefusalLog begins another window after one", () => {
   const { refusals: log, taken } = refusals();
-  for (const now of [50_000, 50_000 + WINDOW, 1_000]) {
+  for (const now of [50_000, 50_000 + WINDOW]) {
     log.add("192.0.2.1", "serverFull", now);
     assertEquals(taken(), ["address=192.0.2.1 why=serverFull"]);
   }

@@ -97,6 +97,7 @@ export const en = {
     linkEnded: () => "that link leads nowhere, or its room has ended",
     linkLocked: () => "that room is locked",
     linksFull: (max: number) => `you already have ${max} link rooms`,
+    linksFullAddress: () => "your address already has too many link rooms",
     startIn: (room: string) => `you will start in ${room}`,
     resumeFailed: () => "that session is over; please log in again",
     loginTries: () => "too many tries; goodbye",

@@ -11,6 +11,7 @@ import { NameRegistry } from "../../../src/rooms/name_registry.ts";
 import { Registry } from "../../../src/rooms/registry.ts";
 import { Room } from "../../../src/rooms/room.ts";
 import { FakePeople } from "../../harness/fake_people.ts";
+import { clockOf } from "../../harness/clock_of.ts";
 
 declare const gc: () => void;
 
@@ -50,7 +51,7 @@ const cases: Record<string, () => (n: number) => unknown> = {
     };
   },
   "a room's name": () => {
-    const registry = new Registry(LIMITS, () => 0);
+    const registry = new Registry(LIMITS, clockOf(() => 0));
     return (n) => registry.open(partOf(`a-name-that-is-long${n}`));
   },
 };

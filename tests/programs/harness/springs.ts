@@ -4,11 +4,11 @@
  * @module
  */
 
-const now = Date.now;
+const now = performance.now.bind(performance);
 let isSet = false;
 
-// The clock that the program then takes up as its own.
-Date.now = () => {
+// The clock that the program goes by.
+performance.now = () => {
   if (!isSet) return now();
   isSet = false;
   throw new Error("the clock has sprung");
