@@ -106,7 +106,7 @@ export const OPTIONS = {
   motd: text("FILE", "holds the message that follows the welcome"),
   reserved: text("FILE", "holds names that nobody may take, one a line"),
   state: text("FILE", "keeps the bans over a restart"),
-  data: text("DIR", "keeps what is said in rooms found by name, and the bans"),
+  data: text("DIR", "keeps the lines of named rooms, and the bans"),
   flush: time(
     { least: 10, most: 60_000 },
     "1s",
@@ -119,7 +119,7 @@ export const OPTIONS = {
   ),
   "retain-max": size("with --data, how large the history may grow"),
   rooms: rooms("rooms that exist while they are empty"),
-  "metrics-port": port("off", "where Prometheus fetches metrics"),
+  "metrics-port": port("off", "the port for Prometheus"),
   "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),
   "log-level": choice(LOG_LEVELS, "info", "the lowest level that is logged"),
   "log-format": choice(["text", "json"], "text", "the format of the log"),

@@ -153,7 +153,7 @@ export class Outbox implements Queued<Outbox> {
       ? this.#nextOf(this.#writing!, this.#writing!.place + this.#cut)
       : this.#privateLines === undefined
       ? this.#nextOfFeeds()
-      : this.#nextAside(this.#privateLines);
+      : this.#nextPrivate(this.#privateLines);
     this.#inFlight = bytes === undefined ? 0 : bytes.length;
     return bytes;
   }
@@ -220,7 +220,7 @@ export class Outbox implements Queued<Outbox> {
     this.#handler.ready(this);
   }
 
-  #nextAside(privateLines: PrivateQueue): Uint8Array | undefined {
+  #nextPrivate(privateLines: PrivateQueue): Uint8Array | undefined {
     for (let at; (at = privateLines.first) !== undefined;) {
       const { cursor, place, isEnd } = at;
       if (cursor !== undefined && cursor.place < place) {
