@@ -140,6 +140,19 @@ Deno.test("layers: only main.ts ends the process", () => {
   );
 });
 
+Deno.test("no two files of src have one name, beside languages and what two sides share", () => {
+  const paths = readSources("src/").map(({ path }) => path);
+  const names = paths.map((path) => path.replace(/^.*\/|\..*$/g, ""));
+  const twice = names.filter((name, at) => names.indexOf(name) < at);
+  assertEquals([...new Set(twice)].sort(), [
+    // Each of these means the same wherever it stands.
+    "clock_time",
+    "en",
+    "ko",
+    "texts",
+  ]);
+});
+
 Deno.test("no file is over 260 lines", () => {
   const others = ["bench/", "std/", "tests/", "tools/"].flatMap(readSources);
   const long = [...all, ...others]

@@ -8,7 +8,7 @@ import type { Lang } from "../messages/texts/texts.ts";
 import { PendingLines } from "./pending_lines.ts";
 import { KnownPeople } from "./known_people.ts";
 import { SeenEvents } from "./seen_events.ts";
-import { ServerCommands } from "./server_commands.ts";
+import { ServerCommands } from "./known_commands.ts";
 
 /** The state that the client keeps from one connection to the next. */
 export interface ClientState {

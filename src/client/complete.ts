@@ -5,7 +5,7 @@
  */
 
 import { nameKey } from "../rooms/name.ts";
-import type { ServerCommand } from "./server_commands.ts";
+import type { ServerCommand } from "./known_commands.ts";
 
 /** The words to choose from. */
 export interface Known {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { commandsIn, type ServerCommand } from "./server_commands.ts";
+import { commandsIn, type ServerCommand } from "./known_commands.ts";
 import { EchoDetection } from "./echo_detection.ts";
 import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
 import type { ClientState } from "./client_state.ts";

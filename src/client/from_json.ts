@@ -5,7 +5,7 @@
  */
 
 import { clean } from "../net/sanitize.ts";
-import type { ServerCommand } from "./server_commands.ts";
+import type { ServerCommand } from "./known_commands.ts";
 import type {
   Heard,
   HeardAnswer,

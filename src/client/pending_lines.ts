@@ -5,7 +5,7 @@
  */
 
 import { clean } from "../net/sanitize.ts";
-import type { ServerCommands } from "./server_commands.ts";
+import type { ServerCommands } from "./known_commands.ts";
 import type { Heard } from "./server_message.ts";
 
 interface Sent {

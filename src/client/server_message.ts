@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ServerCommand } from "./server_commands.ts";
+import type { ServerCommand } from "./known_commands.ts";
 
 /** The fields of every message. */
 export interface HeardBase {

@@ -8,7 +8,7 @@ import type { RoomEvent } from "../messages/event.ts";
 import { type Lang, texts } from "../messages/texts/texts.ts";
 import { sentence } from "../render/sentence.ts";
 import { channelOf } from "./channel_name.ts";
-import { formatMessage, formatTags, MESSAGE_BYTES } from "./message.ts";
+import { formatMessage, formatTags, MESSAGE_BYTES } from "./irc_message.ts";
 import { byteLength, splitText } from "./split_text.ts";
 
 /** The host that everyone has: nobody's address is shown. */

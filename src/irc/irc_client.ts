@@ -12,7 +12,7 @@ import type { SessionContext } from "../sessions/protocol.ts";
 import { type Capability, CapabilitySet } from "./capability.ts";
 import type { IrcVariant, Tag, TaggedLine } from "./event_writer.ts";
 import type { Identity, IrcContext } from "./irc_context.ts";
-import { formatMessage } from "./message.ts";
+import { formatMessage } from "./irc_message.ts";
 import { ReplyQueue } from "./reply_queue.ts";
 import { type NumericName, NUMERICS } from "./numeric.ts";
 

@@ -11,7 +11,7 @@ import type { IrcClient } from "./irc_client.ts";
 import type { IrcCall, IrcCommand } from "./irc_command.ts";
 import { messageCommands } from "./message_commands.ts";
 import type { IrcNetwork } from "./irc_network.ts";
-import type { IrcMessage } from "./message.ts";
+import type { IrcMessage } from "./irc_message.ts";
 import { mode } from "./mode_command.ts";
 import { operCommands } from "./oper_commands.ts";
 import { peopleQueries } from "./people_queries.ts";

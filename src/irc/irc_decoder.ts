@@ -4,7 +4,7 @@
  * @module
  */
 
-import { MESSAGE_BYTES } from "./message.ts";
+import { MESSAGE_BYTES } from "./irc_message.ts";
 import type { BadLine, Decoder, Line } from "../net/line_decoder.ts";
 
 /** The longest tags that a client may send, with `@` and space (IRCv3). */

@@ -21,7 +21,7 @@ import { IrcClient } from "./irc_client.ts";
 import { runMessage } from "./irc_command_table.ts";
 import { IrcDecoder } from "./irc_decoder.ts";
 import { IrcNetwork, type IrcNetworkOptions } from "./irc_network.ts";
-import { formatMessage, parseMessage } from "./message.ts";
+import { formatMessage, parseMessage } from "./irc_message.ts";
 import { noticeText } from "./answer_writer.ts";
 import { chooseNick } from "./registration.ts";
 

@@ -13,7 +13,7 @@ import { isTooLong } from "./event_writer.ts";
 import { isVisible, roomAt } from "./find_room.ts";
 import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
 import { SERVICE_NICK } from "./irc_context.ts";
-import { formatMessage } from "./message.ts";
+import { formatMessage } from "./irc_message.ts";
 import { broadcastOwn } from "./own_event.ts";
 import { callService } from "./service.ts";
 import {

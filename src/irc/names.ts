@@ -7,7 +7,7 @@
 import type { Room } from "../rooms/room.ts";
 import { channelOf } from "./channel_name.ts";
 import type { IrcClient } from "./irc_client.ts";
-import { MESSAGE_BYTES } from "./message.ts";
+import { MESSAGE_BYTES } from "./irc_message.ts";
 import { byteLength } from "./split_text.ts";
 
 /** Sends all names, as many as an answer may hold, and the end of the list. */

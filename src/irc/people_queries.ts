@@ -13,7 +13,7 @@ import { isVisible } from "./find_room.ts";
 import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
 import { SERVICE_NICK } from "./irc_context.ts";
 import { monitor } from "./monitor_command.ts";
-import { formatMessage } from "./message.ts";
+import { formatMessage } from "./irc_message.ts";
 import { prefixOf } from "./names.ts";
 import { stripCodes } from "./text_codes.ts";
 import { who } from "./who_command.ts";

@@ -5,7 +5,7 @@
  */
 
 import type { Tag, TaggedLine } from "./event_writer.ts";
-import { formatTags } from "./message.ts";
+import { formatTags } from "./irc_message.ts";
 
 /** A line to be sent. */
 export interface OutLine extends TaggedLine {

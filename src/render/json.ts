@@ -10,7 +10,7 @@ import type {
   AnswerMessage,
   Message,
   RoomMessage,
-} from "../messages/message.ts";
+} from "../messages/json_message.ts";
 import { sentence } from "./sentence.ts";
 import { type Lang, texts } from "../messages/texts/texts.ts";
 

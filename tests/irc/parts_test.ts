@@ -16,7 +16,7 @@ import {
   formatMessage,
   parseMessage,
   unescapeTag,
-} from "../../src/irc/message.ts";
+} from "../../src/irc/irc_message.ts";
 import { byteLength, splitText } from "../../src/irc/split_text.ts";
 import { parseRequest, stripCodes } from "../../src/irc/text_codes.ts";
 import { glob } from "../../src/irc/who_command.ts";

@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 
 /** @import { PageState } from "./page_state.d.ts" */
-/** @import { Message } from "../../messages/message.ts" */
+/** @import { Message } from "../../messages/json_message.ts" */
 /** @import { Goal } from "./page_login.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message } from "../../messages/message.ts" */
+/** @import { Message } from "../../messages/json_message.ts" */
 
 import { Attention } from "./attention.js";
 import { mentions } from "../../messages/mention.js";

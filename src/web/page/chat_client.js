@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { HelpMessage, Message, NoticeMessage, WelcomeMessage } from "../../messages/message.ts" */
+/** @import { HelpMessage, Message, NoticeMessage, WelcomeMessage } from "../../messages/json_message.ts" */
 /** @import { Goal, Visitor } from "./page_login.js" */
 /** @import { ChatOptions, PageState } from "./page_state.d.ts" */
 /** @import { SocketWire } from "./socket_wire.js" */

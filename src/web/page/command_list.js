@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { HelpMessage } from "../../messages/message.ts" */
+/** @import { HelpMessage } from "../../messages/json_message.ts" */
 
 import { HIDDEN_COMMANDS } from "./hidden_commands.js";
 

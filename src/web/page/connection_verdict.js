@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { NoticeMessage } from "../../messages/message.ts" */
+/** @import { NoticeMessage } from "../../messages/json_message.ts" */
 /** @import { Outcome } from "./page_login.js" */
 /** @import { PageState } from "./page_state.d.ts" */
 

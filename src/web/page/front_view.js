@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { NoticeMessage } from "../../messages/message.ts" */
+/** @import { NoticeMessage } from "../../messages/json_message.ts" */
 /** @import { Goal } from "./page_login.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 

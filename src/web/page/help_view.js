@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { HelpMessage } from "../../messages/message.ts" */
+/** @import { HelpMessage } from "../../messages/json_message.ts" */
 
 import { commandsOf } from "./command_list.js";
 import { make } from "./dom.js";

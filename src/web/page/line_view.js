@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message, RoomsMessage, WhisperMessage } from "../../messages/message.ts" */
+/** @import { Message, RoomsMessage, WhisperMessage } from "../../messages/json_message.ts" */
 /** @import { NameHues } from "./name_hues.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { NoticeMessage } from "../../messages/message.ts" */
+/** @import { NoticeMessage } from "../../messages/json_message.ts" */
 
 /**
  * Something that the page says, rather than the server.

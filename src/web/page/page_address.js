@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { RoomMessage } from "../../messages/message.ts" */
+/** @import { RoomMessage } from "../../messages/json_message.ts" */
 /** @import { Visitor } from "./page_login.js" */
 
 import { SeenIds } from "./seen_ids.js";

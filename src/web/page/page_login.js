@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { Message, NoticeMessage, WelcomeMessage } from "../../messages/message.ts" */
+/** @import { Message, NoticeMessage, WelcomeMessage } from "../../messages/json_message.ts" */
 /** @import { SocketWire } from "./socket_wire.js" */
 
 /**

@@ -8,7 +8,7 @@ import type {
   HelpMessage,
   Message,
   NoticeMessage,
-} from "../../messages/message.ts";
+} from "../../messages/json_message.ts";
 import type { SocketWire } from "./socket_wire.js";
 
 /** How it stands between this page and the server. */

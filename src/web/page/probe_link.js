@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { NoticeMessage } from "../../messages/message.ts" */
+/** @import { NoticeMessage } from "../../messages/json_message.ts" */
 /** @import { SocketWire } from "./socket_wire.js" */
 
 /**

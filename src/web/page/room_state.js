@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { Message, TopicMessage, WhoMessage } from "../../messages/message.ts" */
+/** @import { Message, TopicMessage, WhoMessage } from "../../messages/json_message.ts" */
 
 /** The current room and its people. */
 export class RoomState {

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { RoomMessage } from "../../messages/message.ts" */
+/** @import { RoomMessage } from "../../messages/json_message.ts" */
 
 const MOST = 2000;
 

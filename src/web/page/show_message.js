@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { Message } from "../../messages/message.ts" */
+/** @import { Message } from "../../messages/json_message.ts" */
 /** @import { ChatOptions } from "./page_state.d.ts" */
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** @import { Message } from "../../messages/message.ts" */
+/** @import { Message } from "../../messages/json_message.ts" */
 
 /** A WebSocket, as messages in and lines out. */
 export class SocketWire {

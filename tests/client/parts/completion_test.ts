@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { commandsIn } from "../../../src/client/server_commands.ts";
+import { commandsIn } from "../../../src/client/known_commands.ts";
 import { complete } from "../../../src/client/complete.ts";
 import { CompletionCycle } from "../../../src/client/completion_cycle.ts";
 import { KnownPeople } from "../../../src/client/known_people.ts";

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { HistoryMerge } from "../../../src/client/history_merge.ts";
 import type { Heard, HeardEvent } from "../../../src/client/server_message.ts";
-import { ServerCommands } from "../../../src/client/server_commands.ts";
+import { ServerCommands } from "../../../src/client/known_commands.ts";
 import { PendingLines } from "../../../src/client/pending_lines.ts";
 import { Replay } from "../../../src/client/replay.ts";
 import { SeenEvents } from "../../../src/client/seen_events.ts";

@@ -5,7 +5,7 @@ import {
   type ClientState,
   newClientState,
 } from "../../../src/client/client_state.ts";
-import { ServerCommands } from "../../../src/client/server_commands.ts";
+import { ServerCommands } from "../../../src/client/known_commands.ts";
 import { PendingLines } from "../../../src/client/pending_lines.ts";
 import { InitialSync, type Outcome } from "../../../src/client/initial_sync.ts";
 import { FakeClock } from "../../harness/fake_clock.ts";

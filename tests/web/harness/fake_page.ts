@@ -5,7 +5,7 @@
  */
 
 import { ChatClient } from "../../../src/web/page/chat_client.js";
-import type { Message } from "../../../src/messages/message.ts";
+import type { Message } from "../../../src/messages/json_message.ts";
 import { FakeWire, TIME } from "./fake_wire.ts";
 
 /** The message that something was said. */

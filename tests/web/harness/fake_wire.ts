@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Message } from "../../../src/messages/message.ts";
+import type { Message } from "../../../src/messages/json_message.ts";
 import type { SocketWire } from "../../../src/web/page/socket_wire.js";
 
 /** Gives the messages that a test says, and keeps the lines that were sent. */

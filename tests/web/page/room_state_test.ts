@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { RoomState } from "../../../src/web/page/room_state.js";
-import type { Message } from "../../../src/messages/message.ts";
+import type { Message } from "../../../src/messages/json_message.ts";
 
 Deno.test("RoomState keeps who is here", () => {
   const here = inRoom(["me", "you"]);
