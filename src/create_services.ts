@@ -11,7 +11,7 @@ import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
 import type { Services } from "./presence/services.ts";
 import { LIMITS, type Limits } from "./limits.ts";
-import { nameKey } from "./rooms/name.ts";
+import { lookKey } from "./rooms/look_alike.ts";
 import { MemoryRoomLog, type RoomLog } from "./rooms/room_log.ts";
 import { Registry } from "./rooms/registry.ts";
 import { ReadScheduler } from "./fanout/read_scheduler.ts";
@@ -53,7 +53,7 @@ export function createServices(options: ServerOptions): Services {
     operatorPassword: secretOf(options.operatorPassword),
     passwordGuesses: new PasswordGuesses(limits),
     motd: options.motd,
-    reserved: new Set(options.reserved?.map(nameKey)),
+    reserved: new Set(options.reserved?.map(lookKey)),
     since: now(),
     startedAt: monotonic(),
     roomTokens: options.scripts === undefined

@@ -7,7 +7,8 @@
 import { en } from "./messages/texts/en.ts";
 import type { Services } from "./presence/services.ts";
 import { linkId } from "./rooms/link_rooms.ts";
-import { nameFault, normalName, roomNameFault } from "./rooms/name.ts";
+import { personNameFault } from "./presence/name_fault.ts";
+import { normalName, roomNameFault } from "./rooms/name.ts";
 import {
   findRoom,
   type PostFault,
@@ -56,9 +57,11 @@ function readFault(
     linkId(text) === undefined &&
     roomNameFault(normalName(text), limits) === undefined;
   if (room === undefined && !mayBeMade) return { why: "roomUnknown" };
-  const fault = nameFault(normalName(name), limits);
+  const fault = personNameFault(normalName(name), services);
   if (fault !== undefined) return { why: fault };
-  if (registry.find(name) !== undefined) return { why: "nameTaken" };
+  if (registry.names.findAlike(normalName(name)) !== undefined) {
+    return { why: "nameTaken" };
+  }
   const ban = bans.find("ban", name, address, now());
   if (ban !== undefined) return { why: "banned", words: ban.why };
   const isOut = room?.access?.admits(name, address) === false;

@@ -27,7 +27,8 @@ function want(call: IrcCall, name: string, word: string): void {
   const fault = personNameFault(name, services);
   // Clients try another name when one is taken, and give up when it is wrong.
   const isTaken = fault === "nameReserved" ||
-    (fault === undefined && services.registry.find(name) !== undefined);
+    (fault === undefined &&
+      services.registry.names.findAlike(name) !== undefined);
   if (isTaken) return refuseTaken(client, name);
   if (fault !== undefined) return client.numeric("ERR_ERRONEUSNICKNAME", word);
   client.wanted = detached(name);

@@ -45,7 +45,7 @@ export function chooseNick(client: IrcClient): void {
   const { registry, limits } = client.network.services;
   for (let count = 2; count < 100; count++) {
     const name = numberedNick(client.refused, count, limits);
-    if (registry.find(name) !== undefined) continue;
+    if (registry.names.findAlike(name) !== undefined) continue;
     client.wanted = name;
     return register(client);
   }

@@ -39,6 +39,8 @@ export type Line = string | BadLine | typeof TIMING_MARK;
 const TOO_LONG: BadLine = { fault: "lineTooLong" };
 const NOT_UTF8: BadLine = { fault: "lineNotUtf8" };
 
+const LONE_CR = /\r(?!\n)/;
+
 const NUL = 0x00, LF = 0x0a, CR = 0x0d;
 // Most connections hold no unfinished line and share this empty array.
 const NOTHING = new Uint8Array(0);
@@ -49,7 +51,8 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * Cuts a stream of bytes into lines.
  *
  * 1. The lines are the same however the bytes are split over calls.
- * 2. A line ends with LF, CRLF, or the CR NUL of a telnet in character mode.
+ * 2. A line ends with LF, CRLF, the CR NUL of a telnet in character mode, or the
+ *    CR alone of a raw terminal, which ends it at once.
  * 3. A line of more than `maxBytes` gives one {@linkcode BadLine} as soon as
  *    that is known; the rest of the line is dropped as it comes.
  * 4. A line that is not UTF-8 gives one too. The lines around it stay intact.
@@ -80,7 +83,7 @@ export class LineDecoder implements Decoder {
 
   /** Whether an unfinished line is held. */
   get hasPending(): boolean {
-    return this.#length > 0 || this.#sawCR;
+    return this.#length > 0;
   }
 
   /** Takes the next bytes and gives the lines that end in them. */
@@ -127,10 +130,10 @@ export class LineDecoder implements Decoder {
     } catch {
       return false;
     }
-    if (text.includes("\r\0")) return false;
     const isClean = isPrintable(block) ||
       this.#sanitizer.isCleanBlock(text);
     const hasCR = text.includes("\r");
+    if (hasCR && LONE_CR.test(text)) return false;
     let start = 0;
     for (
       let end = text.indexOf("\n");
@@ -184,16 +187,11 @@ export class LineDecoder implements Decoder {
   }
 
   #take(byte: number, lines: Line[]): void {
-    if (byte === LF) {
-      this.#sawCR = false;
-      return this.#endLine(lines);
-    }
-    if (this.#sawCR) {
-      this.#sawCR = false;
-      if (byte === NUL) return this.#endLine(lines);
-      this.#hold(CR, lines);
-    }
-    if (byte === CR) this.#sawCR = true;
+    const isAfterCR = this.#sawCR;
+    this.#sawCR = byte === CR;
+    // The line has ended with the CR.
+    if (isAfterCR && (byte === LF || byte === NUL)) return;
+    if (byte === CR || byte === LF) this.#endLine(lines);
     else this.#hold(byte, lines);
   }
 

@@ -7,7 +7,8 @@
 import { notice } from "../messages/answer.ts";
 import type { Limits } from "../limits.ts";
 import type { BadLine } from "../net/line_decoder.ts";
-import { type NameFault, nameFault, nameKey } from "../rooms/name.ts";
+import { lookKey, looksReserved } from "../rooms/look_alike.ts";
+import { type NameFault, nameFault } from "../rooms/name.ts";
 import type { PresenceServices } from "./services.ts";
 import type { Person } from "../rooms/person.ts";
 
@@ -20,7 +21,9 @@ export function personNameFault(
   { limits, reserved }: PresenceServices,
 ): NameFault | undefined {
   return nameFault(name, limits) ??
-    (reserved.has(nameKey(name)) ? "nameReserved" : undefined);
+    (looksReserved(name) || reserved.has(lookKey(name))
+      ? "nameReserved"
+      : undefined);
 }
 
 /** Tells a person why a name, or a line, is refused. */

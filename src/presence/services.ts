@@ -29,7 +29,7 @@ export interface PresenceServices extends Clock {
   readonly registry: Registry;
   /** Bans and mutes. */
   readonly bans: Bans;
-  /** Reserved names, by key (`nameKey`). */
+  /** Reserved names, by their look (`lookKey`). */
   readonly reserved: ReadonlySet<string>;
   /** Where browsers and scripts reach the server. */
   readonly webAddress: WebAddress;

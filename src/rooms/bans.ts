@@ -5,7 +5,7 @@
  */
 
 import { banAddress, banAddresses, lengthOf } from "./ban_address.ts";
-import { nameKey } from "./name.ts";
+import { lookKey } from "./look_alike.ts";
 
 /** A ban or a mute that an operator has given. */
 export interface Ban {
@@ -122,7 +122,7 @@ export class Bans {
   }
 
   #note(ban: Ban): string {
-    const key = nameKey(ban.name);
+    const key = lookKey(ban.name);
     this.#nameKeys.set(ban, key);
     const length = lengthOf(ban.address);
     if (length !== undefined) this.#lengths.add(length);
@@ -131,7 +131,7 @@ export class Bans {
 
   /** Matches bans on a person of this name, or of one of these addresses. */
   #isOn(name: string, addresses: ReadonlySet<string>): (ban: Ban) => boolean {
-    const key = nameKey(name);
+    const key = lookKey(name);
     return (ban) =>
       (ban.address !== "" && addresses.has(ban.address)) ||
       (ban.name !== "" && this.#nameKeys.get(ban) === key);

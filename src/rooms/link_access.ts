@@ -7,7 +7,7 @@
 import type { Clock } from "../clock.ts";
 import { addressKey } from "../net/address.ts";
 import type { RoomEntry } from "../messages/event.ts";
-import { nameKey } from "./name.ts";
+import { lookKey } from "./look_alike.ts";
 
 /** The bounds of an {@linkcode LinkAccess}. */
 export interface LinkAccessLimits {
@@ -75,7 +75,7 @@ export class LinkAccess {
 
   /** Whether this name or this address was kicked. */
   isKeptOut(name: string, address: string): boolean {
-    return this.#kicked.has(nameKey(name)) ||
+    return this.#kicked.has(lookKey(name)) ||
       this.#addresses.has(addressKey(address));
   }
 
@@ -97,7 +97,7 @@ export class LinkAccess {
       case "left":
         if (this.#owner === event.who) this.#owner = "";
         if (event.reason === "kicked") {
-          this.#keepOut(this.#kicked, nameKey(event.who));
+          this.#keepOut(this.#kicked, lookKey(event.who));
         }
         if (event.keepOut !== undefined) {
           this.#keepOut(this.#addresses, event.keepOut);

@@ -36,6 +36,8 @@ export const LOBBY = "lobby";
 export class Registry {
   /** Rooms that are found by their link alone. */
   readonly links: LinkRooms;
+  /** Who bears which name. Only the registry gives and takes them. */
+  readonly names = new NameRegistry();
   /** The observers of people who come, leave, and are away. */
   readonly presence = new Presence();
   /** Rooms that exist while they are empty. */
@@ -43,7 +45,6 @@ export class Registry {
   readonly #limits: Limits & RoomLimits;
   readonly #clock: Clock;
   readonly #log: RoomLog;
-  readonly #names = new NameRegistry();
   readonly #rooms = new Map<string, Room>();
   /** The rooms that are found by their name, as a list. */
   readonly directory = new RoomDirectory(this.#rooms);
@@ -66,7 +67,7 @@ export class Registry {
 
   /** How many people have a name. */
   get size(): number {
-    return this.#names.size;
+    return this.names.size;
   }
 
   /** How many rooms there are, including link rooms. */
@@ -86,7 +87,7 @@ export class Registry {
 
   /** Everyone who has a name. */
   people(): IterableIterator<Person> {
-    return this.#names.people();
+    return this.names.people();
   }
 
   /** Every room that is found by its name. */
@@ -96,12 +97,12 @@ export class Registry {
 
   /** The person who bears `name`. */
   find(name: string): Person | undefined {
-    return this.#names.find(name);
+    return this.names.find(name);
   }
 
   /** Whether a person is registered under the name they have. */
   has(person: Person): boolean {
-    return this.#names.has(person);
+    return this.names.has(person);
   }
 
   /** The room called `name`. */
@@ -128,7 +129,7 @@ export class Registry {
   claim(person: Person, name: string): boolean {
     const before = person.name;
     if (before === name) return true;
-    if (!this.#names.claim(person, name)) return false;
+    if (!this.names.claim(person, name)) return false;
     const isLeftOut = seenBefore(person.rooms.size);
     for (const room of person.rooms) {
       const intent = { kind: "renamed", who: before, to: name } as const;
@@ -141,7 +142,7 @@ export class Registry {
   /** Takes a person out of every room, and their name from them. */
   release(person: Person, reason: LeaveReason, words = ""): void {
     // The name becomes free even when leaving a room fails.
-    this.#names.release(person);
+    this.names.release(person);
     const isLeftOut = seenBefore(person.rooms.size);
     for (const room of [...person.rooms]) {
       this.exit(person, room, { reason, words, isGone: true }, isLeftOut);
@@ -206,7 +207,7 @@ export class Registry {
     for (const room of [...this.rooms(), ...this.links.rooms()]) {
       this.close(room);
     }
-    this.#names.clear();
+    this.names.clear();
   }
 
   /**

@@ -5,7 +5,8 @@
  */
 
 import { showsNothing } from "../messages/shows_nothing.ts";
-import { type NameFault, nameFault, normalName } from "../rooms/name.ts";
+import { personNameFault } from "../presence/name_fault.ts";
+import { type NameFault, normalName } from "../rooms/name.ts";
 import type { Room } from "../rooms/room.ts";
 import { TokenBucket } from "./token_bucket.ts";
 import type { Services } from "../presence/services.ts";
@@ -52,7 +53,7 @@ export class ScriptPosts {
    * @returns The reason when they are refused.
    */
   say(post: ScriptPost): PostFault | undefined {
-    const { registry, counters, limits } = this.#services;
+    const { registry, counters } = this.#services;
     const room = findRoom(this.#services, post.room);
     if (room === undefined) return { why: "roomUnknown" };
     const { roomTokens } = this.#services;
@@ -60,9 +61,11 @@ export class ScriptPosts {
       return { why: "tokenWrong" };
     }
     const name = normalName(post.name);
-    const fault = nameFault(name, limits);
+    const fault = personNameFault(name, this.#services);
     if (fault !== undefined) return { why: fault };
-    if (registry.find(name) !== undefined) return { why: "nameTaken" };
+    if (registry.names.findAlike(name) !== undefined) {
+      return { why: "nameTaken" };
+    }
     const refusal = this.#refusalOf(name, post.address, room);
     if (refusal !== undefined) return refusal;
     const lines = post.lines.filter((line) => !showsNothing(line));

