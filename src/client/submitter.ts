@@ -23,6 +23,8 @@ export interface SubmitterOptions {
   readonly discard: () => void;
   /** Shows or hides the times from now on. */
   readonly showTimes: (isShown: boolean) => void;
+  /** Clears the screen. */
+  readonly clear: () => void;
   /** Says something to the person. */
   readonly tell: (sentence: string) => void;
 }
@@ -64,9 +66,10 @@ export class Submitter {
   }
 
   #say(session: ClientSession, line: string): void {
-    const { memory, leave, showTimes, tell } = this.#options;
+    const { memory, leave, showTimes, clear, tell } = this.#options;
     const { name, rest = "" } = memory.commands.meaning(line) ?? {};
     if (name === "quit") return leave(rest);
+    if (name === "clear" || line.trim() === "/clear") return clear();
     if (name === "time") showTimes(rest !== "off");
     if (name === "format" && memory.isMaru) {
       return tell(textsIn(memory.lang).keepsJson);

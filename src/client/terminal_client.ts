@@ -71,6 +71,7 @@ export class TerminalClient implements View {
       reconnect: () => this.#reconnect.now(),
       discard: () => this.#editor.discard(),
       showTimes: (isShown) => this.#display.time = isShown,
+      clear: () => this.#display.clear(),
       tell: (sentence) => this.tell(sentence),
     });
     this.#editor = new Editor({

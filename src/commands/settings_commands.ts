@@ -24,6 +24,13 @@ export const settingCommands: readonly Command[] = [
   setting("format", ["text", "json"], (person, value) => {
     person.speak({ format: value });
   }),
+  {
+    name: "clear",
+    parameters: [],
+    who: "anyone",
+    cost: 1,
+    run: ({ person }) => person.tell(notice("clearHere")),
+  },
 ];
 
 function setting<Value extends string>(

@@ -130,11 +130,9 @@ export class Registry {
     const before = person.name;
     if (before === name) return true;
     if (!this.names.claim(person, name)) return false;
+    const renamed = { kind: "renamed", who: before, to: name } as const;
     const isLeftOut = seenBefore(person.rooms.size);
-    for (const room of person.rooms) {
-      const intent = { kind: "renamed", who: before, to: name } as const;
-      this.broadcast(room, intent, isLeftOut);
-    }
+    for (const room of person.rooms) this.broadcast(room, renamed, isLeftOut);
     this.presence.noteName(person, before);
     return true;
   }
@@ -252,8 +250,8 @@ export class Registry {
 
   /** The person who has been there longest becomes the owner. */
   #findOwner(room: Room): void {
-    if (room.access === undefined || room.access.owner !== "") return;
-    const [longest] = room.members;
-    this.broadcast(room, { kind: "owner", who: longest });
+    if (room.access?.owner !== "") return;
+    const [who] = room.members;
+    this.broadcast(room, { kind: "owner", who });
   }
 }

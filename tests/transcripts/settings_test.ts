@@ -62,3 +62,12 @@ Deno.test("settings: no line is lost or repeated while they change", async () =>
     if (!line.includes(`line ${n} of many`)) throw new Error(line);
   }
 });
+
+Deno.test("/clear: says who can clear the screen", async () => {
+  await using server = new TestServer();
+  const [alice] = await server.join("alice");
+  alice.says("/clear");
+  await alice.seesNext(
+    "*** only your own program can clear its screen; in most terminals, Ctrl-L does",
+  );
+});

@@ -65,6 +65,8 @@ export const en = {
       count === 0 ? "no operator is here" : `operators here: ${names}`,
     opNever: () => "this server has no operators",
     onlyOperators: (name: string) => `/${name} is for operators`,
+    clearHere: () =>
+      "only your own program can clear its screen; in most terminals, Ctrl-L does",
     postNever: () => "this server takes no lines over HTTP",
     onlyOwner: (name: string) => `/${name} is for the owner of a link room`,
     onlyGuests: (name: string) => `/${name} works only before the login`,
@@ -232,6 +234,7 @@ export const en = {
     color: "choose whether names have colours",
     lang: "choose the language of the server",
     format: "choose lines for people, or JSON for programs",
+    clear: "clear the screen, where your program can",
     stats: "show how the server is doing",
   },
 };

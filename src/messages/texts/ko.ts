@@ -69,6 +69,8 @@ export const ko: typeof en = {
       count === 0 ? "지금 있는 운영자가 없습니다." : `운영자: ${names}`,
     opNever: () => "이 서버에는 운영자가 없습니다.",
     onlyOperators: (name) => `/${name} 명령어는 운영자만 쓸 수 있습니다.`,
+    clearHere: () =>
+      "화면은 쓰시는 프로그램만 지울 수 있습니다. 터미널에서는 대개 Ctrl-L 입니다.",
     postNever: () => "이 서버는 HTTP로 글을 받지 않습니다.",
     onlyOwner: (name) =>
       `/${name} 명령어는 링크 방을 돌보는 사람만 쓸 수 있습니다.`,
@@ -237,6 +239,7 @@ export const ko: typeof en = {
     color: "이름에 색을 넣을지 정합니다",
     lang: "서버가 말하는 언어를 정합니다",
     format: "사람이 읽는 줄이나 프로그램이 읽는 JSON 을 고릅니다",
+    clear: "프로그램이 할 수 있으면 화면을 지웁니다",
     stats: "서버의 상태를 봅니다",
   },
 };

@@ -21,6 +21,7 @@ import { InviteView } from "./invite_view.js";
 import { localNotice } from "./local_notice.js";
 import { LogView } from "./log_view.js";
 import { probeLink } from "./probe_link.js";
+import { meansCommand } from "./means_command.js";
 import { MenuView } from "./menu_view.js";
 import { PeopleView } from "./people_view.js";
 import { RoomView } from "./room_view.js";
@@ -232,6 +233,12 @@ export class App {
    */
   #say(lines) {
     const [line] = lines;
+    if (
+      lines.length === 1 && meansCommand(line, "clear", this.#chat.commands)
+    ) {
+      this.#log.clear();
+      return true;
+    }
     if (lines.length === 1) this.#asked.note(line, this.#chat.commands);
     const isSent = lines.length === 1
       ? this.#chat.say(line)
