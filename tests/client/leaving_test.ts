@@ -1,4 +1,5 @@
 import { assert } from "@std/assert";
+import { testUnless, whyNotOnDeno26 } from "../harness/maru.ts";
 import { testWith } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
 import { Pane } from "./harness/pane.ts";
@@ -34,8 +35,8 @@ testWith(
   },
 );
 
-testWith(
-  "tmux",
+testUnless(
+  whyNotOnDeno26(),
   "maru connect clears a draft by Ctrl-C, and leaves by another",
   async () => {
     await using server = new TestServer();
@@ -56,6 +57,7 @@ testWith(
     await pane.ends(0);
     await pane.shows("*** 1 here: alice", "restored, 0");
   },
+  (name, run) => testWith("tmux", name, run),
 );
 
 testWith(
