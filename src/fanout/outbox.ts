@@ -7,16 +7,9 @@
 import { PrivateQueue, type PrivateQueueBounds } from "./private_queue.ts";
 import type { Connection } from "../net/connection.ts";
 import { Cursor } from "./cursor.ts";
+import type { OutboxHandler } from "./outbox_handler.ts";
 import type { Queued } from "./queue.ts";
 import type { Feed } from "./feed.ts";
-
-/** The scheduler that an outbox reports to. */
-export interface OutboxHandler {
-  /** The outbox may have something to write. */
-  ready(outbox: Outbox): void;
-  /** The outbox's write has ended, and `count` bytes are sent. */
-  settled(outbox: Outbox, count: number): void;
-}
 
 /**
  * The output of one connection, in order.
@@ -46,7 +39,7 @@ export class Outbox implements Queued<Outbox> {
   wave = 0;
   /** The next outbox in the scheduler's queue. The queue sets it. */
   behind: Outbox | undefined;
-  readonly #handler: OutboxHandler;
+  readonly #handler: OutboxHandler<Outbox>;
   readonly #bounds: PrivateQueueBounds;
   // Made once, as they are needed for every write.
   readonly #wrote: (count: number) => void;
@@ -70,7 +63,7 @@ export class Outbox implements Queued<Outbox> {
    */
   constructor(
     connection: Connection,
-    handler: OutboxHandler,
+    handler: OutboxHandler<Outbox>,
     bounds: PrivateQueueBounds,
   ) {
     this.connection = connection;
@@ -94,10 +87,7 @@ export class Outbox implements Queued<Outbox> {
   /** Whether everything has been written. */
   get isEmpty(): boolean {
     if (this.#privateLines !== undefined || this.#inFlight > 0) return false;
-    const cursors = this.#cursors;
-    for (let at = 0; at < cursors.length; at++) {
-      if (!cursors[at].isAtHead) return false;
-    }
+    for (const cursor of this.#cursors) if (!cursor.isAtHead) return false;
     return true;
   }
 

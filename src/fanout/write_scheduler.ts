@@ -7,7 +7,8 @@
 import { setImmediate } from "node:timers";
 import { Histogram } from "./histogram.ts";
 import { QueueDelay } from "./queue_delay.ts";
-import type { Outbox, OutboxHandler } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
+import type { OutboxHandler } from "./outbox_handler.ts";
 import { Queue } from "./queue.ts";
 
 /** The numbers that {@linkcode WriteScheduler} runs by. */
@@ -41,7 +42,7 @@ const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
  * many at once some wait for seconds. So a wave is a little smaller than that,
  * and each turn starts one.
  */
-export class WriteScheduler implements OutboxHandler {
+export class WriteScheduler implements OutboxHandler<Outbox> {
   /** How long the queue takes to come round. */
   readonly queueDelay: QueueDelay;
   /** The number of writes in each wave. */

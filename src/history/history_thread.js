@@ -1,7 +1,7 @@
 /**
  * The thread that writes and searches the history. It is started from its text,
- * so that it needs no permission to read the program.
- * Its permissions are those of the server: what that gives up, it gives up too.
+ * so that it needs no permission to read the program. It gives up permissions
+ * together with the server.
  *
  * @module
  */
@@ -21,8 +21,7 @@ self.onmessage = ({ data: { call, task, args } }) => {
     if (isDamaged && task !== "close") throw new Error("the file is damaged");
     self.postMessage({ call, value: TASKS[task](...args) });
   } catch (error) {
-    // The thread stops writing to a damaged file: that would only make it
-    // worse.
+    // Writing to a damaged file would only make it worse.
     if (DAMAGED.has(error.errcode & 255)) isDamaged = true;
     self.postMessage({ call, why: error.message, isDamaged });
   }
@@ -55,9 +54,7 @@ function prepare() {
       `insert into room (key, name, last_id) values (?1, ?2, 0)
        on conflict (key) do update set name = name returning number`,
     ),
-    raise: of(
-      "update room set last_id = max(last_id, ?2) where key = ?1",
-    ),
+    raise: of("update room set last_id = max(last_id, ?2) where key = ?1"),
     add: of(
       `insert or ignore into line (room, id, time, kind, who, text)
        values (?, ?, ?, ?, ?, ?)`,

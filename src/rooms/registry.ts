@@ -54,12 +54,8 @@ export class Registry {
    *
    * @param log Accepts the events of named rooms. @default {memory}
    */
-  constructor(
-    limits: Limits,
-    clock: Clock,
-    log: RoomLog = new MemoryRoomLog(),
-  ) {
-    this.#log = log;
+  constructor(limits: Limits, clock: Clock, log?: RoomLog) {
+    this.#log = log ?? new MemoryRoomLog();
     this.#limits = sharedLimits(limits);
     this.#clock = clock;
     this.links = new LinkRooms(this.#limits, clock);
@@ -101,9 +97,7 @@ export class Registry {
   }
 
   /** Whether a person is registered under the name they have. */
-  has(person: Person): boolean {
-    return this.names.has(person);
-  }
+  readonly has = (person: Person): boolean => this.names.has(person);
 
   /** The room called `name`. */
   room(name: string): Room | undefined {
@@ -209,8 +203,7 @@ export class Registry {
   }
 
   /**
-   * Makes an event of an intent: the room stamps it, the log accepts it, and
-   * the room applies it.
+   * Makes an intent happen: the room stamps it, the log accepts it, the room applies it.
    *
    * @param isLeftOut Tells which readers skip it.
    */

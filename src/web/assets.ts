@@ -58,6 +58,7 @@ import roomCss from "./page/room.css" with { type: "text" };
 import roomState from "./page/room_state.js" with { type: "text" };
 import roomView from "./page/room_view.js" with { type: "text" };
 import seenIds from "./page/seen_ids.js" with { type: "text" };
+import sayLines from "./page/say_lines.js" with { type: "text" };
 import sentLines from "./page/sent_lines.js" with { type: "text" };
 import sessionHandover from "./page/session_handover.js" with { type: "text" };
 import showMessage from "./page/show_message.js" with { type: "text" };
@@ -127,6 +128,7 @@ const SCRIPTS = {
   "web/page/room_state.js": roomState,
   "web/page/room_view.js": roomView,
   "web/page/seen_ids.js": seenIds,
+  "web/page/say_lines.js": sayLines,
   "web/page/sent_lines.js": sentLines,
   "web/page/session_handover.js": sessionHandover,
   "web/page/show_message.js": showMessage,

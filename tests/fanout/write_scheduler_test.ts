@@ -1,55 +1,10 @@
-import { setImmediate } from "node:timers";
 import fc from "fast-check";
 import { assert, assertEquals } from "@std/assert";
-import { Feed } from "../../src/fanout/feed.ts";
-import { Outbox } from "../../src/fanout/outbox.ts";
 import {
-  WriteScheduler,
-  type WriteSchedulerLimits,
-} from "../../src/fanout/write_scheduler.ts";
-import { FakeConnection } from "../harness/fake_connection.ts";
-
-const SIZES = { feed: 1024 * 1024, leastSegment: 64, segment: 1024 };
-
-/** Waits for longer than any test takes. */
-const PATIENT = { wavePatience: 1_000_000, queueDelay: 1_000_000 };
-
-/** People who all read one feed. */
-class Crowd implements AsyncDisposable {
-  readonly feed = new Feed(SIZES);
-  readonly writeScheduler: WriteScheduler;
-  readonly connections: FakeConnection[];
-  readonly outboxes: Outbox[];
-
-  constructor(count: number, limits: WriteSchedulerLimits) {
-    this.writeScheduler = new WriteScheduler(limits);
-    this.connections = Array.from(
-      { length: count },
-      () => new FakeConnection(),
-    );
-    this.outboxes = this.connections.map((connection) =>
-      new Outbox(connection, this.writeScheduler, { each: 100_000 })
-    );
-    for (const outbox of this.outboxes) outbox.follow(this.feed, 0);
-  }
-
-  /** Who is being written to. */
-  get busy(): number[] {
-    return this.connections.flatMap(({ isBusy }, index) => isBusy ? index : []);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await turn();
-    this.writeScheduler.stop();
-  }
-}
-
-/** Lets everything happen that waits for nothing but its turn. */
-async function turn(): Promise<void> {
-  for (let n = 0; n < 3; n++) {
-    await new Promise<void>((resolve) => setImmediate(resolve));
-  }
-}
+  PATIENT,
+  ReadingCrowd as Crowd,
+  turn,
+} from "./harness/reading_crowd.ts";
 
 Deno.test("WriteScheduler.ready() starts to write in a microtask when nothing is under way", async () => {
   await using crowd = new Crowd(2, { wave: 64, ...PATIENT });

@@ -21,11 +21,11 @@ import { InviteView } from "./invite_view.js";
 import { localNotice } from "./local_notice.js";
 import { LogView } from "./log_view.js";
 import { probeLink } from "./probe_link.js";
-import { meansCommand } from "./means_command.js";
 import { MenuView } from "./menu_view.js";
 import { PeopleView } from "./people_view.js";
 import { RoomView } from "./room_view.js";
 import { remember } from "./page_settings.js";
+import { sayLines } from "./say_lines.js";
 import { StatusView } from "./status_view.js";
 import { handOver } from "./session_handover.js";
 import { watchFiles } from "./watch_files.js";
@@ -232,18 +232,8 @@ export class App {
    * @returns {boolean} Whether they could be sent.
    */
   #say(lines) {
-    const [line] = lines;
-    if (
-      lines.length === 1 && meansCommand(line, "clear", this.#chat.commands)
-    ) {
-      this.#log.clear();
-      return true;
-    }
-    if (lines.length === 1) this.#asked.note(line, this.#chat.commands);
-    const isSent = lines.length === 1
-      ? this.#chat.say(line)
-      : this.#chat.sayMessage(lines);
-    if (isSent) return true;
+    const parts = { chat: this.#chat, asked: this.#asked, log: this.#log };
+    if (sayLines(lines, parts)) return true;
     find("spoken", HTMLElement).textContent = this.#words.all.composer.waiting;
     return false;
   }

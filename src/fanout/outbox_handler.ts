@@ -1,0 +1,13 @@
+/**
+ * What outboxes report to.
+ *
+ * @module
+ */
+
+/** The scheduler that outboxes report to. */
+export interface OutboxHandler<Outbox> {
+  /** The outbox may have something to write. */
+  ready(outbox: Outbox): void;
+  /** The outbox's write has ended, and `count` bytes are sent. */
+  settled(outbox: Outbox, count: number): void;
+}
