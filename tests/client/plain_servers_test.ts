@@ -129,6 +129,8 @@ testWith(
     await pane.shows(
       "[alice]님이 입장했습니다.",
       "[eve] red txet",
+      // The CR ended a line, and of the next one nothing was left.
+      "",
       '{"kind":"said","id":1,"who":"eve","text":"\\u001b[2J"}',
       "[eve] after",
       "alice ›",
