@@ -45,6 +45,7 @@ const NARROW: Record<string, readonly string[]> = {
   // It serves the page's modules, of which one is shared.
   "web/": [
     "limits",
+    "detached",
     "error_text",
     "log",
     "net/",

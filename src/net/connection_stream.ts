@@ -33,6 +33,8 @@ export class ConnectionStream extends Duplex {
   #isSending = false;
   // The stream's next step, which waits for the bytes that `send` writes.
   #held: (() => void) | undefined;
+  #isHeldBack = false;
+  #wantsRead = false;
 
   /** Takes over `conn`. */
   constructor(conn: PeerConn) {
@@ -65,8 +67,25 @@ export class ConnectionStream extends Duplex {
     return this;
   }
 
+  /** Reads no more from the connection until {@linkcode goOn}. */
+  holdBack(): void {
+    this.#isHeldBack = true;
+  }
+
+  /** Reads again. */
+  goOn(): void {
+    this.#isHeldBack = false;
+    if (!this.#wantsRead) return;
+    this.#wantsRead = false;
+    this._read();
+  }
+
   /** Reads the next bytes. */
   override _read(): void {
+    if (this.#isHeldBack) {
+      this.#wantsRead = true;
+      return;
+    }
     // One read at a time: Node asks for the next when this one has pushed.
     this.#conn.read(this.#buffer).then(
       (count) => this.push(count && this.#buffer.slice(0, count)),

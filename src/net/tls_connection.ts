@@ -4,12 +4,13 @@
  * @module
  */
 
-import { type SecureContext, TLSSocket } from "node:tls";
+import type { SecureContext, TLSSocket } from "node:tls";
 import { ConnectionStream, written } from "./connection_stream.ts";
 import type { Connection } from "./connection.ts";
 import { LineReader, type LineReaderOptions } from "./line_reader.ts";
 import { linger } from "./linger.ts";
 import { peerAddress, type PeerConn, reachedAddress } from "./peer.ts";
+import { tlsOver } from "./tls_stream.ts";
 import type { TcpLimits } from "./tcp_connection.ts";
 
 /** The numbers that a TLS connection runs by. */
@@ -50,7 +51,7 @@ export class TlsConnection extends LineReader implements Connection {
     this.localAddress = reachedAddress(conn);
     this.#limits = limits;
     this.#stream = new ConnectionStream(conn);
-    this.#socket = secure(this.#stream, context);
+    this.#socket = tlsOver(this.#stream, context, true);
     this.#socket.on("data", (bytes) => {
       this.take(bytes);
       if (!this.isWanted) this.#socket.pause();
@@ -97,14 +98,4 @@ export class TlsConnection extends LineReader implements Connection {
       });
     });
   }
-}
-
-/** The server's side of TLS over a stream. */
-function secure(
-  stream: ConnectionStream,
-  secureContext: SecureContext,
-): TLSSocket {
-  const options = { isServer: true, allowHalfOpen: true, secureContext };
-  // Any duplex stream will do, though the type asks for a socket.
-  return new TLSSocket(stream as never, options);
 }

@@ -51,10 +51,10 @@ export function sayMessage(
   person: Person,
   services: Services,
 ): void {
-  const { registry, counters, now } = services;
+  const { registry, counters, monotonic } = services;
   const lines = trimmed(draft.take());
   if (lines.length === 0) return;
-  person.lastActive = now();
+  person.lastActive = monotonic();
   counters.lines += lines.length;
   if (person.mute !== undefined) {
     return person.tell(notice("muted", person.mute.why));

@@ -5,6 +5,7 @@
  */
 
 import type { IncomingMessage } from "node:http";
+import { detached } from "../detached.ts";
 import { LineDecoder } from "../net/line_decoder.ts";
 
 /** A request that cannot be understood, with what to answer. */
@@ -34,7 +35,8 @@ export function credentials(
   try {
     const text = new TextDecoder().decode(Uint8Array.fromBase64(value));
     const [user, ...secret] = text.split(":");
-    return { user, secret: secret.join(":") };
+    // The name is remembered with what it says, and the header is not.
+    return { user: detached(user), secret: secret.join(":") };
   } catch {
     throw new BadRequest(400, "the Authorization header cannot be read");
   }

@@ -5,8 +5,9 @@
  */
 
 import type { Duplex } from "node:stream";
-import { type SecureContext, TLSSocket } from "node:tls";
+import type { SecureContext } from "node:tls";
 import type { ConnectionStream } from "../net/connection_stream.ts";
+import { tlsOver } from "../net/tls_stream.ts";
 
 // The first byte of a handshake (RFC 8446, 5.1). No word of HTTP begins so.
 const HANDSHAKE = 22;
@@ -30,11 +31,7 @@ export function secured(
 }
 
 function encrypted(stream: ConnectionStream, context: SecureContext): Duplex {
-  // Any stream will do, though the type asks for a socket.
-  const secure = new TLSSocket(stream as never, {
-    isServer: true,
-    secureContext: context,
-  });
+  const secure = tlsOver(stream, context);
   secure.on("error", () => {});
   // The stream below would otherwise be left open when this one is destroyed.
   secure.on("close", () => stream.destroy());

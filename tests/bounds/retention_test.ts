@@ -16,7 +16,7 @@ Deno.test("memory: what is kept of a message does not keep the message", async (
   assert(success);
   const rows = new TextDecoder().decode(stdout).trim().split("\n")
     .map((row) => row.split("\t"));
-  assertEquals(rows.length, 4);
+  assertEquals(rows.length, 5);
   for (const [what, bytes] of rows) {
     // The 300 messages that they came in take 36 MB.
     assert(Number(bytes) < 5e6, `${what} held ${bytes} bytes`);

@@ -106,3 +106,16 @@ Deno.test("a clock set forth: pays for no flood", async () => {
   }
   assert(alice.received.includes("*** slow down"));
 });
+
+Deno.test("a clock set forth: does not make somebody seem idle who says several lines", async () => {
+  await using house = new SetClocks();
+  const alice = await house.login("alice");
+  house.sets(YEAR);
+  await house.passes(4 * MINUTE);
+  alice.says("/lines 1", "hello");
+  await settle();
+  await house.passes(4 * MINUTE);
+  assert(!alice.isClosed);
+  await house.passes(2 * MINUTE);
+  assert(alice.isClosed);
+});

@@ -5,6 +5,8 @@
  * @module
  */
 
+import type { IncomingMessage } from "node:http";
+import { credentials } from "../../../src/web/script_request.ts";
 import { LIMITS } from "../../../src/limits.ts";
 import { LineDecoder } from "../../../src/net/line_decoder.ts";
 import { NameRegistry } from "../../../src/rooms/name_registry.ts";
@@ -27,8 +29,8 @@ function lineOf(text: string): string {
 
 /** A part of a long line, as a command's argument is one. */
 function partOf(text: string): string {
-  const line = ` ${text} ${padding}`.normalize("NFC");
-  return line.slice(1, 1 + text.length);
+  const line = [text, "x".repeat(120_000)].join(" ");
+  return line.slice(0, text.length);
 }
 
 const people = new FakePeople();
@@ -49,6 +51,11 @@ const cases: Record<string, () => (n: number) => unknown> = {
       names.claim(people.add().person, partOf(`a-name-that-is-long${n}`));
       return names;
     };
+  },
+  "a name in a header": () => (n) => {
+    const user = `${n}-a-script-that-posts:${"x".repeat(60_000)}`;
+    const authorization = `Basic ${btoa(user)}`;
+    return credentials({ headers: { authorization } } as IncomingMessage).user;
   },
   "a room's name": () => {
     const registry = new Registry(LIMITS, clockOf(() => 0));

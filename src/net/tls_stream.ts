@@ -1,0 +1,26 @@
+/**
+ * The server's side of TLS over a stream.
+ *
+ * @module
+ */
+
+import { type SecureContext, TLSSocket } from "node:tls";
+import type { ConnectionStream } from "./connection_stream.ts";
+
+/**
+ * Begins TLS over a stream. Pausing it pauses the stream below, too: by itself,
+ * Node goes on decrypting for a reader that has stopped, and one client could
+ * fill the memory.
+ */
+export function tlsOver(
+  stream: ConnectionStream,
+  secureContext: SecureContext,
+  allowHalfOpen = false,
+): TLSSocket {
+  const options = { isServer: true, allowHalfOpen, secureContext };
+  // Any duplex stream will do, though the type asks for a socket.
+  const secure = new TLSSocket(stream as never, options);
+  secure.on("pause", () => stream.holdBack());
+  secure.on("resume", () => stream.goOn());
+  return secure;
+}
