@@ -15,6 +15,7 @@ import { lookKey } from "./rooms/look_alike.ts";
 import { MemoryRoomLog, type RoomLog } from "./rooms/room_log.ts";
 import { Registry } from "./rooms/registry.ts";
 import { ReadScheduler } from "./fanout/read_scheduler.ts";
+import { RoomOrigins } from "./rooms/room_origins.ts";
 import { RoomTokens } from "./rooms/room_tokens.ts";
 import { Secret } from "./rooms/secret.ts";
 import type { ServerOptions } from "./config/server_options.ts";
@@ -34,6 +35,7 @@ export function createServices(options: ServerOptions): Services {
     monotonic,
     roomLog,
     registry: registryOf(options, limits, { now, monotonic }, roomLog),
+    roomOrigins: new RoomOrigins(limits),
     history: options.history,
     resumeTokens: new ResumeTokens(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),

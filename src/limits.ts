@@ -103,6 +103,8 @@ export interface Limits extends HistoryLimits, IrcLimits {
   readonly linksPerPerson: number;
   /** Link rooms that people from one address may keep open, whatever their names. */
   readonly linksPerAddress: number;
+  /** Named rooms that people from one address may have made. */
+  readonly roomsPerAddress: number;
   /** How long a link room lasts after its last person has left. */
   readonly linkEmpty: number;
   /** How long a link room lasts at most (`--link-ttl`). */
@@ -213,6 +215,7 @@ export const LIMITS: Limits = {
   rooms: 10_000,
   linksPerPerson: 10,
   linksPerAddress: 30,
+  roomsPerAddress: 100,
   linkEmpty: 60_000,
   linkLife: 24 * 60 * 60_000,
   kicked: 1_000,

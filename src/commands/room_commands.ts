@@ -110,9 +110,8 @@ function join({ person, services, args: [word] }: Call): void {
   const fault = found === undefined ? roomNameFault(name, limits) : undefined;
   if (fault !== undefined) return tellFault(person, fault, limits);
   if (person.name === "") return startIn(person, name);
-  const room = openRoom(services, name);
-  if (room === undefined) return person.tell(notice("roomsFull", limits.rooms));
-  goTo(services, person, room);
+  const room = openRoom(services, person, name);
+  if (room !== undefined) goTo(services, person, room);
 }
 
 function joinLink(

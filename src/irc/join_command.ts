@@ -71,7 +71,10 @@ export function enter(
   replayHistory(client, room);
 }
 
-function find({ services }: IrcCall, channel: string): Room | undefined {
+function find(
+  { services, person }: IrcCall,
+  channel: string,
+): Room | undefined {
   const name = roomOf(channel);
   if (name === undefined) return undefined;
   const { registry, limits } = services;
@@ -80,7 +83,7 @@ function find({ services }: IrcCall, channel: string): Room | undefined {
   if (found !== undefined || roomNameFault(name, limits) !== undefined) {
     return found;
   }
-  return openRoom(services, name);
+  return openRoom(services, person, name);
 }
 
 function lower(channel: string): string {

@@ -13,7 +13,9 @@ import {
 import { closeRoom } from "./close_room.ts";
 import type { PresenceServices } from "./services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
+import { nameKey } from "../rooms/name.ts";
 import type { Person, Start } from "../rooms/person.ts";
+import { LOBBY } from "../rooms/registry.ts";
 import type { Room } from "../rooms/room.ts";
 
 /** Brings a person who has just been given their name into their first room. */
@@ -37,14 +39,13 @@ function openNamed(
   person: Person,
   name: string,
 ): Room | undefined {
-  const { registry, limits } = services;
+  const { registry } = services;
   // A link room that has ended since must not come back as a public one.
   const isLink = linkId(name) !== undefined;
-  const room = isLink ? registry.links.find(name) : openRoom(services, name);
-  if (room !== undefined) return room;
-  const why = isLink ? notice("linkEnded") : notice("roomsFull", limits.rooms);
-  person.tell(why);
-  return undefined;
+  if (!isLink) return openRoom(services, person, name);
+  const room = registry.links.find(name);
+  if (room === undefined) person.tell(notice("linkEnded"));
+  return room;
 }
 
 /** Brings a person into the lobby, which always has room. */
@@ -80,18 +81,31 @@ function isAdmitted(person: Person, { access }: Room): boolean {
 }
 
 /**
- * The room called `name`, made if there is none; undefined if none more fits.
- * When the server's rooms are full, the link room that has been empty for the
- * longest time ends for it.
+ * The room called `name`, made for a person if there is none. When the server's
+ * rooms are full, the link room that has been empty for the longest time ends
+ * for it.
+ *
+ * @returns undefined when it cannot be made; the person is told why.
  */
 export function openRoom(
   services: PresenceServices,
+  person: Person,
   name: string,
 ): Room | undefined {
-  const { registry } = services;
+  const { registry, limits, roomOrigins } = services;
   const found = registry.room(name);
-  if (found !== undefined || !hasRoomForMore(services)) return found;
-  return registry.open(name);
+  if (found !== undefined) return found;
+  // There always is a lobby, however many rooms there are.
+  if (nameKey(name) === LOBBY) return registry.lobby;
+  const { address } = person.connection;
+  if (!roomOrigins.hasRoomFor(address)) {
+    person.tell(notice("roomsFullAddress"));
+    return undefined;
+  }
+  const room = hasRoomForMore(services) ? registry.open(name) : undefined;
+  if (room === undefined) person.tell(notice("roomsFull", limits.rooms));
+  else roomOrigins.add(room, address);
+  return room;
 }
 
 function hasRoomForMore(services: PresenceServices): boolean {

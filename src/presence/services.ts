@@ -16,6 +16,7 @@ import type { History } from "../rooms/history.ts";
 import type { RoomLog } from "../rooms/room_log.ts";
 import type { Registry } from "../rooms/registry.ts";
 import type { ReadScheduler } from "../fanout/read_scheduler.ts";
+import type { RoomOrigins } from "../rooms/room_origins.ts";
 import type { RoomTokens } from "../rooms/room_tokens.ts";
 import type { Secret } from "../rooms/secret.ts";
 import type { WebAddress } from "./web_address.ts";
@@ -27,6 +28,8 @@ export interface PresenceServices extends Clock {
   readonly limits: Limits;
   /** Names and rooms. */
   readonly registry: Registry;
+  /** From which addresses the named rooms were made. */
+  readonly roomOrigins: RoomOrigins;
   /** Bans and mutes. */
   readonly bans: Bans;
   /** Reserved names, by their look (`lookKey`). */

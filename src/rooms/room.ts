@@ -43,6 +43,8 @@ export class Room {
   readonly name: string;
   /** The access rules, if it is a link room. */
   readonly access: LinkAccess | undefined;
+  /** Called once the room is gone. */
+  onGone: (() => void) | undefined;
   readonly #now: () => number;
   readonly #members = new Set<string>();
   readonly #audience: Audience;
@@ -145,6 +147,7 @@ export class Room {
   /** Forgets all events, as the room is gone. */
   forget(): void {
     this.#memory.clear();
+    this.onGone?.();
   }
 
   /** Adds a reader, who reads from the next event on. */

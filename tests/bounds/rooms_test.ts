@@ -86,3 +86,30 @@ Deno.test("rooms: when they are full, the link room that was empty for the longe
   ]);
   assert(links.find(ids[0]) !== undefined);
 });
+
+Deno.test("rooms: an address makes so many named ones, and those that are gone count no more", async () => {
+  await using services = new TestServices({
+    limits: { rate: 0, roomsPerAddress: 2 },
+  });
+  const { registry } = services.services;
+  const membersOf = (name: string) => [...registry.room(name)?.members ?? []];
+  const [alice, bob, carol] = [
+    await services.login("alice", { address: "192.0.2.1" }),
+    await services.login("bob", { address: "192.0.2.1" }),
+    await services.login("carol", { address: "192.0.2.1" }),
+  ];
+  await answersTo(alice, "/join one");
+  await answersTo(bob, "/join two");
+  assertEquals(await answersTo(carol, "/join three"), [
+    "*** your address already has too many rooms",
+  ]);
+  // A room that there is stays open, and another address makes its own.
+  await answersTo(carol, "/join one");
+  assertEquals(membersOf("one"), ["alice", "carol"]);
+  const dave = await services.login("dave", { address: "192.0.2.2" });
+  await answersTo(dave, "/join three");
+  assertEquals(membersOf("three"), ["dave"]);
+  await answersTo(bob, "/leave");
+  await answersTo(carol, "/join four");
+  assertEquals(membersOf("four"), ["carol"]);
+});

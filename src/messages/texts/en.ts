@@ -100,6 +100,7 @@ export const en = {
     linkLocked: () => "that room is locked",
     linksFull: (max: number) => `you already have ${max} link rooms`,
     linksFullAddress: () => "your address already has too many link rooms",
+    roomsFullAddress: () => "your address already has too many rooms",
     startIn: (room: string) => `you will start in ${room}`,
     resumeFailed: () => "that session is over; please log in again",
     loginTries: () => "too many tries; goodbye",

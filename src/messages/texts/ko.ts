@@ -109,6 +109,8 @@ export const ko: typeof en = {
     linksFull: (max) => `열어 둔 링크 방이 이미 ${max}개입니다.`,
     linksFullAddress: () =>
       "같은 주소에서 열어 둔 링크 방이 너무 많아 더 만들 수 없습니다.",
+    roomsFullAddress: () =>
+      "같은 주소에서 연 방이 너무 많아 더 만들 수 없습니다.",
     startIn: (room) => `${room} 방에서 시작합니다.`,
     resumeFailed: () => "이어 갈 수 없습니다. 다시 로그인해 주세요.",
     loginTries: () => "너무 여러 번 시도했습니다. 안녕히 가세요.",
