@@ -26,6 +26,9 @@ export function closeRoom(
     registry.find(by)?.tell(notice("lobbyStays"));
     return;
   }
+  const closer = registry.find(by);
+  // An operator may be elsewhere.
+  if (closer?.rooms.has(room) === false) closer.tell(notice("closeDone", name));
   for (const person of registry.people()) {
     if (person.rooms.has(room)) person.tell(said);
   }

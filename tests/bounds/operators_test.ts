@@ -148,6 +148,7 @@ Deno.test("/close: ends a room, and its people go to the lobby", async () => {
     "*** 2 here: olga, alice",
     "*** alice has joined",
   );
+  await op.sees("*** tea has ended");
   op.says("/close nowhere");
   await op.sees("*** there is no room nowhere");
   op.says("/close");

@@ -44,6 +44,10 @@ export async function empty(scene: Scene): Promise<void> {
     return people === 1 ? undefined : `/stats says ${people} people of 1`;
   });
   await witness.count();
+  // An operator among the clients may have had a room kept.
+  for (const room of await witness.rooms()) {
+    if (room !== "lobby") await witness.ask(`/close ${room}`, DONE);
+  }
   await witness.ask("/rooms", ONLY_LOBBY);
 }
 

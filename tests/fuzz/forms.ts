@@ -43,7 +43,7 @@ export const DONE = new RegExp(
     [
       en.notices.kickDone(ANY),
       en.notices.personUnknown(ANY),
-      en.notices.roomClosed(ANY, ANY),
+      en.notices.closeDone(ANY),
       en.notices.roomUnknown(ANY),
       en.notices.unbanDone(ANY, 0),
       en.notices.unbanDone(ANY, 1),
@@ -68,6 +68,8 @@ export const LINKED = /^\*\*\* .*: \/join ([0-9a-z-]{31})$/;
 
 /** The answer to `/who` in the room that one is in. */
 export const PRESENT = /^\*\*\* (\d+) here: (.*)$/;
+/** A room in the answer to `/rooms`. */
+export const LISTED = /^\*\*\* (\S+) \(\d+\)(?:: .*)?$/u;
 /** The answer to `/rooms` when there is but the lobby, and one person in it. */
 export const ONLY_LOBBY = /^\*\*\* lobby \(1\)(?:: .*)?$/;
 /** The answer to `/stats`: people, rooms. */

@@ -7,7 +7,7 @@
 import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import { UNSAFE } from "../harness/bytes.ts";
-import { AWAY, FLOOD, PRESENT, WHISPERED } from "./forms.ts";
+import { AWAY, FLOOD, LISTED, PRESENT, WHISPERED } from "./forms.ts";
 import { Roster } from "./roster.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -37,6 +37,8 @@ export class Witness {
   });
   #rest = "";
   #asked: Asked | undefined;
+  /** The rooms listed so far, while they are asked for. */
+  #listed: string[] | undefined;
   #marks = 0;
   #marksSeen = 0;
   #hasLeft = false;
@@ -79,6 +81,15 @@ export class Witness {
     await this.#ask("/who", PRESENT);
   }
 
+  /** Asks which rooms there are. */
+  async rooms(): Promise<string[]> {
+    const listed: string[] = this.#listed = [];
+    this.#socket.write("/rooms\n");
+    await this.mark();
+    this.#listed = undefined;
+    return listed;
+  }
+
   /** Goes when the server is about to go. */
   leaves(): void {
     this.#hasLeft = true;
@@ -114,6 +125,8 @@ export class Witness {
     if (line.startsWith(OWN) && line !== `${OWN}mark ${++this.#marksSeen}`) {
       return `mark ${this.#marksSeen} should come`;
     }
+    const room = this.#listed && LISTED.exec(line)?.[1];
+    if (room !== undefined) return void this.#listed!.push(room);
     const isAnswer = this.#answer(line);
     // What comes after this line is of no account to what it says.
     const [, count, names] = PRESENT.exec(line) ?? [];

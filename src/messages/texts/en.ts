@@ -95,6 +95,7 @@ export const en = {
       by === ""
         ? "this room has expired"
         : `${by} closed ${room || "this room"}`,
+    closeDone: (room: string) => `${room || "that room"} has ended`,
     lobbyStays: () => "the lobby stays open",
     linkEnded: () => "that link leads nowhere, or its room has ended",
     linkLocked: () => "that room is locked",

@@ -103,6 +103,7 @@ export const ko: typeof en = {
       by === ""
         ? "이 방의 시간이 끝났습니다."
         : `[${by}]님이 ${room || "이"} 방을 닫았습니다.`,
+    closeDone: (room) => `${room || "그"} 방을 닫았습니다.`,
     lobbyStays: () => "로비는 닫을 수 없습니다.",
     linkEnded: () => "없는 링크이거나 이미 끝난 방입니다.",
     linkLocked: () => "잠긴 방입니다.",
