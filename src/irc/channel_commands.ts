@@ -24,7 +24,7 @@ export const channelCommands: readonly IrcCommand[] = [
   row("PART", 1, "<channel>[,…] [:<words>]: leave channels", part),
   row("TOPIC", 1, "<channel> [:<text>]: show the topic, or set it", topic, 2),
   row("NAMES", 0, "<channel>[,…]: who is there", names),
-  row("LIST", 0, "[<channel>,…]: which channels there are", list),
+  row("LIST", 0, "[<channel>,…|>n|<n]: which channels there are", list),
   row("INVITE", 0, "<nick> <channel>: ask somebody in", invite, 2),
   row("KICK", 2, "<channel> <nick>[,…] [:<words>]: send somebody out", kick),
 ];
@@ -77,13 +77,24 @@ function names(call: IrcCall): void {
   }
 }
 
+/** Asks for channels with more people than so many, or fewer (ELIST=U). */
+const COUNT = /^[<>]\d{1,9}$/;
+
 function list({ client, services, params: [channels = ""] }: IrcCall): void {
+  const asked = listed(channels);
+  const counts = asked.filter((word) => COUNT.test(word));
   const wanted = new Set(
-    listed(channels).map((channel) => roomAt(services, channel)?.name),
+    asked.filter((word) => !COUNT.test(word))
+      .map((channel) => roomAt(services, channel)?.name),
   );
   client.numeric("RPL_LISTSTART", "Channel");
   for (const { name, people, topic } of publicRooms(services).rooms) {
     if (wanted.size > 0 && !wanted.has(name)) continue;
+    const isAsked = counts.every(([sign, ...digits]) => {
+      const count = Number(digits.join(""));
+      return sign === ">" ? people > count : people < count;
+    });
+    if (!isAsked) continue;
     client.numeric("RPL_LIST", channelOf(name), `${people}`, topic);
   }
   client.numeric("RPL_LISTEND");

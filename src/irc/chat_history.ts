@@ -46,6 +46,7 @@ export function replayHistory(client: IrcClient, room: Room): void {
 /** Answers CHATHISTORY. */
 export function chatHistory(call: IrcCall): void {
   const [word, ...rest] = call.params;
+  if (word === undefined) return fail(call, "NEED_MORE_PARAMS", "*");
   const subcommand = word.toUpperCase();
   if (PARAMS[subcommand] === undefined) {
     return fail(call, "INVALID_PARAMS", word);

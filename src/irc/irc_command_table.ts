@@ -30,7 +30,7 @@ export const IRC_COMMANDS: readonly IrcCommand[] = [
   ...messageCommands,
   {
     name: "CHATHISTORY",
-    least: 1,
+    least: 0,
     help: "<subcommand> <channel> …: what was said before",
     run: chatHistory,
     cost: 2,

@@ -9,6 +9,8 @@ import type { Limits } from "../limits.ts";
 /** As many as one line may have. */
 const PER_LINE = 13;
 
+const TARGETS = ["PRIVMSG", "NOTICE"];
+
 /** The tokens, in lines. */
 export function supportLines(limits: Limits, network: string): string[][] {
   const tokens = [
@@ -28,6 +30,8 @@ export function supportLines(limits: Limits, network: string): string[][] {
     `CHATHISTORY=${limits.chatHistory}`,
     "MSGREFTYPES=msgid,timestamp",
     "CLIENTTAGDENY=*",
+    `TARGMAX=${TARGETS.map((name) => `${name}:${limits.messageTargets}`)}`,
+    "ELIST=U",
     `NETWORK=${network}`,
     "UTF8ONLY",
     "WHOX",

@@ -7,6 +7,7 @@
 import { detached } from "../detached.ts";
 import { nameKey } from "../rooms/name.ts";
 import { type IrcCall, listed } from "./irc_command.ts";
+import { SERVICE_NICK, SERVICE_SOURCE } from "./irc_context.ts";
 import type { NumericName } from "./numeric.ts";
 import { byteLength } from "./split_text.ts";
 
@@ -67,9 +68,14 @@ function remove({ client, network }: IrcCall, names: readonly string[]): void {
 function tellStatus(call: IrcCall, names: readonly string[]): void {
   const { registry } = call.services;
   const { writer } = call.network;
-  const here = names.flatMap((name) => registry.find(name)?.name ?? []);
-  const gone = names.filter((name) => registry.find(name) === undefined);
-  send(call, "RPL_MONONLINE", here.map((name) => writer.sourceOf(name)));
+  const sourceFor = (name: string) => {
+    if (nameKey(name) === SERVICE_NICK) return SERVICE_SOURCE;
+    const found = registry.find(name);
+    return found && writer.sourceOf(found.name);
+  };
+  const here = names.flatMap((name) => sourceFor(name) ?? []);
+  const gone = names.filter((name) => sourceFor(name) === undefined);
+  send(call, "RPL_MONONLINE", here);
   send(call, "RPL_MONOFFLINE", gone);
 }
 

@@ -11,7 +11,7 @@ import { channelOf } from "./channel_name.ts";
 import { HOST } from "./event_writer.ts";
 import { isVisible } from "./find_room.ts";
 import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
-import { SERVICE_NICK } from "./irc_context.ts";
+import { SERVICE_NICK, SERVICE_SOURCE } from "./irc_context.ts";
 import { monitor } from "./monitor_command.ts";
 import { formatMessage } from "./irc_message.ts";
 import { prefixOf } from "./names.ts";
@@ -50,6 +50,7 @@ function whois(call: IrcCall): void {
   for (const nick of listed(names).slice(0, MOST_ASKED)) {
     const found = call.services.registry.find(nick);
     if (found !== undefined) tellWhois(call, found);
+    else if (nameKey(nick) === SERVICE_NICK) tellService(call);
     else client.numeric("ERR_NOSUCHNICK", nick);
   }
   client.numeric("RPL_ENDOFWHOIS", names);
@@ -76,6 +77,13 @@ function tellWhois(call: IrcCall, found: Person): void {
   client.numeric("RPL_WHOISIDLE", name, `${idle}`, `${since}`);
 }
 
+function tellService({ client, network }: IrcCall): void {
+  const nick = SERVICE_NICK;
+  const what = "takes the commands of this server: help lists them";
+  client.numeric("RPL_WHOISUSER", nick, nick, HOST, "*", what);
+  client.numeric("RPL_WHOISSERVER", nick, network.name);
+}
+
 function whowas({ client, params: [nick = ""] }: IrcCall): void {
   if (nick === "") return client.numeric("ERR_NONICKNAMEGIVEN");
   client.numeric("ERR_WASNOSUCHNICK", nick);
@@ -94,6 +102,9 @@ function ison({ client, services, params }: IrcCall): void {
 
 function userhost({ client, network, services, params }: IrcCall): void {
   const found = params.slice(0, MOST_USERHOST).flatMap((nick) => {
+    if (nameKey(nick) === SERVICE_NICK) {
+      return [SERVICE_SOURCE.replace("!", "=+")];
+    }
     const person = services.registry.find(nick);
     if (person === undefined) return [];
     const star = person.isOperator ? "*" : "";

@@ -101,7 +101,7 @@ export class MetricsServer {
       return send(
         response,
         421,
-        `This server does not answer to the name ${host}. Whoever runs it can allow the name with --allowed-host.\n`,
+        `This server does not answer to the name ${host}. Its operator can allow the name with --allowed-host.\n`,
       );
     }
     if (method !== "GET" && method !== "HEAD") {

@@ -13,7 +13,7 @@ export interface Nameless {
 /**
  * Those who have no name yet, the oldest first.
  *
- * Whoever only connects costs the server as much as a person, and costs a
+ * A client that only connects costs the server as much as a person, and costs a
  * stranger nothing. So they have a part of all places, the rest is for those
  * with a name, and the oldest makes room when one is needed.
  */

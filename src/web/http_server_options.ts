@@ -51,7 +51,6 @@ export interface HttpServerOptions {
   readonly scripts?: Scripts | undefined;
   /** Takes over a WebSocket. */
   readonly onConnection: (connection: WebSocketConnection) => void;
-  /** Called for each connection that is closed because there are too many. */
   /** Other protocols than JSON lines, by the names of their subprotocols. */
   readonly subprotocol?: Subprotocol | undefined;
   /** Called for each connection that is closed because there are too many. */

@@ -29,7 +29,7 @@ export function plainReply(
 export function wrongHost(host: string | undefined): WebReply {
   return plainReply(
     421,
-    `This server does not answer to the name ${host}. Whoever runs it can allow the name with --allowed-host.`,
+    `This server does not answer to the name ${host}. Its operator can allow the name with --allowed-host.`,
   );
 }
 

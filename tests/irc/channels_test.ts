@@ -155,6 +155,10 @@ Deno.test("IRC: LIST shows rooms that are found by name", async () => {
   await alice.gets("LIST", start, a, b, end);
   await alice.gets("LIST #b", start, b, end);
   await alice.gets("LIST #none", start, end);
+  await alice.gets("LIST >0", start, a, b, end);
+  await alice.gets("LIST >0,<2", start, a, b, end);
+  await alice.gets("LIST >1", start, end);
+  await alice.gets("LIST <1", start, end);
 });
 
 Deno.test("IRC: INVITE reaches IRC and nc, and has its errors", async () => {

@@ -116,6 +116,10 @@ Deno.test("IRC: CHATHISTORY fails with a reason, and shows nothing to those outs
     "CHATHISTORY LATEST #lobby",
     fail("NEED_MORE_PARAMS LATEST :Missing parameters"),
   );
+  await alice.gets(
+    "CHATHISTORY",
+    fail("NEED_MORE_PARAMS * :Missing parameters"),
+  );
 });
 
 Deno.test("IRC: CHATHISTORY TARGETS names one's channels by their last line", async () => {

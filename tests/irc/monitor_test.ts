@@ -31,6 +31,7 @@ Deno.test("IRC: MONITOR tells of those who come, go and change their name", asyn
     ":irc.test 732 alice :carol",
     ":irc.test 733 alice :End of MONITOR list",
   );
+  await alice.gets("MONITOR + maru", ":irc.test 730 alice :maru!maru@maru");
   await alice.gets("MONITOR C");
   await alice.gets("MONITOR L", ":irc.test 733 alice :End of MONITOR list");
   const nc = await server.login("carol");

@@ -148,6 +148,14 @@ Deno.test("IRC: ISON and LUSERS count who is here", async () => {
     "ISON Carol nobody1 alice",
     ":irc.test 303 alice :carol alice",
   );
+  await alice.gets("ISON Maru", ":irc.test 303 alice :maru");
+  await alice.gets("USERHOST maru", ":irc.test 302 alice :maru=+maru@maru");
+  await alice.gets(
+    "WHOIS maru",
+    ":irc.test 311 alice maru maru maru * :takes the commands of this server: help lists them",
+    ":irc.test 312 alice maru irc.test :maru",
+    ":irc.test 318 alice maru :End of WHOIS list",
+  );
   await alice.gets("ISON nobody1", ":irc.test 303 alice :");
   await alice.gets("ISON", ":irc.test 461 alice ISON :Not enough parameters");
   await alice.gets("MODE alice +i", ":alice!alice@maru MODE alice +i");
