@@ -87,8 +87,6 @@ export class TlsConnection extends LineReader implements Connection {
   /** Closes a peer that does not finish its handshake in time. */
   #watch(): Promise<void> {
     const deadline = setTimeout(() => this.close(), this.#limits.handshake);
-    // The end that follows reports the error.
-    this.#socket.on("error", () => {});
     this.#socket.on("secure", () => clearTimeout(deadline));
     return new Promise((resolve) => {
       this.#socket.on("close", () => {

@@ -8,9 +8,12 @@ import { type SecureContext, TLSSocket } from "node:tls";
 import type { ConnectionStream } from "./connection_stream.ts";
 
 /**
- * Begins TLS over a stream. Pausing it pauses the stream below, too: by itself,
- * Node goes on decrypting for a reader that has stopped, and one client could
- * fill the memory.
+ * Begins TLS over a stream.
+ *
+ * 1. Pausing it pauses the stream below, too: by itself, Node goes on decrypting
+ *    for a reader that has stopped, and one client could fill the memory.
+ * 2. A fatal error (RFC 8446, 6.2) ends it: by itself, a socket without a server
+ *    of `node:tls` stays open for as long as the peer likes.
  */
 export function tlsOver(
   stream: ConnectionStream,
@@ -22,5 +25,9 @@ export function tlsOver(
   const secure = new TLSSocket(stream as never, options);
   secure.on("pause", () => stream.holdBack());
   secure.on("resume", () => stream.goOn());
+  // The error of the protocol has this name, which no type knows.
+  secure.on("_tlsError" as "error", () => secure.destroy());
+  // The end that follows reports the error.
+  secure.on("error", () => {});
   return secure;
 }

@@ -32,7 +32,6 @@ export function secured(
 
 function encrypted(stream: ConnectionStream, context: SecureContext): Duplex {
   const secure = tlsOver(stream, context);
-  secure.on("error", () => {});
   // The stream below would otherwise be left open when this one is destroyed.
   secure.on("close", () => stream.destroy());
   return secure;
