@@ -28,6 +28,7 @@ const LAYERS = [
   "commands/",
   "sessions/",
   "irc/",
+  "cluster/",
   "web/page/",
   "web/",
   "config/",
@@ -53,6 +54,8 @@ const NARROW: Record<string, readonly string[]> = {
     "src/messages/mention.js",
     "src/messages/resolve_command.js",
   ],
+  // The log between servers knows nothing of what is written in it.
+  "cluster/": ["error_text", "log"],
   // The page is a program of its own, in a browser; it knows the types of what
   // it is told, and the rule by which a command's word is resolved.
   "web/page/": ["messages/"],
@@ -72,7 +75,7 @@ const NARROW: Record<string, readonly string[]> = {
 /** The layers that know no socket. */
 const CORE = LAYERS.slice(
   LAYERS.indexOf("fanout/"),
-  LAYERS.indexOf("web/page/"),
+  LAYERS.indexOf("cluster/"),
 );
 
 const sources = readSources("src/");
