@@ -59,6 +59,7 @@ export class NameRegistry {
     if (person.name !== "") this.#followRename(person.key, key, name);
     person.name = detached(name);
     person.key = detached(key);
+    person.ownLines.begin(person.rooms);
     return true;
   }
 

@@ -6,7 +6,6 @@
 
 import type { Crowd } from "./crowd.ts";
 import { STATS } from "./forms.ts";
-import type { Target } from "./target.ts";
 import type { Verdict } from "./verdict.ts";
 import type { Witness } from "./witness.ts";
 
@@ -18,10 +17,6 @@ export interface Scene {
   readonly witness: Witness;
   /** Whether everything holds. */
   readonly verdict: Verdict;
-  /** The server. */
-  readonly target: Target;
-  /** How many names the server is asked for at a time; the rate is a bound. */
-  readonly mostAsked: number;
 }
 
 /**
@@ -49,8 +44,7 @@ async function wrongCount(scene: Scene): Promise<string | undefined> {
   const { crowd } = scene;
   const least = crowd.named.length + 1;
   // Who never reads may have a name or none, or have been cut off for it.
-  // The same is true of those who were cut off and may come back.
-  const most = least + crowd.unknown;
+  const most = least + crowd.deaf;
   return people >= least && people <= most
     ? undefined
     : `/stats says ${people} people, but there are ${least} to ${most}`;
@@ -61,15 +55,15 @@ function wrongLobby({ crowd, witness }: Scene): string | undefined {
   const { present } = witness.roster;
   const strangers = [...present].filter((name) => !known.has(name));
   // The witness is one of them.
-  return strangers.length <= crowd.unknown + 1
+  return strangers.length <= crowd.deaf + 1
     ? undefined
     : `nobody connected bears these names: ${strangers.join(", ")}`;
 }
 
 async function whoIsMissing(
-  { crowd, witness, mostAsked }: Scene,
+  { crowd, witness }: Scene,
 ): Promise<string | undefined> {
-  for (const peer of crowd.someNamed(mostAsked)) {
+  for (const peer of crowd.named) {
     const { name } = peer.ear;
     const form = new RegExp(
       `^\\*\\*\\* (?:${RegExp.escape(name)}: |(nobody is called ))`,
@@ -78,7 +72,7 @@ async function whoIsMissing(
     if (nobody === undefined || !peer.isOpen || peer.ear.name !== name) {
       continue;
     }
-    return `${peer.title} is called ${name}, but the server knows nobody`;
+    return `client ${peer.id} is called ${name}, but the server knows nobody`;
   }
   return undefined;
 }

@@ -4,20 +4,16 @@
  * @module
  */
 
-import { type Door, openWire } from "./doors.ts";
-import type { Ear, EarHandler } from "./ear.ts";
-import { IrcEar } from "./irc_ear.ts";
-import { LineEar } from "./line_ear.ts";
+// `Deno.TcpConn` cannot send a reset.
+import { connect, type Socket } from "node:net";
+import { Ear, type EarHandler } from "./ear.ts";
 import type { Random } from "./random.ts";
 import type { Record } from "./record.ts";
-import type { Wire } from "./wire.ts";
 
 /** What a client is made with. */
 export interface PeerOptions {
-  /** The way that it comes. */
-  readonly door: Door;
-  /** Its address. */
-  readonly from: string;
+  /** Where the server listens. */
+  readonly port: number;
   /** Decides what this client does. */
   readonly random: Random;
   /** Where that is noted. */
@@ -28,15 +24,15 @@ export interface PeerOptions {
   readonly isDeaf: boolean;
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** More than this is not piled up for a server that does not take it. */
+const MOST_WAITING = 1024 * 1024;
 
-/** A connection, and what its owner knows. */
+const encoder = new TextEncoder();
+
+/** A socket, and what its owner knows. */
 export class Peer {
   /** What it is called where something broke. */
   readonly id: number;
-  /** The way that it came. */
-  readonly door: Door;
   /** Decides what this client does. */
   readonly random: Random;
   /** Whether it never reads, and so does not know whether it has a name. */
@@ -45,56 +41,41 @@ export class Peer {
   readonly ear: Ear;
   /** Since when it has been on its way out. */
   leftAt: number | undefined;
-  readonly #wire: Wire;
+  readonly #socket: Socket;
   readonly #record: Record;
   #held: Uint8Array | undefined;
+  #isOpen = true;
 
   /** Connects. */
-  constructor(options: PeerOptions) {
-    const { door, from, random, record, handler, isDeaf } = options;
+  constructor({ port, random, record, handler, isDeaf }: PeerOptions) {
     this.id = ++record.clients;
-    this.door = door;
     this.random = random;
     this.isDeaf = isDeaf;
-    const heardWrong = (why: string) =>
-      handler.heardWrong(`${why} (${this.title})`);
-    const own = { ...handler, heardWrong };
-    const ear = door.speaks === "irc" ? new IrcEar(own) : new LineEar(own);
-    this.ear = ear;
+    this.ear = new Ear(handler);
     this.#record = record;
-    const heard = (bytes: Uint8Array) => ear.take(bytes);
-    this.#wire = openWire(
-      door,
-      from,
-      isDeaf ? undefined : { heard, heardWrong },
-    );
-  }
-
-  /** What it is called where something broke, and how it came. */
-  get title(): string {
-    const { speaks, isTls } = this.door;
-    return `client ${this.id}, ${speaks}${isTls ? " over TLS" : ""}`;
+    const address = { host: "127.0.0.1", port };
+    this.#socket = connect({ ...address, allowHalfOpen: true, noDelay: true });
+    this.#socket.on("error", () => {});
+    this.#socket.on("close", () => this.#isOpen = false);
+    if (isDeaf) return;
+    this.#socket.on("data", (bytes) => this.ear.take(bytes));
+    this.#socket.on("end", () => this.#socket.end());
   }
 
   /** Whether the connection stands, as far as this side knows. */
   get isOpen(): boolean {
-    return this.#wire.isOpen;
+    return this.#isOpen;
   }
 
   /** Whether it can send more. */
   get canSend(): boolean {
-    return this.#wire.canSend;
-  }
-
-  /** Whether the server may keep a person for it when it is cut off. */
-  get mayReturn(): boolean {
-    return this.#wire.mayReturn;
+    return this.#isOpen && this.#socket.writable &&
+      this.#socket.writableLength < MOST_WAITING;
   }
 
   /** Sends a line. */
   says(line: string): void {
-    const end = this.door.speaks === "irc" ? "\r\n" : "\n";
-    this.sends(encoder.encode(`${line}${end}`));
+    this.sends(encoder.encode(`${line}\n`));
   }
 
   /** Sends bytes, after those that were held back. */
@@ -111,62 +92,38 @@ export class Peer {
     this.#held = bytes.subarray(first);
   }
 
-  /** Sends frames of its own making, or what stands in place of TLS. */
-  sendsBelow(bytes: Uint8Array): void {
-    if (!this.canSend) return;
-    this.#record.sent(this.title, bytes);
-    this.#wire.sendsBelow(bytes);
-  }
-
   /** Reads nothing for a while. */
   pauses(): void {
-    this.#note("stops reading");
-    this.#wire.pauses();
+    this.#record.note(this.id, "stops reading");
+    this.#socket.pause();
   }
 
   /** Reads again. Whoever never reads does not begin to. */
   resumes(): void {
-    if (!this.isDeaf) this.#wire.resumes();
+    if (!this.isDeaf) this.#socket.resume();
   }
 
   /** Ends its own side, and goes on reading. */
   endsItsSide(): void {
-    this.#note("ends its side");
-    this.#wire.endsItsSide();
-  }
-
-  /** Says goodbye as its transport has it. */
-  leaves(): void {
-    this.#note("says goodbye");
-    this.#wire.leaves();
+    this.#record.note(this.id, "ends its side");
+    this.#socket.end();
   }
 
   /** Breaks off with a reset. */
   resets(): void {
-    this.#note("resets");
-    this.#wire.resets();
+    this.#record.note(this.id, "resets");
+    this.#socket.resetAndDestroy();
   }
 
   /** Closes both sides. */
   closes(): void {
-    if (this.isOpen) this.#note("closes");
-    this.#wire.closes();
-  }
-
-  #note(deed: string): void {
-    this.#record.note(this.title, deed);
+    if (this.#isOpen) this.#record.note(this.id, "closes");
+    this.#socket.destroy();
   }
 
   #write(bytes: Uint8Array): void {
     if (!this.canSend) return;
-    const isWeb = this.door.speaks === "web";
-    const sent = isWeb && this.random.chance(0.98) ? asText(bytes) : bytes;
-    this.#record.sent(this.title, sent);
-    this.#wire.sends(sent);
+    this.#record.sent(this.id, bytes);
+    this.#socket.write(bytes);
   }
-}
-
-/** A message that is not UTF-8 is the end of a WebSocket. */
-function asText(bytes: Uint8Array): Uint8Array {
-  return encoder.encode(decoder.decode(bytes));
 }

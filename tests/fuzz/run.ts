@@ -13,13 +13,13 @@ import {
   type Rest,
 } from "./aftermath.ts";
 import { Crowd } from "./crowd.ts";
-import { OPERATOR_PASSWORD } from "./line_deeds.ts";
+import { OPERATOR_PASSWORD } from "./deeds.ts";
 import { BECAME_OPERATOR } from "./forms.ts";
 import { inspect, type Scene } from "./inspect.ts";
-
+import type { FuzzOptions } from "./options.ts";
 import { Random } from "./random.ts";
 import type { Record } from "./record.ts";
-import { Target, type TargetOptions } from "./target.ts";
+import { Target } from "./target.ts";
 import { Verdict, Violation } from "./verdict.ts";
 import { Witness } from "./witness.ts";
 
@@ -27,20 +27,8 @@ import { Witness } from "./witness.ts";
 const TIDES = 6;
 /** How often, in rounds, everybody stops until both sides agree. */
 const INSPECTION = 0.02;
-/** How many names the server is asked for at a time, when there is a rate. */
-const ASKED = 50;
 /** The rounds that are under way when the server is asked to stop. */
 const LAST_ROUNDS = 30;
-
-/** One go of the trial. */
-export interface Go extends TargetOptions {
-  /** How long. */
-  readonly seconds: number;
-  /** What decides every choice. */
-  readonly seed: number;
-  /** Whether to wait, a minute more, until the rooms that are links end too. */
-  readonly links: boolean;
-}
 
 /**
  * Tries a server.
@@ -48,21 +36,20 @@ export interface Go extends TargetOptions {
  * @throws {Violation} When something does not hold that has to.
  */
 export async function run(
-  { seconds, seed, rate, links, isSecure }: Go,
+  { seconds, seed, rate, links }: FuzzOptions,
   record: Record,
 ): Promise<void> {
   const [random, verdict] = [new Random(seed), new Verdict()];
-  await using target = await Target.start(verdict, { rate, isSecure });
-  const crowd = new Crowd(target.doors, random, record, verdict);
-  const witness = await Witness.join(target.doors[0].port, verdict);
-  const mostAsked = rate === 0 ? Infinity : ASKED;
-  const scene = { crowd, witness, verdict, target, mostAsked };
+  await using target = await Target.start(verdict, rate);
+  const crowd = new Crowd(target.port, random, record, verdict);
+  const witness = await Witness.join(target.port, verdict);
+  const scene = { crowd, witness, verdict };
   await witness.ask(`/op ${OPERATOR_PASSWORD}`, BECAME_OPERATOR);
   const rests: Rest[] = [];
   for (let tide = 0; tide < TIDES; tide++) {
     await load(scene, random, seconds / TIDES);
     await empty(scene);
-    rests.push(await measure(scene, record, rests[0]));
+    rests.push(await measure(scene, target, record, rests[0]));
   }
   await freesNames(scene);
   await empty(scene);

@@ -5,9 +5,7 @@
  */
 
 import { TempFolder } from "../harness/temp_folder.ts";
-import { makeCertificate } from "../harness/certificate.ts";
-import type { Door } from "./doors.ts";
-import { OPERATOR_PASSWORD } from "./line_deeds.ts";
+import { OPERATOR_PASSWORD } from "./deeds.ts";
 import { ROOT } from "../harness/program.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -17,58 +15,20 @@ const COLLECTOR = [
   "--preload=tests/fuzz/collector.ts",
 ];
 
-/** How the server is started. */
-export interface TargetOptions {
-  /** Lines a second for one client; 0 for any. */
-  readonly rate: number;
-  /** Whether it has a certificate: pages, and some of the lines, then use TLS. */
-  readonly isSecure: boolean;
-}
-
-/** As its users start it, with every door that it has. */
+/** As its users start it, but one address may come as often as it likes. */
 function commandOf(
   folder: TempFolder,
-  { rate, isSecure }: TargetOptions,
+  rate: number,
+  flags: readonly string[],
 ): string[] {
   const operators = folder.write("op", OPERATOR_PASSWORD);
-  const files = [operators];
-  const flags: string[] = [];
-  if (isSecure) {
-    const { cert, key } = makeCertificate();
-    const [certFile, keyFile] = [
-      folder.write("cert", cert),
-      folder.write("key", key),
-    ];
-    files.push(certFile, keyFile);
-    flags.push("--tls-cert", certFile, "--tls-key", keyFile);
-    flags.push("--tls-port", "0", "--irc-tls-port", "0");
-  }
   return [
-    ...["run", "-N", `-R=${files.join(",")}`, ...COLLECTOR, "main.ts"],
-    ...["--port", "0", "--web-port", "0", "--irc-port", "0", "--post"],
-    ...["--operator-password-file", operators, "--rate", String(rate)],
-    ...["--metrics-port", "0", "--log-format", "json", ...flags],
+    ...["run", "-N", `-R=${operators}`, ...COLLECTOR, "main.ts"],
+    ...["--port", "0", "--web-port", "off", "--rate", String(rate)],
+    ...["--operator-password-file", operators],
+    ...["--max-per-address", "0", "--log-format", "json"],
+    ...flags,
   ];
-}
-
-/** The ways in that an entry of the log tells of. */
-function doorsOf(
-  { port, tlsPort, webUrl, ircPort, ircTlsPort }: { [name: string]: unknown },
-): Door[] {
-  const doors = [
-    { speaks: "lines", port, isTls: false, weight: 30 },
-    { speaks: "lines", port: tlsPort, isTls: true, weight: 15 },
-    webDoor(String(webUrl)),
-    { speaks: "irc", port: ircPort, isTls: false, weight: 12 },
-    { speaks: "irc", port: ircTlsPort, isTls: true, weight: 5 },
-  ];
-  return doors.filter(({ port }) => port !== undefined) as Door[];
-}
-
-function webDoor(address: string): Door {
-  const { protocol, port } = new URL(address);
-  const isTls = protocol === "https:";
-  return { speaks: "web", port: Number(port), isTls, weight: 38 };
 }
 
 /** How long it may take to go down, in milliseconds. */
@@ -76,22 +36,25 @@ const GOING_DOWN = 10_000;
 
 /** A server in a process of its own, whose log is read as it is written. */
 export class Target implements AsyncDisposable {
-  /** The ways in; plain lines first. */
-  doors: readonly Door[] = [];
+  /** The port that it listens on. */
+  port = 0;
+  /** The port for IRC, if it listens on one. */
+  ircPort = 0;
   readonly #folder = new TempFolder();
   readonly #child: Deno.ChildProcess;
   readonly #verdict: Verdict;
-  // A connection that is kept would count among the descriptors.
-  readonly #client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
-  #metricsUrl = "";
   #isStopping = false;
-  #listening: (() => void) | undefined;
+  #listening: ((port: number) => void) | undefined;
   #collected: ((bytes: number) => void) | undefined;
 
-  private constructor(verdict: Verdict, options: TargetOptions) {
+  private constructor(
+    verdict: Verdict,
+    rate: number,
+    flags: readonly string[],
+  ) {
     this.#verdict = verdict;
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: commandOf(this.#folder, options),
+      args: commandOf(this.#folder, rate, flags),
       cwd: ROOT,
       stdin: "null",
       stdout: "piped",
@@ -105,14 +68,15 @@ export class Target implements AsyncDisposable {
   /** Starts it, and waits until it listens. */
   static async start(
     verdict: Verdict,
-    options: TargetOptions,
+    rate: number,
+    flags: readonly string[] = [],
   ): Promise<Target> {
-    const target = new Target(verdict, options);
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const target = new Target(verdict, rate, flags);
+    const { promise, resolve } = Promise.withResolvers<number>();
     target.#listening = resolve;
     eachLine(target.#child.stdout, () => {});
     eachLine(target.#child.stderr, (line) => target.#readLog(line));
-    await verdict.within(promise, "the start");
+    target.port = await verdict.within(promise, "the start");
     return target;
   }
 
@@ -122,15 +86,6 @@ export class Target implements AsyncDisposable {
     this.#collected = resolve;
     this.#child.kill("SIGUSR2");
     return this.#verdict.within(promise, "counting memory");
-  }
-
-  /** How many connections it serves. */
-  async connections(): Promise<number> {
-    const answer = fetch(this.#metricsUrl, { client: this.#client })
-      .then((response) => response.text());
-    const text = await this.#verdict.within(answer, "counting connections");
-    const counts = text.matchAll(/^maru_connections(?:\{.*\})? (\d+)$/gm);
-    return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
   }
 
   /** How many descriptors it has open. */
@@ -155,7 +110,6 @@ export class Target implements AsyncDisposable {
       // It has ended.
     }
     await this.#child.status;
-    this.#client.close();
     this.#folder[Symbol.dispose]();
   }
 
@@ -165,10 +119,9 @@ export class Target implements AsyncDisposable {
     try {
       const entry = JSON.parse(line);
       ({ level } = entry);
-      if (entry.event === "metrics") this.#metricsUrl = entry.url;
       if (entry.event === "listening") {
-        this.doors = doorsOf(entry);
-        this.#listening?.();
+        this.ircPort = entry.ircPort ?? 0;
+        this.#listening?.(entry.port);
       }
       if (entry.event === "collected") this.#collected?.(entry.held);
     } catch {
