@@ -24,8 +24,6 @@ export interface HistoryLimits {
   readonly searchPatience: number;
   /** Lines that one search finds. */
   readonly found: number;
-  /** Rooms in which a person can delete what they said (`/forget`). */
-  readonly ownRooms: number;
 }
 
 /** The bounds in force unless told otherwise. */
@@ -39,5 +37,4 @@ export const HISTORY_LIMITS: HistoryLimits = {
   historyQuestions: 64,
   searchPatience: 100,
   found: 20,
-  ownRooms: 32,
 };

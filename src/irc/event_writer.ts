@@ -114,7 +114,6 @@ export class EventWriter {
         return [`:${source} MODE ${channel} +i`];
       case "unlocked":
         return [`:${source} MODE ${channel} -i`];
-      case "deleted":
       case "announced": {
         const text = sentence(event, texts[this.#options.lang]);
         return spoken(this.#options.server, "NOTICE", channel, text);

@@ -59,7 +59,6 @@ export class NameRegistry {
     if (person.name !== "") this.#followRename(person.key, key, name);
     person.name = detached(name);
     person.key = detached(key);
-    person.ownLines.begin(person.rooms);
     return true;
   }
 

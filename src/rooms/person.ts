@@ -14,18 +14,15 @@ import { detached } from "../detached.ts";
 import type { MessageDraft } from "./message_draft.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "../fanout/outbox.ts";
-import { OwnLines } from "./own_lines.ts";
 import type { Room } from "./room.ts";
 import { type Texts, texts } from "../messages/texts/texts.ts";
 
-/** The bounds of what is kept for a person. */
+/** The bounds of the lines that are kept for a person while they are cut off. */
 export interface PersonLimits {
-  /** Private lines that come while they are cut off. */
+  /** Private lines. */
   readonly missed: number;
   /** Text of those lines, in UTF-16 code units. */
   readonly missedText: number;
-  /** Rooms in which they can delete what they said. */
-  readonly ownRooms: number;
 }
 
 /** The options of a person. */
@@ -89,8 +86,6 @@ export class Person {
   away = "";
   /** The rooms they are in. The registry changes them. */
   readonly rooms = new Set<Room>();
-  /** Where what they said under their name stands. The registry changes it. */
-  readonly ownLines: OwnLines;
   /** The message of several lines that they are sending, if they are. */
   draft: MessageDraft | undefined;
   /** The person who wrote to them last. */
@@ -115,7 +110,6 @@ export class Person {
     this.echo = options.echo;
     this.#now = options.now;
     this.#limits = options.limits;
-    this.ownLines = new OwnLines(options.limits.ownRooms);
     this.since = options.now();
     this.cameAt = this.lastActive = options.monotonic();
     this.#choices = options.dialect;

@@ -25,6 +25,8 @@ import type { RoomReader } from "./room_reader.ts";
 export const LOBBY = "lobby";
 
 /**
+ * Names and rooms.
+ *
  * 1. A name belongs to one person at a time. Claiming it is one step: of
  *    several people who ask at the same moment, one gets it.
  * 2. A room exists while it has people, a link room a little longer, and a kept
@@ -47,7 +49,11 @@ export class Registry {
   /** The rooms that are found by their name, as a list. */
   readonly directory = new RoomDirectory(this.#rooms);
 
-  /** Makes one without people. The log accepts the events of named rooms. */
+  /**
+   * Makes a registry without people or rooms.
+   *
+   * @param log Accepts the events of named rooms. @default {memory}
+   */
   constructor(limits: Limits, clock: Clock, log?: RoomLog) {
     this.#log = log ?? new MemoryRoomLog();
     this.#limits = sharedLimits(limits);
@@ -145,7 +151,6 @@ export class Registry {
     if (person.rooms.has(room)) return;
     room.subscribe(person);
     person.rooms.add(room);
-    person.ownLines.enter(room);
     greet();
     this.broadcast(room, { kind: "joined", who: person.name });
     this.presence.noteEntry(person, room);
@@ -164,7 +169,6 @@ export class Registry {
     isLeftOut?: (reader: RoomReader) => boolean,
   ): void {
     if (!person.rooms.delete(room)) return;
-    person.ownLines.leave(room);
     room.unsubscribe(person);
     const left = { kind: "left", who: person.name, text: words } as const;
     try {
@@ -184,10 +188,7 @@ export class Registry {
   close(room: Room, who = ""): Person[] {
     const people = [...this.people()]
       .filter((person) => person.rooms.delete(room));
-    for (const person of people) {
-      person.ownLines.leave(room);
-      room.unsubscribe(person);
-    }
+    for (const person of people) room.unsubscribe(person);
     this.broadcast(room, { kind: "ended", who });
     this.#forget(room);
     return people;

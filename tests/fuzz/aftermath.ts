@@ -4,12 +4,12 @@
  * @module
  */
 
+import { CROWD_ADDRESSES, CROWD_NETWORK } from "./addresses.ts";
 import { nameKey } from "../../src/rooms/name.ts";
-import { DONE, ONLY_LOBBY } from "./forms.ts";
+import { DONE } from "./forms.ts";
 import { type Scene, stats } from "./inspect.ts";
 import type { Record } from "./record.ts";
 import { Violation } from "./verdict.ts";
-import type { Target } from "./target.ts";
 
 /** What a server holds that nobody but the witness is on. */
 export interface Rest {
@@ -33,28 +33,55 @@ const LINK_LIFE = 75_000;
 
 /** Lets everyone go, and waits until the server has seen that. */
 export async function empty(scene: Scene): Promise<void> {
-  const { crowd, witness, verdict } = scene;
+  const { crowd, returners, witness, verdict } = scene;
   await verdict.settles(() =>
-    crowd.leave() ? undefined : "some clients are still connected"
+    crowd.leave() ? returners.leave() : "some clients are still connected"
   );
   // Rooms that may be come back to are not waited for: the witness is an operator.
   for (const link of crowd.links) await witness.ask(`/close ${link}`, DONE);
-  await verdict.settles(async () => {
-    const [people] = await stats(scene);
-    return people === 1 ? undefined : `/stats says ${people} people of 1`;
-  });
+  await hasNobody(scene);
   await witness.count();
-  // An operator among the clients may have had a room kept.
-  for (const room of await witness.rooms()) {
+  await hasOnlyLobby(scene);
+}
+
+/** Ends the rooms that an operator among the clients had kept. */
+async function hasOnlyLobby({ witness }: Scene): Promise<void> {
+  const rooms = await witness.rooms();
+  for (const room of rooms.keys()) {
     if (room !== "lobby") await witness.ask(`/close ${room}`, DONE);
   }
-  await witness.ask("/rooms", ONLY_LOBBY);
+  const list = [...rooms].map(([room, people]) => `${room} (${people})`);
+  if ((await witness.rooms()).size === 1 && rooms.get("lobby") === 1) return;
+  throw new Violation(`${list.join(", ")} are not only the witness's lobby`);
+}
+
+/** Waits until the server knows nobody but the witness. */
+async function hasNobody(scene: Scene): Promise<void> {
+  const { crowd, witness, verdict, target } = scene;
+  // Until then it may still read a name that somebody sent before going.
+  await verdict.settles(async () => {
+    const count = await target.connections();
+    return count === 1 ? undefined : `${count} connections are open, not 1`;
+  });
+  const [people] = await stats(scene);
+  const most = 1 + crowd.unknown;
+  if (people > most) {
+    throw new Violation(`/stats says ${people} people, of at most ${most}`);
+  }
+  // Whoever was cut off is not waited for: a ban ends that.
+  await witness.ask(`/ban ${CROWD_NETWORK}`, DONE);
+  crowd.laysGhosts();
+  const [left] = await stats(scene);
+  if (left !== 1) throw new Violation(`/stats says ${left} people of 1`);
+  // An operator among the clients may have banned some of the others.
+  for (const banned of [CROWD_NETWORK, ...CROWD_ADDRESSES]) {
+    await witness.ask(`/unban ${banned}`, DONE);
+  }
 }
 
 /** Measures the server once it is at rest. */
 export async function measure(
-  { verdict }: Scene,
-  target: Target,
+  { verdict, target }: Scene,
   { clients }: Record,
   first: Rest | undefined,
 ): Promise<Rest> {
@@ -104,12 +131,13 @@ export async function endsLinkRooms(scene: Scene): Promise<void> {
   }, LINK_LIFE);
 }
 
-/** Takes every name that anybody had: each has to be free. */
+/** Takes every name that anybody had, or as many as the rate lets: each has to be free. */
 export async function freesNames(
-  { crowd, witness, verdict }: Scene,
+  { crowd, witness, verdict, mostAsked }: Scene,
 ): Promise<void> {
-  const names = new Map([...crowd.names, ...witness.roster.names]);
-  names.delete(nameKey("witness"));
+  const all = new Map([...crowd.names, ...witness.roster.names]);
+  all.delete(nameKey("witness"));
+  const names = new Map([...all].slice(0, mostAsked));
   for (const name of names.values()) await witness.ask(`/unban ${name}`, DONE);
   crowd.names.clear();
   const guest = crowd.guest();

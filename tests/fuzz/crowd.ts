@@ -4,7 +4,9 @@
  * @module
  */
 
+import { crowdAddress, GUEST_ADDRESS } from "./addresses.ts";
 import { act, begin, leave } from "./deeds.ts";
+import type { Door } from "./doors.ts";
 import type { EarHandler } from "./ear.ts";
 import { Peer } from "./peer.ts";
 import { nameKey } from "../../src/rooms/name.ts";
@@ -17,7 +19,7 @@ const MOST = 300;
 /** How many of them never read. */
 const DEAF = 0.04;
 /** How long one that leaves is given, in milliseconds. */
-const GOODBYE = 2_000;
+const GOODBYE = 1_000;
 /** Links that are remembered, dead ones with them. */
 const LINKS = 50;
 
@@ -25,7 +27,7 @@ const LINKS = 50;
 export class Crowd {
   /** Every name that somebody has been told is theirs, by its key. */
   readonly names = new Map<string, string>();
-  readonly #port: number;
+  readonly #doors: readonly Door[];
   readonly #random: Random;
   readonly #record: Record;
   readonly #handler: EarHandler;
@@ -33,15 +35,23 @@ export class Crowd {
   #peers: Peer[] = [];
   // How many there are to be; rises and falls as a tide does.
   #tide = 0;
+  #ghosts = 0;
 
   /** Makes a crowd of nobody. */
-  constructor(port: number, random: Random, record: Record, verdict: Verdict) {
-    this.#port = port;
+  constructor(
+    doors: readonly Door[],
+    random: Random,
+    record: Record,
+    verdict: Verdict,
+    trusted: EarHandler["trusted"] = () => {},
+  ) {
+    this.#doors = doors;
     this.#random = random;
     this.#record = record;
     this.#handler = {
       named: (name) => this.names.set(nameKey(name), name),
       linked: (id) => this.#remember(id),
+      trusted,
       heardWrong: (why) => verdict.breaks(why),
     };
   }
@@ -51,9 +61,26 @@ export class Crowd {
     return this.#peers.filter(({ isOpen, ear }) => isOpen && ear.name !== "");
   }
 
-  /** How many may have a name without knowing it. */
-  get deaf(): number {
-    return this.#peers.filter(({ isDeaf }) => isDeaf).length;
+  /** As many of them as are asked for, by chance. */
+  someNamed(most: number): Peer[] {
+    const { named } = this;
+    while (named.length > most) {
+      named.splice(this.#random.below(named.length), 1);
+    }
+    return named;
+  }
+
+  /**
+   * How many may have a name without knowing it: those who do not read, and
+   * those who were cut off and may be waited for.
+   */
+  get unknown(): number {
+    return this.#peers.filter(({ isDeaf }) => isDeaf).length + this.#ghosts;
+  }
+
+  /** Whoever was cut off is not waited for any more. */
+  laysGhosts(): void {
+    this.#ghosts = 0;
   }
 
   /** Every link that is remembered. */
@@ -92,18 +119,27 @@ export class Crowd {
 
   /** Brings in somebody who does as they are told, and hears all. */
   guest(): Peer {
-    return this.#peer(false);
+    return this.#peer(this.#doors[0], GUEST_ADDRESS, false);
   }
 
   #come(): void {
-    const peer = this.#peer(this.#random.chance(DEAF));
+    const random = this.#random;
+    const door = this.#door();
+    const peer = this.#peer(door, crowdAddress(random), random.chance(DEAF));
     this.#peers.push(peer);
     begin(peer);
   }
 
-  #peer(isDeaf: boolean): Peer {
+  #door(): Door {
+    const sum = this.#doors.reduce((sum, { weight }) => sum + weight, 0);
+    let at = this.#random.below(sum);
+    return this.#doors.find(({ weight }) => (at -= weight) < 0)!;
+  }
+
+  #peer(door: Door, from: string, isDeaf: boolean): Peer {
     return new Peer({
-      port: this.#port,
+      door,
+      from,
       random: this.#random.fork(),
       record: this.#record,
       handler: this.#handler,
@@ -123,6 +159,9 @@ export class Crowd {
     for (const peer of this.#peers) {
       if ((peer.leftAt ?? Infinity) < latest) peer.closes();
     }
+    const gone = this.#peers.filter(({ isOpen }) => !isOpen);
+    if (gone.length === 0) return;
+    this.#ghosts += gone.filter(({ mayReturn }) => mayReturn).length;
     this.#peers = this.#peers.filter(({ isOpen }) => isOpen);
   }
 

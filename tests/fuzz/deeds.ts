@@ -1,111 +1,90 @@
 /**
- * What a client can do.
+ * What a client does, by the way it came.
  *
  * @module
  */
 
-import { bytes, concat, TELNET } from "../harness/bytes.ts";
+import { IRC_DEEDS, ircGreeting } from "./irc_deeds.ts";
+import { BYTE_DEEDS, LINE_DEEDS } from "./line_deeds.ts";
 import type { Peer } from "./peer.ts";
 import type { Random } from "./random.ts";
-import { commandText, lineText, nameText, roomText } from "./text.ts";
+import { lineText, nameText } from "./text.ts";
+import { WEB_DEEDS } from "./web_deeds.ts";
 
-/** Does it; `links` lead into link rooms. */
-type Intent = (peer: Peer, links: readonly string[]) => void;
+/**
+ * How often it is done, beside the others, and how; `links` lead into link
+ * rooms.
+ */
+export type Deed = readonly [
+  weight: number,
+  run: (peer: Peer, links: readonly string[]) => void,
+];
 
-const { IAC, SB, SE, WILL } = TELNET;
-const encoder = new TextEncoder();
-
-/** What makes an operator of whoever says it. */
-export const OPERATOR_PASSWORD = "open sesame";
-
-/** How often each is done, beside the others. */
-const DEEDS: readonly [number, Intent][] = [
-  [30, (peer) => peer.says(lineText(peer.random))],
-  [30, (peer, links) => peer.says(commandText(peer.random, links))],
-  [8, (peer) => peer.says(nameText(peer.random))],
-  [6, (peer) => peer.says(`/nick ${nameText(peer.random)}`)],
-  [6, (peer, links) => peer.says(`/join ${roomText(peer.random, links)}`)],
-  [6, (peer) => peer.sends(lineBytes(peer).subarray(0, -1))],
-  [6, inParts],
-  [5, (peer) => peer.sends(peer.random.bytes(peer.random.between(1, 2000)))],
-  [5, (peer) => peer.sends(telnetBytes(peer.random))],
-  [3, (peer) => peer.sends(manyLines(peer.random))],
-  [1, (peer) => peer.sends(hugeLine(peer.random))],
+/** What every client can do with its connection. */
+const WIRE_DEEDS: readonly Deed[] = [
   [2, (peer) => peer.pauses()],
   [2, (peer) => peer.resumes()],
-  [1, (peer) => peer.says(`/op ${OPERATOR_PASSWORD}`)],
   [1, (peer) => peer.resets()],
   [1, (peer) => peer.endsItsSide()],
   [1, (peer) => peer.closes()],
 ];
-const SUM = DEEDS.reduce((sum, [weight]) => sum + weight, 0);
+/** Once its records are broken, TLS is over. */
+const TLS_DEEDS: readonly Deed[] = [
+  [1, (peer) => peer.sendsBelow(peer.random.bytes(peer.random.between(1, 99)))],
+];
+
+const DEEDS = {
+  lines: [...LINE_DEEDS, ...BYTE_DEEDS, ...WIRE_DEEDS],
+  web: [...LINE_DEEDS, ...WEB_DEEDS, ...WIRE_DEEDS],
+  irc: [...IRC_DEEDS, ...WIRE_DEEDS],
+};
 
 /** Lets a client do one thing of its own choice. */
 export function act(peer: Peer, links: readonly string[]): void {
-  let at = peer.random.below(SUM);
-  for (const [weight, deed] of DEEDS) {
+  const { speaks, isTls } = peer.door;
+  // Below a WebSocket's TLS are its frames, which have deeds of their own.
+  const isBreakable = isTls && speaks !== "web";
+  const deeds = isBreakable ? [...DEEDS[speaks], ...TLS_DEEDS] : DEEDS[speaks];
+  one(deeds, peer.random)(peer, links);
+}
+
+function one(deeds: readonly Deed[], random: Random): Deed[1] {
+  let at = random.below(deeds.reduce((sum, [weight]) => sum + weight, 0));
+  for (const [weight, deed] of deeds) {
     at -= weight;
-    if (at < 0) return deed(peer, links);
+    if (at < 0) return deed;
   }
+  throw new Error("no deed has any weight");
 }
 
 /** Lets a client begin: most do as they are asked, and say a name. */
 export function begin(peer: Peer): void {
-  if (peer.random.chance(0.8)) peer.says(nameText(peer.random));
+  const { random } = peer;
+  if (peer.door.speaks === "irc") return ircGreeting(peer);
+  if (random.chance(0.05)) peer.sends(new Uint8Array(8_000).fill(0x0a));
+  if (random.chance(0.2)) {
+    peer.says(`/format ${random.pick(["json", "text"])}`);
+  }
+  if (random.chance(0.8)) peer.says(nameText(random));
 }
 
 /** Lets a client go, in one of the ways there are. */
 export function leave(peer: Peer): void {
-  switch (peer.random.below(5)) {
+  const isIrc = peer.door.speaks === "irc";
+  switch (peer.random.below(6)) {
     case 0:
       return peer.resets();
     case 1:
       return peer.closes();
     case 2:
-      return peer.says("\n/quit");
+      return peer.says(isIrc ? "\r\nQUIT" : "\n/quit");
     case 3:
-      return peer.says(`\n/quit ${lineText(peer.random)}`);
+      return peer.says(
+        `\n${isIrc ? "QUIT :" : "/quit "}${lineText(peer.random)}`,
+      );
+    case 4:
+      return peer.leaves();
     default:
       return peer.endsItsSide();
   }
-}
-
-function lineBytes({ random }: Peer): Uint8Array {
-  return encoder.encode(`${lineText(random)}${random.pick(["\n", "\r\n"])}`);
-}
-
-function inParts(peer: Peer): void {
-  const line = lineBytes(peer);
-  peer.sendsInParts(line, peer.random.below(line.length));
-}
-
-/** Whole negotiations, broken ones, and options that go on for ever. */
-function telnetBytes(random: Random): Uint8Array {
-  const parts = random.times(random.between(1, 10), () => {
-    const option = random.below(256);
-    switch (random.below(5)) {
-      case 0:
-        return bytes(IAC, SB, option, lineText(random), IAC, SE);
-      case 1:
-        return bytes(IAC, SB, option, IAC, random.below(256));
-      case 2:
-        return bytes(lineText(random), IAC, IAC, "\r\0");
-      default:
-        return bytes(IAC, random.between(WILL, 254), option);
-    }
-  });
-  return concat(parts);
-}
-
-/** Between one line of the greatest length and many of them, with no end in it. */
-function hugeLine(random: Random): Uint8Array {
-  const line = new Uint8Array(random.pick([4095, 4096, 4097, 65_536, 300_000]));
-  line.fill(random.between(0x21, 0x7e));
-  if (random.chance(0.7)) line[line.length - 1] = 0x0a;
-  return line;
-}
-
-function manyLines(random: Random): Uint8Array {
-  const line = lineText(random).slice(0, 100);
-  return encoder.encode(`${line}\n`.repeat(random.between(2, 60)));
 }

@@ -1,12 +1,8 @@
 /**
- * What a client makes of what it is sent.
+ * What a client hears, whatever it speaks.
  *
  * @module
  */
-
-import { WONT_TIMING_MARK } from "../../src/net/telnet.ts";
-import { UNSAFE } from "../harness/bytes.ts";
-import { LINKED, RENAMED, WELCOMED } from "./forms.ts";
 
 /** Whom an ear tells. */
 export interface EarHandler {
@@ -14,94 +10,16 @@ export interface EarHandler {
   named(name: string): void;
   /** This leads into a link room. */
   linked(id: string): void;
+  /** With this, scripts may speak in a room. */
+  trusted(room: string, token: string): void;
   /** The server sent what it never should. */
   heardWrong(why: string): void;
 }
 
-// deno-lint-ignore no-control-regex
-const COLOUR = /\x1b\[[\d;]*m/g;
-const PROMPTS = /^(?:login ID: |로그인ID:)+/;
-const CLOCK = /^\d\d:\d\d /;
-
-/** Finds its client's own name in any language and format that it may choose. */
-export class Ear {
+/** Finds its client's own name, and whatever should not have come. */
+export interface Ear {
   /** The name that its client has; empty while it has none. */
-  name = "";
-  readonly #handler: EarHandler;
-  readonly #decoder = new TextDecoder("utf-8", {
-    fatal: true,
-    ignoreBOM: true,
-  });
-  #rest = "";
-  // How much has come of the answer to a telnet that asks for a timing mark.
-  #answered = 0;
-
-  /** Makes one that has heard nothing. */
-  constructor(handler: EarHandler) {
-    this.#handler = handler;
-  }
-
+  readonly name: string;
   /** Takes the next bytes. */
-  take(bytes: Uint8Array): void {
-    try {
-      const text = bytes.filter((byte) => !this.#isOfAnswer(byte));
-      this.#rest += this.#decoder.decode(text, { stream: true });
-    } catch {
-      return this.#handler.heardWrong("what a client receives is not UTF-8");
-    }
-    const lines = this.#rest.split("\n");
-    this.#rest = lines.pop()!;
-    for (const line of lines) this.#hear(line);
-  }
-
-  #isOfAnswer(byte: number): boolean {
-    if (byte !== WONT_TIMING_MARK[this.#answered]) {
-      if (this.#answered > 0) throw new Error("that is no answer");
-      return false;
-    }
-    this.#answered = (this.#answered + 1) % WONT_TIMING_MARK.length;
-    return true;
-  }
-
-  #hear(raw: string): void {
-    const line = raw.replace(PROMPTS, "").replaceAll(COLOUR, "");
-    if (UNSAFE.test(line)) {
-      const shown = JSON.stringify(raw.slice(0, 200));
-      return this.#handler.heardWrong(`a client receives ${shown}`);
-    }
-    if (line.startsWith("{")) return this.#hearObject(line);
-    const sentence = line.replace(CLOCK, "");
-    // What people say begins in another way.
-    if (sentence.startsWith("***")) this.#hearSentence(sentence);
-  }
-
-  #hearObject(line: string): void {
-    try {
-      const { kind, who, to, room } = JSON.parse(line);
-      if (kind === "welcome") this.#call(who);
-      if (kind === "renamed") this.#rename(who, to);
-      if (kind === "invite") this.#handler.linked(room);
-    } catch {
-      this.#handler.heardWrong(`a client receives ${line.slice(0, 200)}`);
-    }
-  }
-
-  #hearSentence(line: string): void {
-    const id = LINKED.exec(line)?.[1];
-    if (id !== undefined) return this.#handler.linked(id);
-    for (const form of this.name === "" ? WELCOMED : RENAMED) {
-      const [, who, to] = form.exec(line) ?? [];
-      if (to !== undefined) this.#rename(who, to);
-      else if (who !== undefined) this.#call(who);
-    }
-  }
-
-  #rename(who: string, to: string): void {
-    if (who === this.name) this.#call(to);
-  }
-
-  #call(name: string): void {
-    this.name = name;
-    this.#handler.named(name);
-  }
+  take(bytes: Uint8Array): void;
 }

@@ -7,8 +7,8 @@
 import { en } from "../../src/messages/texts/en.ts";
 import { ko } from "../../src/messages/texts/ko.ts";
 
-// As src/rooms/name.ts has it, once a name has been let through.
-const NAME = String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*)`;
+/** A name as src/rooms/name.ts has it, once it has been let through. */
+export const NAME = String.raw`([\p{L}\p{N}][\p{L}\p{N}\p{M}_.-]*)`;
 
 /** Stands where a sentence may have anything. */
 const ANY = "\ue003";
@@ -45,6 +45,7 @@ export const DONE = new RegExp(
       en.notices.personUnknown(ANY),
       en.notices.closeDone(ANY),
       en.notices.roomUnknown(ANY),
+      en.notices.banDone("", ANY, ANY),
       en.notices.unbanDone(ANY, 0),
       en.notices.unbanDone(ANY, 1),
       en.notices.linkEnded(),
@@ -68,10 +69,8 @@ export const LINKED = /^\*\*\* .*: \/join ([0-9a-z-]{31})$/;
 
 /** The answer to `/who` in the room that one is in. */
 export const PRESENT = /^\*\*\* (\d+) here: (.*)$/;
-/** A room in the answer to `/rooms`. */
-export const LISTED = /^\*\*\* (\S+) \(\d+\)(?:: .*)?$/u;
-/** The answer to `/rooms` when there is but the lobby, and one person in it. */
-export const ONLY_LOBBY = /^\*\*\* lobby \(1\)(?:: .*)?$/;
+/** A room in the answer to `/rooms`, and how many are in it. */
+export const LISTED = /^\*\*\* (\S+) \((\d+)\)(?:: .*)?$/u;
 /** The answer to `/stats`: people, rooms. */
 export const STATS = /^\*\*\* up .*; (\d+) people, (\d+) rooms; /;
 

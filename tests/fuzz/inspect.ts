@@ -6,6 +6,8 @@
 
 import type { Crowd } from "./crowd.ts";
 import { STATS } from "./forms.ts";
+import type { Returners } from "./returners.ts";
+import type { Target } from "./target.ts";
 import type { Verdict } from "./verdict.ts";
 import type { Witness } from "./witness.ts";
 
@@ -13,10 +15,16 @@ import type { Witness } from "./witness.ts";
 export interface Scene {
   /** Everyone who tries the server. */
   readonly crowd: Crowd;
+  /** Those who are cut off and come back. */
+  readonly returners: Returners;
   /** Who sees what comes of it. */
   readonly witness: Witness;
   /** Whether everything holds. */
   readonly verdict: Verdict;
+  /** The server. */
+  readonly target: Target;
+  /** How many names the server is asked for at a time; the rate is a bound. */
+  readonly mostAsked: number;
 }
 
 /**
@@ -24,13 +32,15 @@ export interface Scene {
  * those who read; by then both sides have to agree who is there.
  */
 export async function inspect(scene: Scene): Promise<void> {
-  const { crowd, witness, verdict } = scene;
+  const { crowd, witness, verdict, returners } = scene;
   await verdict.settles(async () => {
     crowd.listen();
-    return await wrongCount(scene) ?? wrongLobby(scene) ??
+    return returners.settles() ?? await wrongCount(scene) ??
+      wrongLobby(scene) ??
       await whoIsMissing(scene);
   });
   await witness.count();
+  returners.lookBack();
 }
 
 /** How many people and rooms the server says there are. */
@@ -41,29 +51,33 @@ export async function stats({ witness }: Scene): Promise<[number, number]> {
 
 async function wrongCount(scene: Scene): Promise<string | undefined> {
   const [people] = await stats(scene);
-  const { crowd } = scene;
-  const least = crowd.named.length + 1;
+  const { crowd, returners } = scene;
+  const least = crowd.named.length + returners.count + 1;
   // Who never reads may have a name or none, or have been cut off for it.
-  const most = least + crowd.deaf;
+  // The same is true of those who were cut off and may come back.
+  const most = least + crowd.unknown;
   return people >= least && people <= most
     ? undefined
     : `/stats says ${people} people, but there are ${least} to ${most}`;
 }
 
-function wrongLobby({ crowd, witness }: Scene): string | undefined {
-  const known = new Set(crowd.named.map(({ ear }) => ear.name));
+function wrongLobby({ crowd, witness, returners }: Scene): string | undefined {
+  const known = new Set([
+    ...crowd.named.map(({ ear }) => ear.name),
+    ...returners.names,
+  ]);
   const { present } = witness.roster;
   const strangers = [...present].filter((name) => !known.has(name));
   // The witness is one of them.
-  return strangers.length <= crowd.deaf + 1
+  return strangers.length <= crowd.unknown + 1
     ? undefined
     : `nobody connected bears these names: ${strangers.join(", ")}`;
 }
 
 async function whoIsMissing(
-  { crowd, witness }: Scene,
+  { crowd, witness, mostAsked }: Scene,
 ): Promise<string | undefined> {
-  for (const peer of crowd.named) {
+  for (const peer of crowd.someNamed(mostAsked)) {
     const { name } = peer.ear;
     const form = new RegExp(
       `^\\*\\*\\* (?:${RegExp.escape(name)}: |(nobody is called ))`,
@@ -72,7 +86,7 @@ async function whoIsMissing(
     if (nobody === undefined || !peer.isOpen || peer.ear.name !== name) {
       continue;
     }
-    return `client ${peer.id} is called ${name}, but the server knows nobody`;
+    return `${peer.title} is called ${name}, but the server knows nobody`;
   }
   return undefined;
 }

@@ -1,35 +1,36 @@
 /**
- * What an IRC client may hear.
+ * What an IRC client makes of what it is sent.
  *
  * @module
  */
+
+import type { Ear, EarHandler } from "./ear.ts";
 
 const LINE = /^(?:@\S+ )?(?::\S+ )?(?:\d{3}|[A-Z]+)(?: |$)/;
 // Only \x01 may come, around what clients ask of each other.
 // deno-lint-ignore no-control-regex
 const CONTROLS = /[\0\x02-\x1f\x7f]/;
+const MOST_BYTES = 510;
 
-/** Looks at every line that a client receives. */
-export class IrcEar {
-  /** What the last PONG answered. */
-  pong = "";
-  /** How many clients there were at the last LUSERS. */
-  clients = 0;
-  readonly #breaks: (why: string) => void;
+const encoder = new TextEncoder();
+
+/** Looks at every line that a client receives, and finds its client's name. */
+export class IrcEar implements Ear {
+  name = "";
+  readonly #handler: EarHandler;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true });
   #rest = "";
 
   /** Makes one that has heard nothing. */
-  constructor(breaks: (why: string) => void) {
-    this.#breaks = breaks;
+  constructor(handler: EarHandler) {
+    this.#handler = handler;
   }
 
-  /** Takes the next bytes. */
   take(bytes: Uint8Array): void {
     try {
       this.#rest += this.#decoder.decode(bytes, { stream: true });
     } catch {
-      return this.#breaks("what an IRC client receives is not UTF-8");
+      return this.#handler.heardWrong("an IRC client receives no UTF-8");
     }
     const lines = this.#rest.split("\r\n");
     this.#rest = lines.pop()!;
@@ -38,13 +39,21 @@ export class IrcEar {
 
   #hear(line: string): void {
     const body = line.replace(/^@\S+ /, "");
-    const bytes = new TextEncoder().encode(body).length;
-    if (!LINE.test(line) || CONTROLS.test(line) || bytes > 510) {
+    const { length } = encoder.encode(body);
+    if (!LINE.test(line) || CONTROLS.test(line) || length > MOST_BYTES) {
       const shown = JSON.stringify(line.slice(0, 600));
-      return this.#breaks(`an IRC client receives ${shown}`);
+      return this.#handler.heardWrong(`an IRC client receives ${shown}`);
     }
-    this.pong = / PONG \S+ :(.*)$/.exec(line)?.[1] ?? this.pong;
-    const [, clients] = / 255 .*I have (\d+) clients/.exec(line) ?? [];
-    if (clients !== undefined) this.clients = Number(clients);
+    const [, welcomed] = /^:\S+ 001 (\S+) /.exec(body) ?? [];
+    if (welcomed !== undefined) this.#call(welcomed);
+    const [, who, to] = /^:([^! ]+)!\S+ NICK :?(\S+)$/.exec(body) ?? [];
+    if (who !== undefined && who === this.name) this.#call(to);
+    const [, id] = /^:\S+ JOIN #r\/(\S+)$/.exec(body) ?? [];
+    if (id !== undefined) this.#handler.linked(id);
+  }
+
+  #call(name: string): void {
+    this.name = name;
+    this.#handler.named(name);
   }
 }

@@ -6,21 +6,24 @@
  * @module
  */
 
-import { parseOptions } from "./options.ts";
+import { goesOf, parseOptions } from "./options.ts";
 import { Record } from "./record.ts";
-import { tryIrc } from "./irc_trial.ts";
 import { run } from "./run.ts";
 import { Violation } from "./verdict.ts";
 
 const options = parseOptions(Deno.args);
 const record = new Record();
 const start = performance.now();
-console.log(
-  `fuzz: ${options.seconds} s with seed ${options.seed} and rate ${options.rate}`,
-);
+console.log(`fuzz: ${options.seconds} s with seed ${options.seed}`);
 try {
-  await run(options, record);
-  await tryIrc({ ...options, seconds: Math.ceil(options.seconds / 6) }, record);
+  for (const go of goesOf(options)) {
+    console.log(
+      `at ${go.rate || "any number of"} lines a second, ${
+        go.isSecure ? "with" : "without"
+      } TLS:`,
+    );
+    await run(go, record);
+  }
 } catch (error) {
   if (!(error instanceof Violation)) throw error;
   console.error(`fuzz: with seed ${options.seed}, ${error.message}`);

@@ -5,6 +5,7 @@
  */
 
 import { parseArgs } from "node:util";
+import type { Go } from "./run.ts";
 
 /** How the server is tried. */
 export interface FuzzOptions {
@@ -12,8 +13,10 @@ export interface FuzzOptions {
   readonly seconds: number;
   /** What decides every choice. */
   readonly seed: number;
-  /** Lines a second for one client; 0 for any. */
-  readonly rate: number;
+  /** Lines a second for one client; 0 for any; both in turn if not given. */
+  readonly rate: number | undefined;
+  /** Whether TLS is spoken; in turn, if not given. */
+  readonly tls: boolean | undefined;
   /** Whether to wait, a minute more, until the rooms that are links end too. */
   readonly links: boolean;
 }
@@ -26,10 +29,12 @@ export interface FuzzOptions {
 export function parseOptions(args: string[]): FuzzOptions {
   const { values } = parseArgs({
     args,
+    allowNegative: true,
     options: {
       seconds: { type: "string", default: "60" },
       seed: { type: "string" },
-      rate: { type: "string", default: "0" },
+      rate: { type: "string" },
+      tls: { type: "boolean" },
       links: { type: "boolean", default: false },
     },
   });
@@ -38,9 +43,27 @@ export function parseOptions(args: string[]): FuzzOptions {
   return {
     seconds: whole("seconds", values.seconds, 1, 86_400),
     seed,
-    rate: whole("rate", values.rate, 0, 1_000_000),
+    rate: values.rate === undefined
+      ? undefined
+      : whole("rate", values.rate, 0, 1_000_000),
+    tls: values.tls,
     links: values.links,
   };
+}
+
+/** A rate that the busiest clients come up against. */
+const RATE = 200;
+
+/** The goes of a trial: at any speed and at a rate, with TLS and without. */
+export function goesOf(options: FuzzOptions): Go[] {
+  const { seed, rate, tls, links } = options;
+  const rates = rate === undefined ? [0, RATE] : [rate];
+  const seconds = options.seconds / rates.length;
+  return rates.map((rate, at) => {
+    // Which of them has TLS is up to the seed.
+    const isSecure = tls ?? (seed + at) % 2 === 0;
+    return { seconds, seed, rate, links, isSecure };
+  });
 }
 
 function whole(

@@ -4,16 +4,20 @@
  * @module
  */
 
-// `Deno.TcpConn` cannot send a reset.
-import { connect, type Socket } from "node:net";
-import { Ear, type EarHandler } from "./ear.ts";
+import { type Door, openWire } from "./doors.ts";
+import type { Ear, EarHandler } from "./ear.ts";
+import { IrcEar } from "./irc_ear.ts";
+import { LineEar } from "./line_ear.ts";
 import type { Random } from "./random.ts";
 import type { Record } from "./record.ts";
+import type { Wire } from "./wire.ts";
 
 /** What a client is made with. */
 export interface PeerOptions {
-  /** Where the server listens. */
-  readonly port: number;
+  /** The way that it comes. */
+  readonly door: Door;
+  /** Its address. */
+  readonly from: string;
   /** Decides what this client does. */
   readonly random: Random;
   /** Where that is noted. */
@@ -24,15 +28,15 @@ export interface PeerOptions {
   readonly isDeaf: boolean;
 }
 
-/** More than this is not piled up for a server that does not take it. */
-const MOST_WAITING = 1024 * 1024;
-
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
-/** A socket, and what its owner knows. */
+/** A connection, and what its owner knows. */
 export class Peer {
   /** What it is called where something broke. */
   readonly id: number;
+  /** The way that it came. */
+  readonly door: Door;
   /** Decides what this client does. */
   readonly random: Random;
   /** Whether it never reads, and so does not know whether it has a name. */
@@ -41,41 +45,56 @@ export class Peer {
   readonly ear: Ear;
   /** Since when it has been on its way out. */
   leftAt: number | undefined;
-  readonly #socket: Socket;
+  readonly #wire: Wire;
   readonly #record: Record;
   #held: Uint8Array | undefined;
-  #isOpen = true;
 
   /** Connects. */
-  constructor({ port, random, record, handler, isDeaf }: PeerOptions) {
+  constructor(options: PeerOptions) {
+    const { door, from, random, record, handler, isDeaf } = options;
     this.id = ++record.clients;
+    this.door = door;
     this.random = random;
     this.isDeaf = isDeaf;
-    this.ear = new Ear(handler);
+    const heardWrong = (why: string) =>
+      handler.heardWrong(`${why} (${this.title})`);
+    const own = { ...handler, heardWrong };
+    const ear = door.speaks === "irc" ? new IrcEar(own) : new LineEar(own);
+    this.ear = ear;
     this.#record = record;
-    const address = { host: "127.0.0.1", port };
-    this.#socket = connect({ ...address, allowHalfOpen: true, noDelay: true });
-    this.#socket.on("error", () => {});
-    this.#socket.on("close", () => this.#isOpen = false);
-    if (isDeaf) return;
-    this.#socket.on("data", (bytes) => this.ear.take(bytes));
-    this.#socket.on("end", () => this.#socket.end());
+    const heard = (bytes: Uint8Array) => ear.take(bytes);
+    this.#wire = openWire(
+      door,
+      from,
+      isDeaf ? undefined : { heard, heardWrong },
+    );
+  }
+
+  /** What it is called where something broke, and how it came. */
+  get title(): string {
+    const { speaks, isTls } = this.door;
+    return `client ${this.id}, ${speaks}${isTls ? " over TLS" : ""}`;
   }
 
   /** Whether the connection stands, as far as this side knows. */
   get isOpen(): boolean {
-    return this.#isOpen;
+    return this.#wire.isOpen;
   }
 
   /** Whether it can send more. */
   get canSend(): boolean {
-    return this.#isOpen && this.#socket.writable &&
-      this.#socket.writableLength < MOST_WAITING;
+    return this.#wire.canSend;
+  }
+
+  /** Whether the server may keep a person for it when it is cut off. */
+  get mayReturn(): boolean {
+    return this.#wire.mayReturn;
   }
 
   /** Sends a line. */
   says(line: string): void {
-    this.sends(encoder.encode(`${line}\n`));
+    const end = this.door.speaks === "irc" ? "\r\n" : "\n";
+    this.sends(encoder.encode(`${line}${end}`));
   }
 
   /** Sends bytes, after those that were held back. */
@@ -92,38 +111,62 @@ export class Peer {
     this.#held = bytes.subarray(first);
   }
 
+  /** Sends frames of its own making, or what stands in place of TLS. */
+  sendsBelow(bytes: Uint8Array): void {
+    if (!this.canSend) return;
+    this.#record.sent(this.title, bytes);
+    this.#wire.sendsBelow(bytes);
+  }
+
   /** Reads nothing for a while. */
   pauses(): void {
-    this.#record.note(this.id, "stops reading");
-    this.#socket.pause();
+    this.#note("stops reading");
+    this.#wire.pauses();
   }
 
   /** Reads again. Whoever never reads does not begin to. */
   resumes(): void {
-    if (!this.isDeaf) this.#socket.resume();
+    if (!this.isDeaf) this.#wire.resumes();
   }
 
   /** Ends its own side, and goes on reading. */
   endsItsSide(): void {
-    this.#record.note(this.id, "ends its side");
-    this.#socket.end();
+    this.#note("ends its side");
+    this.#wire.endsItsSide();
+  }
+
+  /** Says goodbye as its transport has it. */
+  leaves(): void {
+    this.#note("says goodbye");
+    this.#wire.leaves();
   }
 
   /** Breaks off with a reset. */
   resets(): void {
-    this.#record.note(this.id, "resets");
-    this.#socket.resetAndDestroy();
+    this.#note("resets");
+    this.#wire.resets();
   }
 
   /** Closes both sides. */
   closes(): void {
-    if (this.#isOpen) this.#record.note(this.id, "closes");
-    this.#socket.destroy();
+    if (this.isOpen) this.#note("closes");
+    this.#wire.closes();
+  }
+
+  #note(deed: string): void {
+    this.#record.note(this.title, deed);
   }
 
   #write(bytes: Uint8Array): void {
     if (!this.canSend) return;
-    this.#record.sent(this.id, bytes);
-    this.#socket.write(bytes);
+    const isWeb = this.door.speaks === "web";
+    const sent = isWeb && this.random.chance(0.98) ? asText(bytes) : bytes;
+    this.#record.sent(this.title, sent);
+    this.#wire.sends(sent);
   }
+}
+
+/** A message that is not UTF-8 is the end of a WebSocket. */
+function asText(bytes: Uint8Array): Uint8Array {
+  return encoder.encode(decoder.decode(bytes));
 }

@@ -19,13 +19,13 @@ export class Record {
   readonly #last: string[] = [];
 
   /** Notes that a client did something. */
-  note(client: number, deed: string): void {
-    this.#last.push(`client ${client}: ${deed}`);
+  note(client: string, deed: string): void {
+    this.#last.push(`${client}: ${deed}`);
     if (this.#last.length > MOST) this.#last.shift();
   }
 
   /** Notes what a client sent. */
-  sent(client: number, bytes: Uint8Array): void {
+  sent(client: string, bytes: Uint8Array): void {
     this.bytes += bytes.length;
     for (const byte of bytes) if (byte === LF) this.lines++;
     const text = new TextDecoder().decode(bytes.subarray(0, SHOWN));

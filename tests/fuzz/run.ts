@@ -13,13 +13,14 @@ import {
   type Rest,
 } from "./aftermath.ts";
 import { Crowd } from "./crowd.ts";
-import { OPERATOR_PASSWORD } from "./deeds.ts";
+import { OPERATOR_PASSWORD } from "./line_deeds.ts";
 import { BECAME_OPERATOR } from "./forms.ts";
 import { inspect, type Scene } from "./inspect.ts";
-import type { FuzzOptions } from "./options.ts";
+
 import { Random } from "./random.ts";
 import type { Record } from "./record.ts";
-import { Target } from "./target.ts";
+import { Returners } from "./returners.ts";
+import { Target, type TargetOptions } from "./target.ts";
 import { Verdict, Violation } from "./verdict.ts";
 import { Witness } from "./witness.ts";
 
@@ -27,8 +28,20 @@ import { Witness } from "./witness.ts";
 const TIDES = 6;
 /** How often, in rounds, everybody stops until both sides agree. */
 const INSPECTION = 0.02;
+/** How many names the server is asked for at a time, when there is a rate. */
+const ASKED = 50;
 /** The rounds that are under way when the server is asked to stop. */
 const LAST_ROUNDS = 30;
+
+/** One go of the trial. */
+export interface Go extends TargetOptions {
+  /** How long. */
+  readonly seconds: number;
+  /** What decides every choice. */
+  readonly seed: number;
+  /** Whether to wait, a minute more, until the rooms that are links end too. */
+  readonly links: boolean;
+}
 
 /**
  * Tries a server.
@@ -36,26 +49,30 @@ const LAST_ROUNDS = 30;
  * @throws {Violation} When something does not hold that has to.
  */
 export async function run(
-  { seconds, seed, rate, links }: FuzzOptions,
+  { seconds, seed, rate, links, isSecure }: Go,
   record: Record,
 ): Promise<void> {
   const [random, verdict] = [new Random(seed), new Verdict()];
-  await using target = await Target.start(verdict, rate);
-  const crowd = new Crowd(target.port, random, record, verdict);
-  const witness = await Witness.join(target.port, verdict);
-  const scene = { crowd, witness, verdict };
+  await using target = await Target.start(verdict, { rate, isSecure });
+  const crowd = new Crowd(target.doors, random, record, verdict);
+  const witness = await Witness.join(target.doors[0].port, verdict);
+  const mostAsked = rate === 0 ? Infinity : ASKED;
+  const web = target.doors.find(({ speaks }) => speaks === "web")!;
+  const returners = new Returners(web, random.fork(), record, verdict);
+  const scene = { crowd, returners, witness, verdict, target, mostAsked };
   await witness.ask(`/op ${OPERATOR_PASSWORD}`, BECAME_OPERATOR);
   const rests: Rest[] = [];
   for (let tide = 0; tide < TIDES; tide++) {
     await load(scene, random, seconds / TIDES);
     await empty(scene);
-    rests.push(await measure(scene, target, record, rests[0]));
+    rests.push(await measure(scene, record, rests[0]));
   }
   await freesNames(scene);
   await empty(scene);
   if (links) await endsLinkRooms(scene);
   keepsNothing(rests);
   for (let round = 0; round < LAST_ROUNDS; round++) await step(scene);
+  returners.close();
   witness.leaves();
   const code = await target.stop();
   if (code !== 0) throw new Violation(`the server ended with ${code}`);
@@ -76,7 +93,8 @@ async function load(
 }
 
 /** One round. The witness's line sets the pace: the server is never swamped. */
-async function step({ crowd, witness }: Scene): Promise<void> {
+async function step({ crowd, returners, witness }: Scene): Promise<void> {
   crowd.act();
+  returners.act();
   await witness.mark();
 }

@@ -5,7 +5,9 @@
  */
 
 import { TempFolder } from "../harness/temp_folder.ts";
-import { OPERATOR_PASSWORD } from "./deeds.ts";
+import { makeCertificate } from "../harness/certificate.ts";
+import type { Door } from "./doors.ts";
+import { OPERATOR_PASSWORD } from "./line_deeds.ts";
 import { ROOT } from "../harness/program.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -15,20 +17,58 @@ const COLLECTOR = [
   "--preload=tests/fuzz/collector.ts",
 ];
 
-/** As its users start it, but one address may come as often as it likes. */
+/** How the server is started. */
+export interface TargetOptions {
+  /** Lines a second for one client; 0 for any. */
+  readonly rate: number;
+  /** Whether it has a certificate: pages, and some of the lines, then use TLS. */
+  readonly isSecure: boolean;
+}
+
+/** As its users start it, with every door that it has. */
 function commandOf(
   folder: TempFolder,
-  rate: number,
-  flags: readonly string[],
+  { rate, isSecure }: TargetOptions,
 ): string[] {
   const operators = folder.write("op", OPERATOR_PASSWORD);
+  const files = [operators];
+  const flags: string[] = [];
+  if (isSecure) {
+    const { cert, key } = makeCertificate();
+    const [certFile, keyFile] = [
+      folder.write("cert", cert),
+      folder.write("key", key),
+    ];
+    files.push(certFile, keyFile);
+    flags.push("--tls-cert", certFile, "--tls-key", keyFile);
+    flags.push("--tls-port", "0", "--irc-tls-port", "0");
+  }
   return [
-    ...["run", "-N", `-R=${operators}`, ...COLLECTOR, "main.ts"],
-    ...["--port", "0", "--web-port", "off", "--rate", String(rate)],
-    ...["--operator-password-file", operators],
-    ...["--max-per-address", "0", "--log-format", "json"],
-    ...flags,
+    ...["run", "-N", `-R=${files.join(",")}`, ...COLLECTOR, "main.ts"],
+    ...["--port", "0", "--web-port", "0", "--irc-port", "0", "--post"],
+    ...["--operator-password-file", operators, "--rate", String(rate)],
+    ...["--metrics-port", "0", "--log-format", "json", ...flags],
   ];
+}
+
+/** The ways in that an entry of the log tells of. */
+function doorsOf(
+  { port, tlsPort, webUrl, ircPort, ircTlsPort }: { [name: string]: unknown },
+): Door[] {
+  const doors = [
+    { speaks: "lines", port, isTls: false, weight: 30 },
+    { speaks: "lines", port: tlsPort, isTls: true, weight: 15 },
+    webDoor(String(webUrl)),
+    { speaks: "irc", port: ircPort, isTls: false, weight: 12 },
+    { speaks: "irc", port: ircTlsPort, isTls: true, weight: 5 },
+  ];
+  return doors.filter(({ port }) => port !== undefined) as Door[];
+}
+
+function webDoor(address: string): Door {
+  const { protocol, port } = new URL(address);
+  const isTls = protocol === "https:";
+  return { speaks: "web", port: Number(port), isTls, weight: 38 };
 }
 
 /** How long it may take to go down, in milliseconds. */
@@ -36,25 +76,22 @@ const GOING_DOWN = 10_000;
 
 /** A server in a process of its own, whose log is read as it is written. */
 export class Target implements AsyncDisposable {
-  /** The port that it listens on. */
-  port = 0;
-  /** The port for IRC, if it listens on one. */
-  ircPort = 0;
+  /** The ways in; plain lines first. */
+  doors: readonly Door[] = [];
   readonly #folder = new TempFolder();
   readonly #child: Deno.ChildProcess;
   readonly #verdict: Verdict;
+  // A connection that is kept would count among the descriptors.
+  readonly #client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
+  #metricsUrl = "";
   #isStopping = false;
-  #listening: ((port: number) => void) | undefined;
+  #listening: (() => void) | undefined;
   #collected: ((bytes: number) => void) | undefined;
 
-  private constructor(
-    verdict: Verdict,
-    rate: number,
-    flags: readonly string[],
-  ) {
+  private constructor(verdict: Verdict, options: TargetOptions) {
     this.#verdict = verdict;
     this.#child = new Deno.Command(Deno.execPath(), {
-      args: commandOf(this.#folder, rate, flags),
+      args: commandOf(this.#folder, options),
       cwd: ROOT,
       stdin: "null",
       stdout: "piped",
@@ -68,15 +105,14 @@ export class Target implements AsyncDisposable {
   /** Starts it, and waits until it listens. */
   static async start(
     verdict: Verdict,
-    rate: number,
-    flags: readonly string[] = [],
+    options: TargetOptions,
   ): Promise<Target> {
-    const target = new Target(verdict, rate, flags);
-    const { promise, resolve } = Promise.withResolvers<number>();
+    const target = new Target(verdict, options);
+    const { promise, resolve } = Promise.withResolvers<void>();
     target.#listening = resolve;
     eachLine(target.#child.stdout, () => {});
     eachLine(target.#child.stderr, (line) => target.#readLog(line));
-    target.port = await verdict.within(promise, "the start");
+    await verdict.within(promise, "the start");
     return target;
   }
 
@@ -86,6 +122,15 @@ export class Target implements AsyncDisposable {
     this.#collected = resolve;
     this.#child.kill("SIGUSR2");
     return this.#verdict.within(promise, "counting memory");
+  }
+
+  /** How many connections it serves. */
+  async connections(): Promise<number> {
+    const answer = fetch(this.#metricsUrl, { client: this.#client })
+      .then((response) => response.text());
+    const text = await this.#verdict.within(answer, "counting connections");
+    const counts = text.matchAll(/^maru_connections(?:\{.*\})? (\d+)$/gm);
+    return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
   }
 
   /** How many descriptors it has open. */
@@ -110,6 +155,7 @@ export class Target implements AsyncDisposable {
       // It has ended.
     }
     await this.#child.status;
+    this.#client.close();
     this.#folder[Symbol.dispose]();
   }
 
@@ -119,9 +165,10 @@ export class Target implements AsyncDisposable {
     try {
       const entry = JSON.parse(line);
       ({ level } = entry);
+      if (entry.event === "metrics") this.#metricsUrl = entry.url;
       if (entry.event === "listening") {
-        this.ircPort = entry.ircPort ?? 0;
-        this.#listening?.(entry.port);
+        this.doors = doorsOf(entry);
+        this.#listening?.();
       }
       if (entry.event === "collected") this.#collected?.(entry.held);
     } catch {

@@ -37,6 +37,9 @@ const STEMS = "ann bob cy dan eve 가나 다라 Ωmega рус straße mix_1 x.y"
 );
 const ROOMS = "lobby tea TEA zen #go 차방 a b c d ../x room-1".split(" ");
 
+/** Marks that sit on the letter before. */
+const MARKS = ["\u0334", "\u0344\u0334", "\u0332", "\u3099"];
+
 /** A name, more often than not one that somebody has in another form. */
 export function nameText(random: Random): string {
   const name = random.pick(STEMS) + random.between(1, 40);
@@ -53,6 +56,11 @@ export function nameText(random: Random): string {
       return name.repeat(random.between(1, 9));
     case 5:
       return String.fromCodePoint(random.between(33, 0xffff));
+    case 6:
+      // Costly to normalize, if anybody did.
+      return random.chance(0.8)
+        ? name
+        : `${name}${random.pick(MARKS).repeat(random.between(1, 1_000))}`;
     default:
       return name;
   }
@@ -93,6 +101,28 @@ export function commandText(
   return `/${word} ${args.join(" ")}`;
 }
 
+/** What only an operator may do, to somebody or to all. */
+export function operatorText(random: Random): string {
+  const name = nameText(random);
+  const why = random.chance(0.5) ? ` ${wordsText(random)}` : "";
+  switch (random.below(7)) {
+    case 0:
+      return `/kick ${name}${why}`;
+    case 1:
+      return `/ban ${name} ${random.pick(["1s", "2s", "3s"])}${why}`;
+    case 2:
+      return `/mute ${name} ${random.pick(["1s", "2s", "10s"])}${why}`;
+    case 3:
+      return `/announce ${lineText(random)}`;
+    case 4:
+      return `/keep ${random.pick(ROOMS)}`;
+    case 5:
+      return `/close ${random.pick(ROOMS)}`;
+    default:
+      return random.pick(["/ops", "/bans", "/lock", "/unlock", "/token"]);
+  }
+}
+
 /** The name of a room, or how to come into one that has a link. */
 export function roomText(random: Random, links: readonly string[]): string {
   const isLink = links.length > 0 && random.chance(0.4);
@@ -107,6 +137,8 @@ function argumentText(
   if (random.chance(0.1)) return lineText(random);
   if (parameter.includes("|")) return random.pick(parameter.split("|"));
   if (parameter.startsWith("name")) return nameText(random);
+  if (parameter === "n") return String(random.between(0, 120));
+  if (parameter === "10m") return random.pick(["1s", "2s", "-1s", "1e9h", "x"]);
   if (parameter === "room") return roomText(random, links);
   return wordsText(random);
 }

@@ -7,6 +7,7 @@
 import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import { UNSAFE } from "../harness/bytes.ts";
+import { WITNESS_ADDRESS } from "./addresses.ts";
 import { AWAY, FLOOD, LISTED, PRESENT, WHISPERED } from "./forms.ts";
 import { Roster } from "./roster.ts";
 import type { Verdict } from "./verdict.ts";
@@ -38,7 +39,7 @@ export class Witness {
   #rest = "";
   #asked: Asked | undefined;
   /** The rooms listed so far, while they are asked for. */
-  #listed: string[] | undefined;
+  #listed: Map<string, number> | undefined;
   #marks = 0;
   #marksSeen = 0;
   #hasLeft = false;
@@ -55,7 +56,10 @@ export class Witness {
 
   /** Comes in. */
   static async join(port: number, verdict: Verdict): Promise<Witness> {
-    const socket = connect({ host: "127.0.0.1", port, noDelay: true });
+    const socket = connect({
+      ...{ host: "127.0.0.1", port, noDelay: true },
+      localAddress: WITNESS_ADDRESS,
+    });
     await verdict.within(once(socket, "connect"), "the witness's connection");
     const witness = new Witness(socket, verdict);
     await witness.#ask(NAME, /^login ID: \*\*\* welcome, witness\./);
@@ -81,9 +85,9 @@ export class Witness {
     await this.#ask("/who", PRESENT);
   }
 
-  /** Asks which rooms there are. */
-  async rooms(): Promise<string[]> {
-    const listed: string[] = this.#listed = [];
+  /** Asks which rooms there are, and how many people are in each. */
+  async rooms(): Promise<Map<string, number>> {
+    const listed = this.#listed = new Map<string, number>();
     this.#socket.write("/rooms\n");
     await this.mark();
     this.#listed = undefined;
@@ -125,8 +129,8 @@ export class Witness {
     if (line.startsWith(OWN) && line !== `${OWN}mark ${++this.#marksSeen}`) {
       return `mark ${this.#marksSeen} should come`;
     }
-    const room = this.#listed && LISTED.exec(line)?.[1];
-    if (room !== undefined) return void this.#listed!.push(room);
+    const [, room, people] = this.#listed && LISTED.exec(line) || [];
+    if (room !== undefined) return void this.#listed!.set(room, Number(people));
     const isAnswer = this.#answer(line);
     // What comes after this line is of no account to what it says.
     const [, count, names] = PRESENT.exec(line) ?? [];
