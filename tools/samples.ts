@@ -101,6 +101,7 @@ export const ANSWERS: {
   invite: {
     kind: "invite",
     room: link,
+    isLink: true,
     url: `https://chat.example.org/r/${link}`,
     time,
   },

@@ -12,13 +12,13 @@ export interface Target {
   readonly port?: number;
   /** Whether the address asks for encryption. */
   readonly tls?: boolean;
-  /** The id of the room that a link leads to. */
+  /** The name or id of the room that a link leads to. */
   readonly room?: string;
 }
 
 /**
- * Reads `host`, `host:port`, `[::1]:port` or `https://host/r/id`; undefined
- * when it is none of them.
+ * Reads `host`, `host:port`, `[::1]:port`, `https://host/r/id` or
+ * `https://host/c/name`; undefined when it is none of them.
  */
 export function parseTarget(text: string): Target | undefined {
   if (/^https?:\/\//i.test(text)) return fromLink(text);
@@ -34,7 +34,7 @@ export function parseTarget(text: string): Target | undefined {
   return port === undefined ? { host } : { host, port: Number(port) };
 }
 
-/** The id in a room's link, or the room's name as it stands. */
+/** The name or id in a room's link, or the room's name as it stands. */
 export function roomOf(text: string): string {
   return (/^https?:\/\//i.test(text) ? fromLink(text)?.room : undefined) ??
     text.replace(/^#/, "");
@@ -45,7 +45,7 @@ function fromLink(text: string): Target | undefined {
   if (!URL.canParse(text)) return undefined;
   const { hostname, pathname, protocol } = new URL(text);
   const host = hostname.replace(/^\[(.*)\]$/, "$1");
-  const [, id] = /^\/r\/([^/]+)\/?$/.exec(pathname) ?? [];
+  const [, id] = /^\/[rc]\/([^/]+)\/?$/.exec(pathname) ?? [];
   const tls = protocol === "https:";
   if (id !== undefined) return { host, tls, room: decode(id) };
   return pathname === "/" ? { host, tls } : undefined;

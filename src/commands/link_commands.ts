@@ -10,10 +10,20 @@ import { closeRoom } from "../presence/close_room.ts";
 import { removeFromRoom } from "../presence/kick.ts";
 import type { Call, Command } from "./command.ts";
 import { sendAway } from "./operator_commands.ts";
+import { nameKey } from "../rooms/name.ts";
+import type { Person } from "../rooms/person.ts";
+import { LOBBY } from "../rooms/registry.ts";
+import type { Room } from "../rooms/room.ts";
 
 /** The commands about link rooms. */
 export const linkCommands: readonly Command[] = [
-  { name: "invite", parameters: [], who: "anyone", cost: 5, run: invite },
+  {
+    name: "invite",
+    parameters: [{ name: "new", isOptional: true }],
+    who: "anyone",
+    cost: 5,
+    run: invite,
+  },
   { name: "lock", parameters: [], who: "owner", cost: 1, run: lock("locked") },
   {
     name: "unlock",
@@ -44,17 +54,30 @@ export const linkCommands: readonly Command[] = [
   },
 ];
 
-function invite({ person, services }: Call): void {
+function invite({ person, services, args: [word] }: Call): void {
+  if (word !== "" && word !== "new") {
+    return person.tell(notice("usage", "/invite [new]"));
+  }
   if (person.name === "") {
     person.session.startIn({ link: "new" });
     return;
   }
-  const here = person.room;
-  if (here?.access !== undefined) {
+  const here = word === "new" ? undefined : roomToShow(person);
+  if (here !== undefined) {
     return person.tell(invitation(services, person, here));
   }
   const room = openLink(services, person);
   if (room !== undefined) goTo(services, person, room);
+}
+
+/**
+ * The room whose link `/invite` shows. Everyone finds the lobby without a link,
+ * so that there it makes a link room instead.
+ */
+export function roomToShow(
+  { room }: Person,
+): Room | undefined {
+  return room !== undefined && nameKey(room.name) === LOBBY ? undefined : room;
 }
 
 function lock(kind: "locked" | "unlocked"): (call: Call) => void {

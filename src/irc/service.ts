@@ -10,6 +10,7 @@ import { findCommand } from "../commands/find_command.ts";
 import { notice } from "../messages/answer.ts";
 import { type Lang, LANGS } from "../messages/texts/texts.ts";
 import { openLink } from "../presence/arrive.ts";
+import { roomToShow } from "../commands/link_commands.ts";
 import type { IrcCall } from "./irc_command.ts";
 import { enter, joinAll } from "./join_command.ts";
 import { takeNick } from "./nick_command.ts";
@@ -55,10 +56,13 @@ const OWN: Partial<
   nick: (call, params) => {
     takeNick({ ...call, params });
   },
-  invite: (call) => {
+  invite: (call, words) => {
     const { person, services } = call;
-    if (person.room?.access !== undefined) {
-      runCommand("/invite", person, services);
+    const line = ["/invite", ...words].join(" ");
+    const isNew = words.length === 1 && words[0] === "new";
+    const isShown = words.length === 0 && roomToShow(person);
+    if (!isNew && (words.length > 0 || isShown)) {
+      runCommand(line, person, services);
       return;
     }
     const room = openLink(services, person);

@@ -50,8 +50,10 @@ export interface Welcome {
 export interface Invite {
   /** The kind of answer. */
   readonly kind: "invite";
-  /** The room's id. */
+  /** The room's name or id. */
   readonly room: string;
+  /** Whether the room is found by this link only. */
+  readonly isLink: boolean;
   /** The link, or its path when the server does not know its own address. */
   readonly url: string;
 }

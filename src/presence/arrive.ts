@@ -140,12 +140,15 @@ export function openLink(
 export function invitation(
   services: PresenceServices,
   { connection }: Person,
-  { name }: Room,
+  { name, access }: Room,
 ): Invite {
+  const isLink = access !== undefined;
+  const path = isLink ? `/r/${name}` : `/c/${encodeURIComponent(name)}`;
   return {
     kind: "invite",
     room: name,
-    url: services.webAddress.urlOf(`/r/${name}`, connection),
+    isLink,
+    url: services.webAddress.urlOf(path, connection),
   };
 }
 

@@ -87,14 +87,10 @@ function answerMessage(
       const { kind, who, token } = answer;
       return { kind, time, who, token, text };
     }
-    case "invite":
-      return {
-        kind: answer.kind,
-        time,
-        room: answer.room,
-        url: answer.url,
-        text,
-      };
+    case "invite": {
+      const { kind, room, isLink, url } = answer;
+      return { kind, time, room, isLink, url, text };
+    }
     case "token": {
       const { kind, room, url, token } = answer;
       return { kind, time, room, url, token, text };

@@ -63,7 +63,7 @@ export function sentence(
     case "welcome":
       return texts.welcome(what.who);
     case "invite":
-      return texts.invite(what.url, what.room);
+      return texts.invite(what.url, what.room, what.isLink);
     case "token":
       return texts.token(what.url, what.token);
     case "notice":

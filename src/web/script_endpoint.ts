@@ -92,6 +92,7 @@ export class ScriptEndpoint {
     const url = URL.parse(request.url ?? "", "http://host");
     const [, room, events] = PATH.exec(url?.pathname ?? "") ?? [];
     if (url === null || room === undefined) return false;
+    if (events === undefined && wantsPage(request)) return false;
     const place = { room, address, query: url.searchParams };
     this.#answer(request, response, { ...place, isRead: !!events, onStream })
       .catch((error) => {
@@ -131,7 +132,10 @@ export class ScriptEndpoint {
       });
     }
     if (request.method !== "POST") {
-      throw new BadRequest(405, "Only POST is answered here.");
+      throw new BadRequest(
+        405,
+        "Only POST is answered here, and a browser's GET.",
+      );
     }
     const body = await bodyOf(request, this.#limits.webMessage);
     if (body === undefined) {
@@ -181,6 +185,12 @@ export class ScriptEndpoint {
     const options = { address, lines, isEventSource, linger };
     this.#scripts.read(new EventStream(response, options));
   }
+}
+
+/** Whether a browser asks for the room's page. */
+function wantsPage({ method, headers: { accept } }: IncomingMessage): boolean {
+  return (method === "GET" || method === "HEAD") &&
+    /\btext\/html\b/i.test(accept ?? "");
 }
 
 function reply(

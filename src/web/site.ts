@@ -18,7 +18,12 @@ import type { WebReply, WebRequest } from "./http_reply.ts";
 // lead into a room of that name. A slash behind it, or a word of a language
 // that puts no space there, is passed over.
 const ROOM = /^\/r\/(?:-?[0-9a-z]){28}(?:\/|(?:%[89a-f][0-9a-f])+)?$/i;
+// The name of a room, which may have any script.
+const NAMED = /^\/c\/([^/]+)\/?$/;
 const HTML = "text/html; charset=utf-8";
+
+// Any name that is short enough fits, with three letters for each of its bytes.
+const MOST_SEGMENT = 600;
 
 const encoder = new TextEncoder();
 
@@ -74,7 +79,7 @@ export class Site {
         "Upgrade": "websocket",
       });
     }
-    const found = ROOM.test(path) ? this.#room : this.#documents.get(path);
+    const found = isRoom(path) ? this.#room : this.#documents.get(path);
     return (found ?? this.#missing).reply(request);
   }
 
@@ -83,7 +88,7 @@ export class Site {
     const [, query] = request.target.split("?");
     const link = URL.parse(new URLSearchParams(query).get("link") ?? "");
     if (
-      link === null || !ROOM.test(link.pathname) ||
+      link === null || !isRoom(link.pathname) ||
       link.search !== "" || link.hash !== "" || link.username !== "" ||
       !isOwnOrigin(link.origin, request.host, this.#publicUrl)
     ) return this.#missing.reply(request);
@@ -95,6 +100,21 @@ export class Site {
       },
       body: encoder.encode(qrSvg(link.href)),
     };
+  }
+}
+
+/**
+ * Whether a path could be a room's. The server judges names; here it is only
+ * made sure that the name is one word, and no line of a page's choice.
+ */
+function isRoom(path: string): boolean {
+  if (ROOM.test(path)) return true;
+  const [, segment] = NAMED.exec(path) ?? [];
+  if (segment === undefined || segment.length > MOST_SEGMENT) return false;
+  try {
+    return /^[^\s\p{C}/]+$/u.test(decodeURIComponent(segment));
+  } catch {
+    return false;
   }
 }
 

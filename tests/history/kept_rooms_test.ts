@@ -44,7 +44,7 @@ Deno.test("/keep: a room outlives its people and a restart, until an operator cl
     await op.sees("*** olga has joined");
     op.says("/keep");
     await op.sees("*** dev stays, also while nobody is in it");
-    op.says("/invite");
+    op.says("/invite new");
     await op.sees(/^\*\*\* with a line client/);
     op.says("/keep");
     await op.sees("*** a link room ends when its people have left");

@@ -144,7 +144,7 @@ Deno.test("IRC: LIST shows rooms that are found by name", async () => {
   const alice = await server.enter("alice");
   alice.says("JOIN #a,#b");
   alice.says("TOPIC #b :words");
-  alice.says("PRIVMSG maru :/invite");
+  alice.says("PRIVMSG maru :/invite new");
   await alice.received();
   const start = ":irc.test 321 alice Channel :Users  Name";
   const end = ":irc.test 323 alice :End of LIST";

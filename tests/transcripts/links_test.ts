@@ -24,6 +24,39 @@ Deno.test("/invite: makes a room, shows its link, and moves one there", async ()
   assertEquals(await answersTo(alice, "/invite"), lines.slice(0, 2));
 });
 
+Deno.test("/invite: in a room that is found by its name, shows its link", async () => {
+  await using services = new TestServices(UNHURRIED);
+  const alice = await services.login("alice");
+  await answersTo(alice, "/join 개발");
+  assertEquals(await answersTo(alice, "/invite"), [
+    "*** the link of 개발: /c/%EA%B0%9C%EB%B0%9C",
+    "*** with a line client: /join 개발",
+  ]);
+  await answersTo(alice, "/lang ko");
+  const [korean] = await answersTo(alice, "/invite");
+  assertEquals(korean, "*** 개발 방의 링크: /c/%EA%B0%9C%EB%B0%9C");
+  await answersTo(alice, "/format json");
+  const [line] = await answersTo(alice, "/invite");
+  const { room, isLink } = JSON.parse(line);
+  assertEquals([room, isLink], ["개발", false]);
+});
+
+Deno.test("/invite new: makes a link room from anywhere", async () => {
+  await using services = new TestServices(UNHURRIED);
+  const alice = await services.login("alice");
+  await answersTo(alice, "/join dev");
+  const seen = new Set<string>();
+  for (const from of ["dev", "a link room", "another"]) {
+    const [link] = await answersTo(alice, "/invite new");
+    assertMatch(link, /found by its link only: \/r\/\S+$/, from);
+    seen.add(link);
+  }
+  assertEquals(seen.size, 3);
+  assertEquals(await answersTo(alice, "/invite bob"), [
+    "*** usage: /invite [new]",
+  ]);
+});
+
 Deno.test("/invite: before the login, one begins in a new room", async () => {
   await using services = new TestServices(UNHURRIED);
   const alice = services.connect();

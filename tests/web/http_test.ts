@@ -14,6 +14,24 @@ Deno.test("web: every room has the same page, whether there is one or not", asyn
   assertEquals(room.headers["x-robots-tag"], "noindex");
 });
 
+Deno.test("web: a room that is found by its name has the same page", async () => {
+  await using server = await WebServer.open();
+  const front = await ask(server.origin, "/");
+  const paths = [
+    "/c/lobby",
+    "/c/dev",
+    "/c/dev/",
+    "/c/dev?x=y",
+    "/c/%EA%B0%9C%EB%B0%9C",
+    "/c/***",
+  ];
+  for (const path of paths) {
+    const { status, text, headers } = await ask(server.origin, path);
+    assertEquals([status, text], [200, front.text], path);
+    assertEquals(headers["x-robots-tag"], "noindex");
+  }
+});
+
 Deno.test("web: an unknown path is a page of its own, and a 404", async () => {
   await using server = await WebServer.open();
   const paths = [
@@ -24,6 +42,14 @@ Deno.test("web: an unknown path is a page of its own, and a 404", async () => {
     "/r/0123456-789abcd-efghjkm",
     "/r/0123456-789abcd-efghjkm-npqrstv-w",
     "/r/%2e%2e",
+    "/c/",
+    "/c/a/b",
+    "/c/a%20b",
+    "/c/a%0A%2Fquit",
+    "/c/%E2%80%AEa",
+    "/c/a%2Fb",
+    "/c/%ff",
+    `/c/${"%EA%B0%9C".repeat(70)}`,
     "/r/../assets",
     "//evil.example/",
     "/assets/",

@@ -14,12 +14,14 @@ Deno.test("qrSvg() draws what a camera reads", () => {
 
 Deno.test("web: a QR code stands for a link of this server", async () => {
   await using server = await WebServer.open();
-  const link = server.origin + PATH;
-  const { status, headers, text } = await askFor(server, link);
-  assertEquals(status, 200);
-  assertEquals(headers["content-type"], "image/svg+xml");
-  assertEquals(headers["cache-control"], "no-store");
-  assertEquals(decode(text), link);
+  for (const path of [PATH, "/c/dev", "/c/%EA%B0%9C%EB%B0%9C"]) {
+    const link = server.origin + path;
+    const { status, headers, text } = await askFor(server, link);
+    assertEquals(status, 200);
+    assertEquals(headers["content-type"], "image/svg+xml");
+    assertEquals(headers["cache-control"], "no-store");
+    assertEquals(decode(text), link);
+  }
 });
 
 Deno.test("web: a QR code stands for nothing else", async () => {
@@ -31,6 +33,7 @@ Deno.test("web: a QR code stands for nothing else", async () => {
     origin,
     `${origin}/`,
     `${origin}/healthz`,
+    `${origin}/c/a%20b`,
     `${origin}${PATH}?x=y`,
     `${origin}${PATH}#x`,
     `${origin.replace("//", "//user@")}${PATH}`,

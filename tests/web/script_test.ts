@@ -167,6 +167,24 @@ Deno.test("scripts: a body that is too long is cut off", async () => {
   assertEquals(status, 413);
 });
 
+Deno.test("scripts: a browser finds the room's page where they post", async () => {
+  await using server = await WebServer.open(SCRIPTS);
+  const accept = { Accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  const page = await ask(server.origin, "/c/ci", { headers: accept });
+  const front = await ask(server.origin, "/");
+  assertEquals([page.status, page.text], [200, front.text]);
+  const script = await ask(server.origin, "/c/ci");
+  assertEquals(
+    [script.status, script.text],
+    [405, "Only POST is answered here, and a browser's GET.\n"],
+  );
+  const alice = await server.login("alice");
+  const token = await tokenOf(alice, "ci");
+  const said = await post(server, "/c/ci?name=b", "hi", token, accept);
+  assertEquals(said.status, 200);
+  await alice.sees("[b] hi");
+});
+
 Deno.test("scripts: a server that was not told to takes none", async () => {
   await using server = await WebServer.open();
   const alice = await server.login("alice");

@@ -13,8 +13,10 @@ export const en = {
   prompts: { name: "login ID: ", password: "password: " },
   you: "you",
   welcome: (name: string) => `welcome, ${name}. /help lists the commands`,
-  invite: (url: string, id: string) =>
-    `this room is found by its link only: ${url}\nwith a line client: /join ${id}`,
+  invite: (url: string, room: string, isLink: boolean) =>
+    `${
+      isLink ? "this room is found by its link only" : `the link of ${room}`
+    }: ${url}\nwith a line client: /join ${room}`,
   token: (url: string, token: string) =>
     `scripts say lines here with POST ${url}?name=NAME\ntheir token: ${token}`,
   events: {
@@ -200,7 +202,8 @@ export const en = {
     lines: "say the next n lines as one message",
     token: "let a script speak in this room over HTTP",
     resume: "take your name and room back after a lost connection",
-    invite: "make a room that is found by its link only, or show its link",
+    invite:
+      "show this room's link; in the lobby, or with new, make a link room",
     lock: "let nobody new into your link room",
     unlock: "let people into your link room again",
     kick: "send a person away",

@@ -13,8 +13,9 @@ export const ko: typeof en = {
   you: "나",
   welcome: (name) =>
     `[${name}]님, 어서 오세요. /help 를 치면 명령어가 나옵니다.`,
-  invite: (url, id) =>
-    `이 방은 링크로만 들어올 수 있습니다: ${url}\n글 창에서는: /join ${id}`,
+  invite: (url, room, isLink) =>
+    (isLink ? "이 방은 링크로만 들어올 수 있습니다" : `${room} 방의 링크`) +
+    `: ${url}\n글 창에서는: /join ${room}`,
   token: (url, token) =>
     `스크립트는 이렇게 말합니다: POST ${url}?name=이름\n토큰: ${token}`,
   events: {
@@ -206,7 +207,8 @@ export const ko: typeof en = {
     lines: "다음 n줄을 한 글로 말합니다",
     token: "스크립트가 HTTP로 이 방에서 말하게 합니다",
     resume: "끊긴 뒤 이름과 방을 되찾습니다",
-    invite: "링크로만 들어오는 방을 만들거나 그 링크를 봅니다",
+    invite:
+      "이 방의 링크를 봅니다. 로비에서나 new 를 붙이면 링크 방을 만듭니다",
     lock: "내 링크 방에 새로 들어오지 못하게 합니다",
     unlock: "내 링크 방을 다시 엽니다",
     kick: "누군가를 내보냅니다",

@@ -64,8 +64,10 @@ export class App {
   /** @param {LocalizedTexts} words */
   constructor(words) {
     this.#words = words;
-    const { room } = this.#address;
-    this.#front = new FrontView(words, room, (who) => this.#enter(who));
+    const { room, isLink } = this.#address;
+    this.#front = new FrontView(words, { room, isLink }, (who) => {
+      this.#enter(who);
+    });
     this.#room = new RoomView(words);
     this.#log = new LogView(words);
     this.#people = new PeopleView(
@@ -160,7 +162,6 @@ export class App {
   #takeMessage(message, isOld) {
     const { room: before, me } = this.#here;
     this.#here.apply(message, isOld);
-    if (message.kind === "invite") this.#invite.link(message.room);
     if (this.#here.room !== before) this.#arrive(before);
     if (!isSpoken(message)) this.#showRoom();
     const { hadCompany } = this.#room;
@@ -191,8 +192,8 @@ export class App {
 
   /** @param {string} before The room that one was in. */
   #arrive(before) {
-    const { isLink, room } = this.#here;
-    this.#address.moveTo(isLink ? room : "", before === "");
+    this.#address.moveTo(this.#here, before === "");
+    this.#invite.link(this.#here);
     this.#room.reset();
     this.#log.beginStay();
     if (before === "") return;

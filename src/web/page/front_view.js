@@ -35,17 +35,18 @@ export class FrontView {
   /** @type {Occasion} */
   #occasion = "start";
   #words;
-  #room;
+  #place;
   #enter;
 
   /**
    * @param {LocalizedTexts} words
-   * @param {string} room The room that the address names; empty when none.
+   * @param {{ room: string, isLink: boolean }} place The room that the address
+   * names; empty when none.
    * @param {(who: { name: string, password: string, goal: Goal }) => void} enter
    */
-  constructor(words, room, enter) {
+  constructor(words, place, enter) {
     this.#words = words;
-    this.#room = room;
+    this.#place = place;
     this.#enter = enter;
     this.#name.value = recall("name");
     this.#door.addEventListener("submit", (event) => {
@@ -60,7 +61,7 @@ export class FrontView {
    *
    * @param {Occasion} [occasion] Why; by default what the address says.
    */
-  show(occasion = this.#room === "" ? "start" : "invited") {
+  show(occasion = this.#place.room === "" ? "start" : "invited") {
     this.#occasion = occasion;
     const isOver = typeof occasion === "object";
     this.#front.hidden = false;
@@ -132,17 +133,22 @@ export class FrontView {
    * @returns {Goal}
    */
   #goal(isForLobby) {
-    if (this.#occasion === "invited") return { to: "room", room: this.#room };
+    const { room } = this.#place;
+    if (this.#occasion === "invited") return { to: "room", room };
     return { to: isForLobby ? "lobby" : "new" };
   }
 
   #write() {
-    const { front, invited } = this.#words.all;
+    const { front, invited, named, room: { lobby } } = this.#words.all;
     if (typeof this.#occasion === "object") {
       return this.#writeOver(this.#occasion);
     }
-    const text = this.#occasion === "invited" ? invited : front;
-    this.#title.textContent = text.title;
+    const { room, isLink } = this.#place;
+    const isNamed = this.#occasion === "invited" && !isLink;
+    const text = this.#occasion === "start" ? front : isLink ? invited : named;
+    this.#title.textContent = isNamed
+      ? named.title(room === "lobby" ? lobby : room)
+      : String(text.title);
     this.#lead.textContent = text.lead;
   }
 
@@ -154,12 +160,15 @@ export class FrontView {
       linkLocked: [over.locked, over.lockedLead],
       goodbye: [over.left, over.leftLead],
       kicked: [over.kicked, text],
+      nameLength: [over.noRoom, text],
+      nameCharacters: [over.noRoom, text],
+      nameScripts: [over.noRoom, text],
       // The id by which the server calls a link room says nothing to people.
       roomClosed: [over.closed, isLink ? over.endedLead : text],
     }[code] ?? [over.goodbye, text];
     this.#title.textContent = title;
     this.#lead.textContent = lead;
     const isFinal = ["linkEnded", "kicked", "roomClosed", "banned"];
-    this.#back.hidden = isFinal.includes(code);
+    this.#back.hidden = isFinal.includes(code) || code.startsWith("name");
   }
 }

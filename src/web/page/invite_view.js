@@ -5,6 +5,7 @@
 
 import { copyText } from "./copy_text.js";
 import { find, make } from "./dom.js";
+import { pathOf } from "./link_address.js";
 
 // How long a button says that it has copied.
 const MOMENT = 2000;
@@ -44,12 +45,12 @@ export class InviteView {
   /**
    * Takes the link of the current room.
    *
-   * @param {string} room
+   * @param {{ room: string, isLink: boolean }} here
    */
-  link(room) {
-    this.#link = `${location.origin}/r/${room}`;
+  link(here) {
+    this.#link = `${location.origin}${pathOf(here)}`;
     this.#field.value = this.#link;
-    this.#command.textContent = `/join ${room}`;
+    this.#command.textContent = `/join ${here.room}`;
     this.#showQr(false);
   }
 

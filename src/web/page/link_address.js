@@ -1,7 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
-/** Where the browser says that it is: the front page, or a link room. */
+/** Where the browser says that it is: the front page, or a room. */
 export class LinkAddress {
   #path = location.pathname;
 
@@ -16,23 +16,54 @@ export class LinkAddress {
     return this.#path;
   }
 
-  /** The id of the link room that it names; empty when it names none. */
+  /** Whether the room that it names is found by its link only. */
+  get isLink() {
+    return this.#path.startsWith("/r/");
+  }
+
+  /** The name or id of the room that it names; empty when it names none. */
   get room() {
-    return /^\/r\/([\w-]+)/.exec(this.#path)?.[1] ?? "";
+    const [, id = ""] = /^\/r\/([\w-]+)/.exec(this.#path) ?? [];
+    return id || nameIn(this.#path);
   }
 
   /**
    * Names another place.
    *
-   * @param {string} room The id of a link room; empty for any other.
+   * @param {{ room: string, isLink: boolean }} place
    * @param {boolean} isFirst Whether it is where one came in.
    */
-  moveTo(room, isFirst) {
-    const path = room === "" ? "/" : `/r/${room}`;
+  moveTo(place, isFirst) {
+    const path = pathOf(place);
     if (path === this.#path) return;
-    // An id that was written in another way is still the same place.
+    // An id or a name that was written in another way is still the same place.
     const isSame = isFirst && this.room !== "";
     history[isSame ? "replaceState" : "pushState"](null, "", path);
     this.#path = path;
+  }
+}
+
+/**
+ * The path of a room.
+ *
+ * @param {{ room: string, isLink: boolean }} place
+ * @returns {string}
+ */
+export function pathOf({ room, isLink }) {
+  return isLink ? `/r/${room}` : `/c/${encodeURIComponent(room)}`;
+}
+
+/**
+ * @param {string} path
+ * @returns {string}
+ */
+function nameIn(path) {
+  const [, segment = ""] = /^\/c\/([^/]+)\/?$/.exec(path) ?? [];
+  try {
+    const name = decodeURIComponent(segment);
+    // It becomes a part of a line, and must not become a line of its own.
+    return /^[^\s\p{C}/]+$/u.test(name) ? name : "";
+  } catch {
+    return "";
   }
 }

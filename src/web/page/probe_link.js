@@ -4,7 +4,8 @@
 /** @import { SocketWire } from "./socket_wire.js" */
 
 /**
- * Looks whether a link leads anywhere, before anybody is asked for a name.
+ * Looks whether a link leads anywhere, or a name can be a room's, before
+ * anybody is asked for their name.
  *
  * @param {SocketWire} wire
  * @param {string} room
@@ -17,7 +18,7 @@ export async function probeLink(wire, room) {
     const answer = await wire.next();
     wire.drop();
     if (answer?.kind !== "notice") return undefined;
-    if (["linkEnded", "linkLocked"].includes(answer.code)) return answer;
+    if (/^(linkEnded|linkLocked|name\w+)$/.test(answer.code)) return answer;
   }
   wire.drop();
   return undefined;

@@ -68,19 +68,20 @@ export class RoomView {
     const notes = [here.topic === title ? "" : here.topic];
     if (here.isLocked) notes.unshift(this.#words.all.room.locked);
     this.#note.textContent = notes.filter((note) => note !== "").join(" · ");
-    this.#invite.hidden = !here.isLink;
+    this.#invite.hidden = here.room === "lobby";
     if (here.count > 1) this.#hadCompany = true;
     this.#showAlone(here);
   }
 
   /** @param {RoomState} here */
-  #showAlone({ count, isLink }) {
+  #showAlone({ count, isLink, room: name }) {
     const { section, title, lead, doors } = this.#alone;
     const { room } = this.#words.all;
     section.hidden = count !== 1 || this.#hadCompany;
     title.textContent = isLink ? room.alone : room.quiet;
-    lead.textContent = isLink ? room.aloneLead : room.quietLead;
-    doors.hidden = !isLink;
+    const isLobby = name === "lobby";
+    lead.textContent = isLobby ? room.quietLead : room.aloneLead;
+    doors.hidden = isLobby;
   }
 
   /** Begins anew, in another room. */

@@ -49,6 +49,7 @@ Deno.test("roomOf() takes a name, an id and a link", () => {
   assertEquals(roomOf("#builds"), "builds");
   assertEquals(roomOf(ID), ID);
   assertEquals(roomOf(`https://h/r/${ID}`), ID);
+  assertEquals(roomOf("https://h/c/%EA%B0%9C%EB%B0%9C"), "개발");
 });
 
 Deno.test("parseOptions() has a port for lines and one for TLS", () => {

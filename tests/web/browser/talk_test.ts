@@ -53,7 +53,7 @@ browserTest("browser: the lobby is open to who enters it", async () => {
   await alice.enters("Enter the lobby");
   await nc.sees("*** alice has joined");
   await alice.readsHeading("Lobby");
-  assertEquals(alice.path, "/");
+  assertEquals(alice.path, "/c/lobby");
   await alice.says("/join tea");
   await nc.sees("*** alice has left");
   await alice.readsHeading("tea");

@@ -15,6 +15,10 @@ export const en = {
     lead:
       "Take a name and come in. What is said in this room is gone once everyone has left.",
   },
+  named: {
+    title: (/** @type {string} */ room) => `Come and sit in ${room}.`,
+    lead: "Take a name and come in. Everyone on this server finds this room.",
+  },
   door: {
     name: "Your name",
     password: "Password of this server",
@@ -30,6 +34,7 @@ export const en = {
     ended: "This room has ended.",
     endedLead:
       "Its link leads nowhere now, and nothing that was said was kept. You can start another room.",
+    noRoom: "No room has that name.",
     kicked: "You were asked to leave.",
     closed: "This room is closed.",
     left: "See you again.",
