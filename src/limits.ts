@@ -105,7 +105,7 @@ export interface Limits extends HistoryLimits, IrcLimits {
   readonly linksPerAddress: number;
   /** Named rooms that people from one address may have made. */
   readonly roomsPerAddress: number;
-  /** How long a link room lasts after its last person has left. */
+  /** How long a link room lasts while nobody is in it (`--link-grace`). */
   readonly linkEmpty: number;
   /** How long a link room lasts at most (`--link-ttl`). */
   readonly linkLife: number;
@@ -216,7 +216,7 @@ export const LIMITS: Limits = {
   linksPerPerson: 10,
   linksPerAddress: 30,
   roomsPerAddress: 100,
-  linkEmpty: 60_000,
+  linkEmpty: 30 * 60_000,
   linkLife: 24 * 60 * 60_000,
   kicked: 1_000,
   absence: 30_000,

@@ -84,6 +84,11 @@ export const OPTIONS = {
     LIMITS.idle / MINUTE,
     "how long a person may say nothing; 0 for ever",
   ),
+  "link-grace": time(
+    { least: 0, most: 7 * 24 * 60 * MINUTE },
+    "30m",
+    "how long a link room lasts while nobody is in it",
+  ),
   "link-ttl": number(
     "MINUTES",
     { least: 1, most: 100_000 },

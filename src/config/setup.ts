@@ -133,6 +133,7 @@ function limitsOf(options: OptionValues): Partial<Limits> {
     webArrivals: Math.max(LIMITS.webArrivals, perAddress * 8),
     webRequests: Math.max(LIMITS.webRequests, perAddress * 80),
     idle: options["idle-timeout"] * minute,
+    linkEmpty: options["link-grace"],
     linkLife: options["link-ttl"] * minute,
   };
 }

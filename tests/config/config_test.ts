@@ -1,6 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { configure, helpText, variableName } from "../../src/config/config.ts";
 import { OPTIONS } from "../../src/config/options.ts";
+import { serverOptions } from "../../src/config/setup.ts";
+import { Log } from "../../src/log.ts";
 import { UsageError } from "../../src/config/usage_error.ts";
 
 const NO_ENVIRONMENT = () => undefined;
@@ -41,6 +43,20 @@ Deno.test("configure() takes flags and their values", () => {
   assertEquals([given.history, given["max-line"]], [5, 64]);
   assertEquals(given["newline-optional"], true);
   assertEquals([given["log-level"], given["log-format"]], ["warn", "json"]);
+});
+
+Deno.test("--link-grace is how long an empty link room waits: half an hour", async () => {
+  const log = new Log(() => {});
+  const graceOf = async (...args: string[]) =>
+    (await serverOptions(options(args), log)).limits?.linkEmpty;
+  assertEquals(await graceOf(), 30 * 60_000);
+  assertEquals(await graceOf("--link-grace", "90s"), 90_000);
+  assertEquals(await graceOf("--link-grace", "0s"), 0);
+  const required = "a time such as 500ms, 1s or 2m, from 0 ms to 604800000 ms";
+  assertEquals(
+    refusal(["--link-grace", "8d"]),
+    `Cannot start: '--link-grace' must be ${required}: current value is 8d`,
+  );
 });
 
 Deno.test("configure() asks the environment for what no flag says", () => {
