@@ -8,6 +8,7 @@ import { en } from "./messages/texts/en.ts";
 import type { Services } from "./presence/services.ts";
 import { linkId } from "./rooms/link_rooms.ts";
 import { personNameFault } from "./presence/name_fault.ts";
+import { PUBLIC } from "./rooms/namespace.ts";
 import { normalName, roomNameFault } from "./rooms/name.ts";
 import {
   findRoom,
@@ -59,7 +60,8 @@ function readFault(
   if (room === undefined && !mayBeMade) return { why: "roomUnknown" };
   const fault = personNameFault(normalName(name), services);
   if (fault !== undefined) return { why: fault };
-  if (registry.names.findAlike(normalName(name)) !== undefined) {
+  const where = room?.namespace ?? PUBLIC;
+  if (registry.names.findAlike(normalName(name), where) !== undefined) {
     return { why: "nameTaken" };
   }
   const ban = bans.find("ban", name, address, now());

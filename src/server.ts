@@ -243,7 +243,7 @@ export class Server {
       log.guard("session failed", () => person.session.end("lost"));
     }
     for (const room of registry.links.expired()) {
-      log.guard("room failed", () => closeRoom(this.#services, room, ""));
+      log.guard("room failed", () => closeRoom(this.#services, room));
     }
     this.#sessions.sweep(monotonic());
   }

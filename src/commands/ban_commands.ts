@@ -11,9 +11,10 @@ import { banAddress } from "../rooms/ban_address.ts";
 import type { Ban } from "../rooms/bans.ts";
 import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
-import { normalName, roomNameFault } from "../rooms/name.ts";
+import { nameKey, normalName, roomNameFault } from "../rooms/name.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
+import { findPerson } from "./find_person.ts";
 import { fitting } from "./fit_list.ts";
 import { duration, parseDuration } from "./duration.ts";
 
@@ -47,7 +48,8 @@ function ban(call: Call): void {
   const name = normalName(target);
   const fault = roomNameFault(name, services.limits);
   if (fault !== undefined) return tellFault(person, fault, services.limits);
-  const found = services.registry.find(name);
+  // What an operator does not see, they do not learn from a ban.
+  const [found] = services.registry.names.known(person, name);
   if (found === person) return person.tell(notice("yourself"));
   shutOut(found?.name ?? name, addressOf(found, person), call);
 }
@@ -65,9 +67,9 @@ function shutOut(name: string, address: string, call: Call): void {
   const { person, services } = call;
   const made = impose("ban", name, address, call);
   person.tell(notice("banDone", name, address, untilText(made, call)));
-  const found = services.registry.find(name);
+  const key = nameKey(name);
   for (const other of [...services.registry.people()]) {
-    const isHit = other === found ||
+    const isHit = (name !== "" && other.key === key) ||
       (address !== "" &&
         services.bans.isIn(other.connection.address, address));
     if (isHit) {
@@ -86,9 +88,9 @@ function addressOf(found: Person | undefined, operator: Person): string {
 }
 
 function mute(call: Call): void {
-  const { person, services, args: [target] } = call;
-  const found = services.registry.find(target);
-  if (found === undefined) return person.tell(notice("personUnknown", target));
+  const { person, args: [target] } = call;
+  const found = findPerson(call, target);
+  if (found === undefined) return;
   if (found === person) return person.tell(notice("yourself"));
   const address = addressKey(found.connection.address);
   const own = addressKey(person.connection.address);

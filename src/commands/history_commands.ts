@@ -132,5 +132,5 @@ async function answer(
     log.warn("history not read", { why: messageOf(error) });
     told = notice("historyFailed");
   }
-  if (registry.has(person)) person.tell(told);
+  if (registry.names.has(person)) person.tell(told);
 }

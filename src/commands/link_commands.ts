@@ -5,10 +5,12 @@
  */
 
 import { notice } from "../messages/answer.ts";
-import { goTo, invitation, openLink } from "../presence/arrive.ts";
+import { goTo, invitation } from "../presence/arrive.ts";
+import { openLink } from "../presence/open_room.ts";
 import { closeRoom } from "../presence/close_room.ts";
 import { removeFromRoom } from "../presence/kick.ts";
 import type { Call, Command } from "./command.ts";
+import { findPerson } from "./find_person.ts";
 import { sendAway } from "./operator_commands.ts";
 import { nameKey } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
@@ -88,12 +90,13 @@ function lock(kind: "locked" | "unlocked"): (call: Call) => void {
   };
 }
 
-function kick({ person, services, args: [name, words] }: Call): void {
+function kick(call: Call): void {
+  const { person, services, args: [name, words] } = call;
   const why = person.mute === undefined
     ? words.slice(0, services.limits.words)
     : "";
-  const found = services.registry.find(name);
-  if (found === undefined) return person.tell(notice("personUnknown", name));
+  const found = findPerson(call, name);
+  if (found === undefined) return;
   if (found === person) return person.tell(notice("yourself"));
   const here = person.room!;
   const isOwner = here.access?.owner === person.name;
@@ -115,5 +118,5 @@ function close({ person, services, args: [name] }: Call): void {
   if (services.registry.kept.has(room)) {
     services.history?.keepRoom(room.name, false);
   }
-  closeRoom(services, room, person.name);
+  closeRoom(services, room, person);
 }

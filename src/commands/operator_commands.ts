@@ -52,7 +52,7 @@ function announce({ person, services, args: [text] }: Call): void {
 }
 
 function ops({ person, services }: Call): void {
-  const names = [...services.registry.people()]
+  const names = [...services.registry.names.knownTo(person)]
     .filter(({ isOperator }) => isOperator).map(({ name }) => name);
   const listed = fitting(names, services.limits, ({ length }) => length);
   person.tell(notice("opList", names.length, listed.join(", ")));

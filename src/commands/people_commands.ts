@@ -13,6 +13,7 @@ import type { Call, Command } from "./command.ts";
 import { personNameFault, tellFault } from "../presence/name_fault.ts";
 import { detached } from "../detached.ts";
 import { duration } from "./duration.ts";
+import { findPerson } from "./find_person.ts";
 
 const NAME: Parameter = { name: "name" };
 const TEXT: Parameter = { name: "text", isRest: true };
@@ -63,10 +64,10 @@ function nick({ person, services, args: [word] }: Call): void {
   person.mute ??= bans.find("mute", name, "", now());
 }
 
-function msg({ person, services, args: [name, text] }: Call): void {
-  const to = services.registry.find(name);
-  if (to === undefined) return person.tell(notice("personUnknown", name));
-  whisper(person, to, text);
+function msg(call: Call): void {
+  const { args: [name, text] } = call;
+  const to = findPerson(call, name);
+  if (to !== undefined) whisper(call, to, text);
 }
 
 /** The next lines are one message. */
@@ -77,18 +78,20 @@ function lines({ person, services: { limits }, args: [word] }: Call): void {
   person.draft = new MessageDraft(count);
 }
 
-function reply({ person, services, args: [text] }: Call): void {
+function reply(call: Call): void {
+  const { person, services: { registry }, args: [text] } = call;
   const to = person.whisperedBy;
   if (to === undefined) return person.tell(notice("replyNobody"));
-  if (services.registry.find(to.name) !== to) {
+  // Also one who is still here may be where the other does not see them.
+  if (!registry.names.known(person, to.name).includes(to)) {
     return person.tell(notice("personUnknown", to.name));
   }
-  whisper(person, to, text);
+  whisper(call, to, text);
 }
 
-function whisper(from: Person, to: Person, text: string): void {
-  if (to === from) return from.tell(notice("yourself"));
-  deliverWhisper(from, to, text);
+function whisper({ person, services }: Call, to: Person, text: string): void {
+  if (to === person) return person.tell(notice("yourself"));
+  deliverWhisper(services, person, to, text);
 }
 
 function me({ person, services, args: [text] }: Call): void {
@@ -99,9 +102,10 @@ function me({ person, services, args: [text] }: Call): void {
   });
 }
 
-function whois({ person, services, args: [name] }: Call): void {
-  const found = services.registry.find(name);
-  if (found === undefined) return person.tell(notice("personUnknown", name));
+function whois(call: Call): void {
+  const { person, services, args: [name] } = call;
+  const found = findPerson(call, name);
+  if (found === undefined) return;
   const now = services.monotonic();
   const { texts } = person;
   const stay = duration(now - found.cameAt, texts);
@@ -130,13 +134,14 @@ function away({ person, services, args: [words] }: Call): void {
   person.tell(was === "" ? notice("awayNot") : notice("awayOver"));
 }
 
-function ignore({ person, services, args: [name] }: Call): void {
+function ignore(call: Call): void {
+  const { person, services, args: [name] } = call;
   if (name === "") {
     const names = [...person.ignored.values()].join(", ");
     return person.tell(notice("ignoreList", names));
   }
-  const found = services.registry.find(name);
-  if (found === undefined) return person.tell(notice("personUnknown", name));
+  const found = findPerson(call, name);
+  if (found === undefined) return;
   if (found === person) return person.tell(notice("yourself"));
   const { ignored } = services.limits;
   if (person.ignored.size >= ignored && !person.ignored.has(found.key)) {

@@ -11,13 +11,8 @@ import { linkId } from "../rooms/link_rooms.ts";
 import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import { LOBBY } from "../rooms/registry.ts";
-import {
-  goTo,
-  openRoom,
-  showHistory,
-  topicOf,
-  whoList,
-} from "../presence/arrive.ts";
+import { goTo, showHistory, topicOf, whoList } from "../presence/arrive.ts";
+import { openRoom } from "../presence/open_room.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { showPast } from "./history_commands.ts";

@@ -66,7 +66,7 @@ function stats({ person, services }: Call): void {
   person.tell(notice(
     "stats",
     duration(services.monotonic() - services.startedAt, person.texts),
-    registry.size,
+    registry.names.size,
     registry.roomCount,
     counters.lines,
     writeScheduler.writes,

@@ -10,6 +10,7 @@ import { removeFromRoom } from "../presence/kick.ts";
 import type { Room } from "../rooms/room.ts";
 import { channelOf } from "./channel_name.ts";
 import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
+import { findNick, sourceFor } from "./find_nick.ts";
 import { isVisible, roomAt } from "./find_room.ts";
 import { joinAll } from "./join_command.ts";
 import { leaveRoom } from "./leave_room.ts";
@@ -101,13 +102,13 @@ function list({ client, services, params: [channels = ""] }: IrcCall): void {
 }
 
 function invite(call: IrcCall): void {
-  const { client, person, services, params: [nick, channel] } = call;
+  const { client, person, params: [nick, channel] } = call;
   if (nick === undefined) return client.numeric("RPL_ENDOFINVITELIST");
   if (channel === undefined) {
     return client.numeric("ERR_NEEDMOREPARAMS", "INVITE");
   }
-  const found = services.registry.find(nick);
-  if (found === undefined) return client.numeric("ERR_NOSUCHNICK", nick);
+  const found = findNick(call, nick);
+  if (found === undefined) return;
   const room = roomOfOwn(call, channel);
   if (room === undefined) return;
   const name = channelOf(room.name);
@@ -119,7 +120,7 @@ function invite(call: IrcCall): void {
   const other = call.network.clientOf(found);
   if (other === undefined) {
     found.tell(notice("invited", person.name, room.name));
-  } else other.send(client.source, "INVITE", found.name, name);
+  } else other.send(sourceFor(call, found), "INVITE", found.name, name);
 }
 
 function kick(call: IrcCall): void {
@@ -136,7 +137,7 @@ function kick(call: IrcCall): void {
   }
   const why = person.mute === undefined ? stripCodes(words) : "";
   for (const nick of listed(nicks)) {
-    const found = services.registry.find(nick);
+    const found = services.registry.names.find(nick, room.namespace);
     if (found?.rooms.has(room)) {
       removeFromRoom(
         services,

@@ -35,17 +35,3 @@ export function repairNick(nick: string, limits: Limits): string {
   const mended = name.replaceAll(FOREIGN, "_").replace(BAD_START, "");
   return [...mended].slice(0, limits.nameCharacters).join("");
 }
-
-/** The name with another number at its end, no longer than names may be. */
-export function numberedNick(
-  name: string,
-  count: number,
-  limits: Limits,
-): string {
-  const characters = [...name];
-  for (let kept = characters.length; kept > 0; kept--) {
-    const next = characters.slice(0, kept).join("") + count;
-    if (nameFault(next, limits) === undefined) return next;
-  }
-  return `guest${count}`;
-}

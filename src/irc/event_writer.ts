@@ -105,7 +105,13 @@ export class EventWriter {
       case "left":
         return [this.#left(event, source, channel)];
       case "renamed":
-        return [`:${source} NICK ${event.to}`];
+        // Elsewhere, somebody else may have that nick.
+        return event.isLocal
+          ? [
+            `:${source} PART ${channel}`,
+            `:${this.sourceOf(event.to)} JOIN ${channel}`,
+          ]
+          : [`:${source} NICK ${event.to}`];
       case "topic":
         return [formatMessage(source, "TOPIC", channel, event.text)];
       case "owner":

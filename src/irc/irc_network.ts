@@ -7,6 +7,7 @@
 import type { Lang } from "../messages/texts/texts.ts";
 import type { Services } from "../presence/services.ts";
 import { nameKey } from "../rooms/name.ts";
+import { type Namespace, PUBLIC } from "../rooms/namespace.ts";
 import type { Writer } from "../render/dialect.ts";
 import type { Room } from "../rooms/room.ts";
 import type { Person } from "../rooms/person.ts";
@@ -54,9 +55,9 @@ export class IrcNetwork implements IrcContext {
       this.#variantWriter({ time: (choice & 1) > 0, msgid: (choice & 2) > 0 })
     );
     services.registry.presence.observe({
-      came: (person) => this.#came(person),
+      came: (person, namespace) => this.#came(person, namespace),
       entered: (person, room) => this.#entered(person, room),
-      went: (name) => this.#went(name),
+      went: (name, namespace) => this.#went(name, namespace),
       away: (person) => this.#tellAway(person),
     });
   }
@@ -81,7 +82,7 @@ export class IrcNetwork implements IrcContext {
 
   /** The most people that there have been at once. */
   notePeak(): number {
-    return this.#peak = Math.max(this.#peak, this.services.registry.size);
+    return this.#peak = Math.max(this.#peak, this.services.registry.names.size);
   }
 
   /** The writer of the events that clients of a variant read. */
@@ -132,7 +133,8 @@ export class IrcNetwork implements IrcContext {
     const found = new Set<IrcClient>();
     for (const room of person.rooms) {
       for (const { name } of room.people()) {
-        const other = this.services.registry.find(name);
+        const { names } = this.services.registry;
+        const other = names.find(name, room.namespace);
         const client = other && this.#clients.get(other);
         if (client !== undefined && other !== person) found.add(client);
       }
@@ -145,7 +147,8 @@ export class IrcNetwork implements IrcContext {
     if (person.away === "") return;
     const source = this.writer.sourceOf(person.name);
     for (const { name } of room.people()) {
-      const other = this.services.registry.find(name);
+      const { names } = this.services.registry;
+      const other = names.find(name, room.namespace);
       if (other === undefined || other === person) continue;
       this.#clients.get(other)?.tellAway(source, person.away);
     }
@@ -161,26 +164,35 @@ export class IrcNetwork implements IrcContext {
     };
   }
 
-  #came(person: Person): void {
+  #came(person: Person, namespace: Namespace): void {
     const client = this.#clients.get(person);
     if (client !== undefined) this.#users.set(person.name, client.user);
     this.notePeak();
-    this.#tellWatchers(person.name, "RPL_MONONLINE");
+    this.#tellWatchers(person.name, namespace, "RPL_MONONLINE");
   }
 
-  #went(name: string): void {
-    this.#users.delete(name);
-    this.#tellWatchers(name, "RPL_MONOFFLINE");
+  #went(name: string, namespace: Namespace): void {
+    // Every IRC client is in public.
+    if (namespace === PUBLIC) this.#users.delete(name);
+    this.#tellWatchers(name, namespace, "RPL_MONOFFLINE");
   }
 
+  /** Tells those who watch for a name, and know the namespace it is in. */
   #tellWatchers(
     name: string,
+    namespace: Namespace,
     numeric: "RPL_MONONLINE" | "RPL_MONOFFLINE",
   ): void {
     const watchers = this.#watchers.get(nameKey(name));
     if (watchers === undefined) return;
     const who = numeric === "RPL_MONONLINE" ? this.writer.sourceOf(name) : name;
+    const { names } = this.services.registry;
     for (const client of watchers) {
+      if (!names.isIn(client.person, namespace)) continue;
+      // Another of that name, or the same elsewhere, is there as before.
+      const isThere = numeric === "RPL_MONOFFLINE" &&
+        names.known(client.person, name).length > 0;
+      if (isThere) continue;
       // One that goes itself is sent nothing behind its goodbye.
       if (client.person.name !== name) client.numericBeside(numeric, who);
     }

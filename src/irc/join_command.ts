@@ -4,7 +4,8 @@
  * @module
  */
 
-import { openRoom } from "../presence/arrive.ts";
+import { notice } from "../messages/answer.ts";
+import { openRoom } from "../presence/open_room.ts";
 import { roomNameFault } from "../rooms/name.ts";
 import { linkId } from "../rooms/link_rooms.ts";
 import type { Room } from "../rooms/room.ts";
@@ -45,6 +46,10 @@ function join(call: IrcCall, channel: string): void {
   }
   if (person.rooms.size >= services.limits.channels) {
     return client.numeric("ERR_TOOMANYCHANNELS", name);
+  }
+  if (!services.registry.places.admit(person, room)) {
+    client.numeric("ERR_UNAVAILRESOURCE", name);
+    return person.tell(notice("nameTakenThere", person.name));
   }
   // Clients would keep a window for what they asked for, with nobody in it.
   if (lower(channel) !== lower(name)) {

@@ -10,6 +10,7 @@ import type { Person } from "../rooms/person.ts";
 import type { Room } from "../rooms/room.ts";
 import { channelOf } from "./channel_name.ts";
 import { isTooLong } from "./event_writer.ts";
+import { findNick, sourceFor } from "./find_nick.ts";
 import { isVisible, roomAt } from "./find_room.ts";
 import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
 import { SERVICE_NICK } from "./irc_context.ts";
@@ -86,8 +87,8 @@ function speakTo(call: IrcCall, target: string, speech: Speech): void {
     if (!speech.isNotice) callService(call, speech.text);
     return;
   }
-  const found = call.services.registry.find(target);
-  if (found === undefined) return refuse(call, "ERR_NOSUCHNICK", target);
+  const found = findNick(call, target);
+  if (found === undefined) return;
   if (person.mute !== undefined) {
     return person.tell(notice("muted", person.mute.why));
   }
@@ -132,7 +133,7 @@ function askClients(call: IrcCall, room: Room, request: ClientRequest): void {
   const text = formatRequest(request);
   const body = formatMessage(client.source, command, target, text);
   for (const { name } of room.people()) {
-    const found = call.services.registry.find(name);
+    const found = call.services.registry.names.find(name, room.namespace);
     if (found === undefined || found.ignores(person.name)) continue;
     if (found === person) continue;
     network.clientOf(found)?.sendBeside(body);
@@ -145,16 +146,19 @@ function speakToPerson(call: IrcCall, to: Person, speech: Speech): void {
   const { request, text, isNotice } = speech;
   const isAction = request?.command === "ACTION";
   if (request === undefined || isAction) {
-    return deliverWhisper(person, to, text, {
+    return deliverWhisper(call.services, person, to, text, {
       ...isNotice && { isNotice },
       ...isAction && { isAction },
     });
   }
   if (to.ignores(person.name)) return;
   const line = formatRequest(request);
-  const body = formatMessage(client.source, command, to.name, line);
+  const source = sourceFor(call, to);
+  const body = formatMessage(source, command, to.name, line);
   network.clientOf(to)?.sendBeside(body);
-  if (client.has("echo-message")) client.sendBody(body);
+  if (!client.has("echo-message")) return;
+  const target = call.services.registry.names.nameFor(person, to);
+  client.sendBody(formatMessage(client.source, command, target, line));
 }
 
 /** A NOTICE never has an answer, so that two programs cannot talk for ever. */

@@ -21,7 +21,7 @@ export function mode(call: IrcCall): void {
 
 function userMode(call: IrcCall): void {
   const { client, person, services, params: [target, letters = ""] } = call;
-  const found = services.registry.find(target);
+  const [found] = services.registry.names.known(person, target);
   if (found === undefined) return client.numeric("ERR_NOSUCHNICK", target);
   if (found !== person) return client.numeric("ERR_USERSDONTMATCH");
   if (letters === "") {

@@ -70,7 +70,7 @@ function tellStatus(call: IrcCall, names: readonly string[]): void {
   const { writer } = call.network;
   const sourceFor = (name: string) => {
     if (nameKey(name) === SERVICE_NICK) return SERVICE_SOURCE;
-    const found = registry.find(name);
+    const [found] = registry.names.known(call.person, name);
     return found && writer.sourceOf(found.name);
   };
   const here = names.flatMap((name) => sourceFor(name) ?? []);

@@ -8,6 +8,7 @@ import { detached } from "../detached.ts";
 import { personNameFault } from "../presence/name_fault.ts";
 import { notice } from "../messages/answer.ts";
 import { normalName } from "../rooms/name.ts";
+import { PUBLIC } from "../rooms/namespace.ts";
 import { repairNick } from "./channel_name.ts";
 import type { IrcCall } from "./irc_command.ts";
 import { refuseTaken, register } from "./registration.ts";
@@ -28,7 +29,7 @@ function want(call: IrcCall, name: string, word: string): void {
   // Clients try another name when one is taken, and give up when it is wrong.
   const isTaken = fault === "nameReserved" ||
     (fault === undefined &&
-      services.registry.names.findAlike(name) !== undefined);
+      services.registry.names.findAlike(name, PUBLIC) !== undefined);
   if (isTaken) return refuseTaken(client, name);
   if (fault !== undefined) return client.numeric("ERR_ERRONEUSNICKNAME", word);
   client.wanted = detached(name);

@@ -7,6 +7,7 @@
 import { notice } from "../messages/answer.ts";
 import { becomeOperator } from "../presence/become_operator.ts";
 import { sendAway } from "../commands/operator_commands.ts";
+import { findNick } from "./find_nick.ts";
 import type { IrcCall, IrcCommand } from "./irc_command.ts";
 import { stripCodes } from "./text_codes.ts";
 
@@ -43,14 +44,15 @@ function oper({ client, person, services, params }: IrcCall): void {
   }
 }
 
-function kill({ client, person, network, services, params }: IrcCall): void {
+function kill(call: IrcCall): void {
+  const { client, person, network, services, params } = call;
   const [nick, words = ""] = params;
   if (!person.isOperator) return client.numeric("ERR_NOPRIVILEGES");
   if (nick.toLowerCase() === network.name.toLowerCase()) {
     return client.numeric("ERR_CANTKILLSERVER");
   }
-  const found = services.registry.find(nick);
-  if (found === undefined) return client.numeric("ERR_NOSUCHNICK", nick);
+  const found = findNick(call, nick);
+  if (found === undefined) return;
   const why = stripCodes(words).slice(0, services.limits.words);
   network.clientOf(found)?.send(client.source, "KILL", found.name, why);
   sendAway(services, person, found, why);

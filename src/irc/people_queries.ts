@@ -48,9 +48,10 @@ function whois(call: IrcCall): void {
   const names = params.at(-1) ?? "";
   if (names === "") return client.numeric("ERR_NONICKNAMEGIVEN");
   for (const nick of listed(names).slice(0, MOST_ASKED)) {
-    const found = call.services.registry.find(nick);
-    if (found !== undefined) tellWhois(call, found);
-    else if (nameKey(nick) === SERVICE_NICK) tellService(call);
+    const known = call.services.registry.names.known(call.person, nick);
+    for (const found of known) tellWhois(call, found);
+    if (known.length > 0) continue;
+    if (nameKey(nick) === SERVICE_NICK) tellService(call);
     else client.numeric("ERR_NOSUCHNICK", nick);
   }
   client.numeric("RPL_ENDOFWHOIS", names);
@@ -58,11 +59,12 @@ function whois(call: IrcCall): void {
 
 function tellWhois(call: IrcCall, found: Person): void {
   const { client, person, network } = call;
-  const { name, away } = found;
+  const { away } = found;
+  const name = call.services.registry.names.nameFor(person, found);
   const { user, realname } = network.identityOf(found);
   client.numeric("RPL_WHOISUSER", name, user, HOST, "*", realname);
   const channels = [...found.rooms].filter((room) => isVisible(person, room))
-    .map((room) => prefixOf(room, name) + channelOf(room.name));
+    .map((room) => prefixOf(room, found.name) + channelOf(room.name));
   for (let at = 0; at < channels.length; at += CHANNELS_PER_LINE) {
     const some = channels.slice(at, at + CHANNELS_PER_LINE);
     client.numeric("RPL_WHOISCHANNELS", name, some.join(" "));
@@ -90,22 +92,23 @@ function whowas({ client, params: [nick = ""] }: IrcCall): void {
   client.numeric("RPL_ENDOFWHOWAS", nick);
 }
 
-function ison({ client, services, params }: IrcCall): void {
+function ison({ client, person, services, params }: IrcCall): void {
   const here = params.flatMap((words) => words.split(" ")).slice(0, 50)
     .flatMap((nick) =>
       nameKey(nick) === SERVICE_NICK
         ? [SERVICE_NICK]
-        : services.registry.find(nick)?.name ?? []
+        : services.registry.names.known(person, nick)[0]?.name ?? []
     );
   client.numeric("RPL_ISON", here.join(" "));
 }
 
-function userhost({ client, network, services, params }: IrcCall): void {
+function userhost(call: IrcCall): void {
+  const { client, network, services, params } = call;
   const found = params.slice(0, MOST_USERHOST).flatMap((nick) => {
     if (nameKey(nick) === SERVICE_NICK) {
       return [SERVICE_SOURCE.replace("!", "=+")];
     }
-    const person = services.registry.find(nick);
+    const [person] = services.registry.names.known(call.person, nick);
     if (person === undefined) return [];
     const star = person.isOperator ? "*" : "";
     const sign = person.away === "" ? "+" : "-";

@@ -6,7 +6,8 @@
 
 import { notice } from "../messages/answer.ts";
 import { noticeText } from "./answer_writer.ts";
-import { numberedNick } from "./channel_name.ts";
+import { numberedName } from "../rooms/name.ts";
+import { PUBLIC } from "../rooms/namespace.ts";
 import { tryPassword } from "../presence/try_password.ts";
 import type { IrcClient } from "./irc_client.ts";
 import { supportLines } from "./isupport.ts";
@@ -21,6 +22,7 @@ export function register(client: IrcClient): void {
   if (!knowsPassword(client) || isBanned(client)) return;
   const { person, wanted, network: { services } } = client;
   client.wanted = "";
+  person.isAlwaysPublic = true;
   if (!services.registry.claim(person, wanted)) {
     return refuseTaken(client, wanted);
   }
@@ -44,8 +46,8 @@ export function refuseTaken(client: IrcClient, name: string): void {
 export function chooseNick(client: IrcClient): void {
   const { registry, limits } = client.network.services;
   for (let count = 2; count < 100; count++) {
-    const name = numberedNick(client.refused, count, limits);
-    if (registry.names.findAlike(name) !== undefined) continue;
+    const name = numberedName(client.refused, count, limits);
+    if (registry.names.findAlike(name, PUBLIC) !== undefined) continue;
     client.wanted = name;
     return register(client);
   }

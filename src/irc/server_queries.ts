@@ -49,7 +49,7 @@ export function sendCounts(client: IrcClient): void {
   let operators = 0;
   for (const { isOperator } of registry.people()) if (isOperator) operators++;
   const hidden = network.invisible;
-  const { size } = registry;
+  const { size } = registry.names;
   const rooms = [...registry.rooms()].filter(({ members }) => members.size > 0);
   client.numeric(
     "RPL_LUSERCLIENT",
@@ -90,10 +90,10 @@ function row(
 function ofServer(
   run: (client: IrcClient) => void,
 ): (call: IrcCall) => void {
-  return ({ client, network, services, params: [target = ""] }) => {
+  return ({ client, person, network, services, params: [target = ""] }) => {
     const isHere = target === "" ||
       target.toLowerCase() === network.name.toLowerCase() ||
-      services.registry.find(target) !== undefined ||
+      services.registry.names.known(person, target).length > 0 ||
       /^[*?]+$/.test(target);
     if (isHere) run(client);
     else client.numeric("ERR_NOSUCHSERVER", target);

@@ -52,20 +52,21 @@ function* matches(
     const room = roomAt(call.services, mask);
     if (room === undefined || !isVisible(call.person, room)) return;
     for (const name of room.members) {
-      const person = registry.find(name);
+      const person = registry.names.find(name, room.namespace);
       if (person !== undefined && isMeant(person)) yield { person, room };
     }
     return;
   }
-  const exact = registry.find(mask);
-  const found = exact !== undefined ? [exact] : byMask(call, mask);
+  const exact = registry.names.known(call.person, mask);
+  const found = exact.length > 0 ? exact : byMask(call, mask);
   for (const person of found) {
     if (isMeant(person)) yield { person, room: sharedRoom(call, person) };
   }
 }
 
-function byMask({ services, network }: IrcCall, mask: string): Person[] {
-  const people = [...services.registry.people()];
+function byMask(call: IrcCall, mask: string): Person[] {
+  const { person, services, network } = call;
+  const people = [...services.registry.names.knownTo(person)];
   if (mask === "0" || mask === "*") return people;
   if (!/[*?]/.test(mask)) return [];
   const matches = glob(mask);

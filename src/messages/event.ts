@@ -50,7 +50,13 @@ export type Intent =
     /** The key of an address that may no longer enter the link room. */
     readonly keepOut?: string | undefined;
   }
-  | { readonly kind: "renamed"; readonly who: string; readonly to: string }
+  | {
+    readonly kind: "renamed";
+    readonly who: string;
+    readonly to: string;
+    /** Whether the name was theirs in this room alone. */
+    readonly isLocal?: boolean;
+  }
   /** An empty text clears the topic. */
   | { readonly kind: "topic"; readonly who: string; readonly text: string }
   /** An operator says something to everyone, in every room. */

@@ -22,7 +22,7 @@ export const METRICS: readonly Metric[] = [
     name: "maru_people",
     help: "People who have a name.",
     type: "gauge",
-    read: ({ services }) => services.registry.size,
+    read: ({ services }) => services.registry.names.size,
   },
   {
     name: "maru_rooms",

@@ -10,12 +10,12 @@ import {
   type RoomTopic,
   type WhoList,
 } from "../messages/answer.ts";
-import { closeRoom } from "./close_room.ts";
+import { openLink, openRoom } from "./open_room.ts";
+import { takeNumber } from "./take_number.ts";
 import type { PresenceServices } from "./services.ts";
 import { linkId } from "../rooms/link_rooms.ts";
-import { nameKey } from "../rooms/name.ts";
+import { type Namespace, PUBLIC } from "../rooms/namespace.ts";
 import type { Person, Start } from "../rooms/person.ts";
-import { LOBBY } from "../rooms/registry.ts";
 import type { Room } from "../rooms/room.ts";
 
 /** Brings a person who has just been given their name into their first room. */
@@ -33,6 +33,22 @@ export function arriveFirst(
   arrive(services, person, room);
 }
 
+/**
+ * Where the name of somebody who is about to come has to be free: nowhere yet,
+ * when the room is to be made for them.
+ */
+export function firstNamespaces(
+  { registry }: PresenceServices,
+  { connection: { address } }: Person,
+  name: string,
+  start: Start,
+): Namespace[] {
+  if (typeof start !== "string") return [];
+  const room = registry.links.find(start);
+  const isAdmitted = room?.access?.admits(name, address) === true;
+  return [isAdmitted ? room!.namespace : PUBLIC];
+}
+
 /** The room that a person chose before they had a name. */
 function openNamed(
   services: PresenceServices,
@@ -48,12 +64,17 @@ function openNamed(
   return room;
 }
 
-/** Brings a person into the lobby, which always has room. */
+/**
+ * Brings a person into the lobby, which always has room: under another name, if
+ * theirs is somebody else's there.
+ */
 export function arriveInLobby(
   services: PresenceServices,
   person: Person,
 ): void {
-  arrive(services, person, services.registry.lobby);
+  const { lobby, places } = services.registry;
+  if (!places.admit(person, lobby)) takeNumber(services, person);
+  arrive(services, person, lobby);
 }
 
 /** Moves a person from the room they are in to another. */
@@ -66,6 +87,9 @@ export function goTo(
     return person.tell(notice("roomAlready", room.name));
   }
   if (!isAdmitted(person, room)) return;
+  if (!services.registry.places.admit(person, room)) {
+    return person.tell(notice("nameTakenThere", person.name));
+  }
   if (person.room !== undefined) {
     services.registry.exit(person, person.room, { reason: "moved" });
   }
@@ -78,62 +102,6 @@ function isAdmitted(person: Person, { access }: Room): boolean {
   if (access === undefined || access.admits(name, address)) return true;
   person.tell(notice("linkLocked"));
   return false;
-}
-
-/**
- * The room called `name`, made for a person if there is none. When the server's
- * rooms are full, the link room that has been empty for the longest time ends
- * for it.
- *
- * @returns undefined when it cannot be made; the person is told why.
- */
-export function openRoom(
-  services: PresenceServices,
-  person: Person,
-  name: string,
-): Room | undefined {
-  const { registry, limits, roomOrigins } = services;
-  const found = registry.room(name);
-  if (found !== undefined) return found;
-  // There always is a lobby, however many rooms there are.
-  if (nameKey(name) === LOBBY) return registry.lobby;
-  const { address } = person.connection;
-  if (!roomOrigins.hasRoomFor(address)) {
-    person.tell(notice("roomsFullAddress"));
-    return undefined;
-  }
-  const room = hasRoomForMore(services) ? registry.open(name) : undefined;
-  if (room === undefined) person.tell(notice("roomsFull", limits.rooms));
-  else roomOrigins.add(room, address);
-  return room;
-}
-
-function hasRoomForMore(services: PresenceServices): boolean {
-  const { registry } = services;
-  if (registry.hasRoomForMore) return true;
-  const { longestEmpty } = registry.links;
-  if (longestEmpty !== undefined) closeRoom(services, longestEmpty, "");
-  return registry.hasRoomForMore;
-}
-
-/** Makes a link room for a person, unless they have too many already. */
-export function openLink(
-  services: PresenceServices,
-  person: Person,
-): Room | undefined {
-  const { registry, limits } = services;
-  if (registry.links.countOf(person.key) >= limits.linksPerPerson) {
-    person.tell(notice("linksFull", limits.linksPerPerson));
-    return undefined;
-  }
-  const { address } = person.connection;
-  if (!registry.links.hasRoomFor(address)) {
-    person.tell(notice("linksFullAddress"));
-    return undefined;
-  }
-  if (hasRoomForMore(services)) return registry.links.open(person.key, address);
-  person.tell(notice("roomsFull", limits.rooms));
-  return undefined;
 }
 
 /** The answer with the link of a room, to invite others with. */

@@ -17,7 +17,7 @@ export interface LinkAccessLimits {
 
 /** Who made a link room. */
 export interface LinkMaker {
-  /** Their name's key. */
+  /** What they themselves are counted by. */
   readonly madeBy: string;
   /** The keys of their address (`networkKeys`). */
   readonly madeFrom: readonly string[];
@@ -29,7 +29,7 @@ export class LinkAccess {
   readonly since: number;
   /** The same by the monotonic clock, in milliseconds. */
   readonly madeAt: number;
-  /** The name key of the person who made the room. */
+  /** What the person who made the room is counted by. */
   readonly madeBy: string;
   /** What their address is counted by. */
   readonly madeFrom: readonly string[];

@@ -44,7 +44,7 @@ export class LinkRooms {
     return this.#rooms.values();
   }
 
-  /** How many of them a person has made. */
+  /** How many of them a maker has made, by their key. */
   countOf(madeBy: string): number {
     return this.#madeBy.get(madeBy) ?? 0;
   }
@@ -59,7 +59,7 @@ export class LinkRooms {
       this.#madeFrom.hasRoom(networkKeys(address), linksPerAddress);
   }
 
-  /** Makes a room with a new id, for somebody of this name key and address. */
+  /** Makes a room with a new id, for a maker, by a key of theirs and their address. */
   open(madeBy: string, address: string): Room {
     const id = randomId();
     const madeFrom = networkKeys(address);

@@ -105,6 +105,20 @@ export function roomNameFault(
   return undefined;
 }
 
+/** The name with another number at its end, no longer than names may be. */
+export function numberedName(
+  name: string,
+  count: number,
+  limits: Limits,
+): string {
+  const characters = [...name];
+  for (let kept = characters.length; kept > 0; kept--) {
+    const next = characters.slice(0, kept).join("") + count;
+    if (nameFault(next, limits) === undefined) return next;
+  }
+  return `guest${count}`;
+}
+
 function fits(name: string, limits: Limits): boolean {
   if (name.length === 0 || name.length > limits.nameBytes) return false;
   if (encoder.encode(name).length > limits.nameBytes) return false;

@@ -74,6 +74,8 @@ export class Person {
   name = "";
   /** The key of their name (`nameKey`). */
   key = "";
+  /** Whether their name stays theirs in public, whatever rooms they are in. */
+  isAlwaysPublic = false;
   /** Whether their own lines come back to them. */
   echo: boolean;
   /** Whether they are an operator. */

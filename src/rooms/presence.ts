@@ -4,17 +4,21 @@
  * @module
  */
 
+import type { Namespace } from "./namespace.ts";
 import type { Person } from "./person.ts";
 import type { Room } from "./room.ts";
 
 /** An observer of people who come, leave, and are away. */
 export interface PresenceObserver {
-  /** A person has a name, or a new one; their rooms have been told. */
-  came(person: Person): void;
+  /**
+   * A person has a name in a namespace, or a new one; their rooms have been
+   * told.
+   */
+  came(person: Person, namespace: Namespace): void;
   /** A person has entered a room; the room has been told. */
   entered(person: Person, room: Room): void;
-  /** The name is free. */
-  went(name: string): void;
+  /** The name is free in a namespace. */
+  went(name: string, namespace: Namespace): void;
   /** A person is away, or is back. */
   away(person: Person): void;
 }
@@ -28,11 +32,14 @@ export class Presence {
     this.#observers.push(observer);
   }
 
-  /** Notes that a person has a name; `before` is the one they had, or empty. */
-  noteName(person: Person, before: string): void {
+  /**
+   * Notes that a person has a name in a namespace; `before` is the one they had
+   * there, or empty.
+   */
+  noteName(person: Person, namespace: Namespace, before = ""): void {
     for (const observer of this.#observers) {
-      if (before !== "") observer.went(before);
-      observer.came(person);
+      if (before !== "") observer.went(before, namespace);
+      observer.came(person, namespace);
     }
   }
 
@@ -41,9 +48,9 @@ export class Presence {
     for (const observer of this.#observers) observer.entered(person, room);
   }
 
-  /** Notes that a person has gone. */
-  noteGone({ name }: Person): void {
-    for (const observer of this.#observers) observer.went(name);
+  /** Notes that a person's name is free in a namespace. */
+  noteGone({ name }: Person, namespace: Namespace): void {
+    for (const observer of this.#observers) observer.went(name, namespace);
   }
 
   /** Notes that a person is away; empty words when they are back. */

@@ -13,6 +13,8 @@ import { KeptRooms } from "./kept_rooms.ts";
 import { LinkRooms } from "./link_rooms.ts";
 import { nameKey } from "./name.ts";
 import { NameRegistry } from "./name_registry.ts";
+import { NamePlaces } from "./name_places.ts";
+import { type Namespace, PUBLIC } from "./namespace.ts";
 import type { Person } from "./person.ts";
 import { RoomDirectory } from "./room_directory.ts";
 import { Presence } from "./presence.ts";
@@ -27,8 +29,7 @@ export const LOBBY = "lobby";
 /**
  * Names and rooms.
  *
- * 1. A name belongs to one person at a time. Claiming it is one step: of
- *    several people who ask at the same moment, one gets it.
+ * 1. In each room, a name belongs to one person at a time.
  * 2. A room exists while it has people, a link room a little longer, and a kept
  *    room until it is closed.
  * 3. A room is told once of each person who enters, and once when they leave.
@@ -36,10 +37,12 @@ export const LOBBY = "lobby";
 export class Registry {
   /** Rooms that are found by their link alone. */
   readonly links: LinkRooms;
-  /** Who bears which name. Only the registry gives and takes them. */
+  /** Who bears which name. */
   readonly names = new NameRegistry();
-  /** The observers of people who come, leave, and are away. */
+  /** The observers of presence. */
   readonly presence = new Presence();
+  /** Which namespaces people are in. */
+  readonly places = new NamePlaces(this.names, this.presence);
   /** Rooms that exist while they are empty. */
   readonly kept = new KeptRooms();
   readonly #limits: Limits & RoomLimits;
@@ -59,11 +62,6 @@ export class Registry {
     this.#limits = sharedLimits(limits);
     this.#clock = clock;
     this.links = new LinkRooms(this.#limits, clock);
-  }
-
-  /** How many people have a name. */
-  get size(): number {
-    return this.names.size;
   }
 
   /** How many rooms there are, including link rooms. */
@@ -91,14 +89,6 @@ export class Registry {
     return this.#rooms.values();
   }
 
-  /** The person who bears `name`. */
-  find(name: string): Person | undefined {
-    return this.names.find(name);
-  }
-
-  /** Whether a person is registered under the name they have. */
-  readonly has = (person: Person): boolean => this.names.has(person);
-
   /** The room called `name`. */
   room(name: string): Room | undefined {
     return this.#rooms.get(nameKey(name));
@@ -116,41 +106,45 @@ export class Registry {
   }
 
   /**
-   * Gives `name` to a person who has none, or instead of the one they have.
+   * Gives `name` to a person, in these namespaces when they have none.
    *
    * @returns Whether it was free.
    */
-  claim(person: Person, name: string): boolean {
+  claim(person: Person, name: string, where?: Namespace[]): boolean {
     const before = person.name;
     if (before === name) return true;
-    if (!this.names.claim(person, name)) return false;
-    const renamed = { kind: "renamed", who: before, to: name } as const;
+    if (!this.names.claim(person, name, where)) return false;
+    const isLocal = !this.names.isIn(person, PUBLIC);
+    const change = { who: before, to: name, isLocal };
+    const renamed = { kind: "renamed", ...change } as const;
     const isLeftOut = seenBefore(person.rooms.size);
     for (const room of person.rooms) this.broadcast(room, renamed, isLeftOut);
-    this.presence.noteName(person, before);
+    this.places.noteName(person, before);
     return true;
   }
 
   /** Takes a person out of every room, and their name from them. */
   release(person: Person, reason: LeaveReason, words = ""): void {
+    const isGone = this.names.isIn(person, PUBLIC);
     // The name becomes free even when leaving a room fails.
-    this.names.release(person);
+    const noteGone = this.places.release(person);
     const isLeftOut = seenBefore(person.rooms.size);
     for (const room of [...person.rooms]) {
-      this.exit(person, room, { reason, words, isGone: true }, isLeftOut);
+      this.exit(person, room, { reason, words, isGone }, isLeftOut);
     }
-    this.presence.noteGone(person);
+    noteGone();
   }
 
   /**
-   * Brings a person into a room.
+   * Brings a person into a room where their name is free.
    *
    * @param greet Called when the person reads there, before the room is told.
    */
   enter(person: Person, room: Room, greet: () => void = () => {}): void {
-    if (person.rooms.has(room)) return;
+    if (person.rooms.has(room) || !this.places.admit(person, room)) return;
     room.subscribe(person);
     person.rooms.add(room);
+    this.places.hide(person);
     greet();
     this.broadcast(room, { kind: "joined", who: person.name });
     this.presence.noteEntry(person, room);
@@ -168,8 +162,8 @@ export class Registry {
     { words = "", ...leave }: Leave,
     isLeftOut?: (reader: RoomReader) => boolean,
   ): void {
-    if (!person.rooms.delete(room)) return;
-    room.unsubscribe(person);
+    if (!person.rooms.has(room)) return;
+    this.#unseat(person, room);
     const left = { kind: "left", who: person.name, text: words } as const;
     try {
       this.broadcast(room, { ...left, ...leave }, isLeftOut);
@@ -187,8 +181,8 @@ export class Registry {
   /** Ends a room for `who`, if not by its time. Gives back who was in it, and tells nobody. */
   close(room: Room, who = ""): Person[] {
     const people = [...this.people()]
-      .filter((person) => person.rooms.delete(room));
-    for (const person of people) room.unsubscribe(person);
+      .filter((person) => person.rooms.has(room));
+    for (const person of people) this.#unseat(person, room);
     this.broadcast(room, { kind: "ended", who });
     this.#forget(room);
     return people;
@@ -233,6 +227,12 @@ export class Registry {
     this.kept.delete(room);
     this.#rooms.delete(nameKey(room.name));
     this.#log.end(room.name, room.lastId);
+  }
+
+  #unseat(person: Person, room: Room): void {
+    person.rooms.delete(room);
+    room.unsubscribe(person);
+    this.places.leave(person, room);
   }
 
   /** Ends an empty room, or finds a new owner for a link room. */

@@ -15,6 +15,7 @@ import {
 import { detached } from "../detached.ts";
 import { Audience } from "./audience.ts";
 import type { LinkAccess } from "./link_access.ts";
+import { type Namespace, PUBLIC } from "./namespace.ts";
 import { RoomMemory, type RoomMemoryLimits } from "./room_memory.ts";
 import type { RoomReader } from "./room_reader.ts";
 import { NO_TOPIC, type Topic } from "./topic.ts";
@@ -66,6 +67,11 @@ export class Room {
     this.#audience = new Audience(limits);
     this.#memory = new RoomMemory(limits);
     this.#lastId = lastId;
+  }
+
+  /** Where the names of its people are theirs alone. */
+  get namespace(): Namespace {
+    return this.access === undefined ? PUBLIC : this.name;
   }
 
   /** The names of the people in it, longest there first. */

@@ -5,7 +5,7 @@
  */
 
 import { notice } from "../messages/answer.ts";
-import { arriveFirst } from "../presence/arrive.ts";
+import { arriveFirst, firstNamespaces } from "../presence/arrive.ts";
 import { claimName } from "../presence/claim_name.ts";
 import { tryPassword } from "../presence/try_password.ts";
 import { tellFault } from "../presence/name_fault.ts";
@@ -77,7 +77,8 @@ export class Login {
 
   #takeName(name: string): void {
     const { person, services } = this.#session;
-    const refusal = claimName(services, person, name);
+    const where = firstNamespaces(services, person, name, this.start);
+    const refusal = claimName(services, person, name, where);
     if (refusal === undefined) return this.#welcome();
     if (refusal.why === "banned") {
       this.#session.noteRefusal("banned");

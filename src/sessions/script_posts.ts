@@ -63,7 +63,7 @@ export class ScriptPosts {
     const name = normalName(post.name);
     const fault = personNameFault(name, this.#services);
     if (fault !== undefined) return { why: fault };
-    if (registry.names.findAlike(name) !== undefined) {
+    if (registry.names.findAlike(name, room.namespace) !== undefined) {
       return { why: "nameTaken" };
     }
     const refusal = this.#refusalOf(name, post.address, room);

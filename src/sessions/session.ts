@@ -205,7 +205,7 @@ export class Session implements SessionHandle, SessionContext {
     const { registry, log } = this.#services;
     const person = this.#person;
     const isTaken = person.outbox !== this.#outbox;
-    if (person.name === "" || isTaken || !registry.has(person)) return;
+    if (person.name === "" || isTaken || !registry.names.has(person)) return;
     const { draft } = person;
     person.draft = undefined;
     // At the end of the input, an unfinished message of several lines is said.
@@ -226,7 +226,7 @@ export class Session implements SessionHandle, SessionContext {
     counters.left[reason]++;
     resumeTokens.forget(this.#person);
     registry.release(this.#person, reason, words);
-    log.info("left", { name, reason, people: registry.size });
+    log.info("left", { name, reason, people: registry.names.size });
   }
 
   #whyLost(): LeaveReason {

@@ -43,18 +43,18 @@ Deno.test("faults: a command that throws ends its connection with a sentence", a
     await services.login("bob"),
   ];
   const trap = new Trap();
-  const { registry } = services.services;
-  const find = registry.find.bind(registry);
-  registry.find = (name) => {
+  const { registry, registry: { names } } = services.services;
+  const known = names.known.bind(names);
+  names.known = (asker, name) => {
     trap.spring();
-    return find(name);
+    return known(asker, name);
   };
   trap.isSet = true;
   assertEquals(await answersTo(alice, "/whois bob"), [BROKEN]);
   assert(alice.isClosed && !bob.isClosed);
   assertLogged(services, "people_commands.ts");
   assertEquals(bob.lines, ["*** alice has left"]);
-  assertEquals(registry.find("alice"), undefined);
+  assertEquals(registry.names.find("alice"), undefined);
   await unhurt(services, bob);
 });
 

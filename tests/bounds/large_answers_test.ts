@@ -14,7 +14,7 @@ Deno.test("answers: all that a room remembers can be shown at once", async () =>
   await using services = new TestServices({ limits });
   const alice = await services.login("alice");
   for (let n = 0; n < 200; n++) alice.says(LONG);
-  const { outbox } = services.services.registry.find("alice")!;
+  const { outbox } = services.services.registry.names.find("alice")!;
   do await settle(); while (!outbox.isEmpty);
   alice.forget();
   alice.says("/history 200", "/history 200");

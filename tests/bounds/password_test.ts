@@ -37,7 +37,7 @@ Deno.test("password: without it there is no way in", async () => {
     assert(answer.endsWith("*** wrong password"), line);
     assert(mallory.received.endsWith("\npassword: "), line);
   }
-  assertEquals(services.services.registry.size, 0);
+  assertEquals(services.services.registry.names.size, 0);
   assert(!services.log.join().includes("SESAME"));
 });
 
@@ -60,7 +60,7 @@ Deno.test("password: wrong ones cost time, and five are the end", async () => {
   }
   assert(mallory.isClosed);
   assert(mallory.received.endsWith("*** too many tries; goodbye\n"));
-  assertEquals(services.services.registry.size, 0);
+  assertEquals(services.services.registry.names.size, 0);
 });
 
 Deno.test("--password-file and --operator-password-file: the first line counts", async () => {

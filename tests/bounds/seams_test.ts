@@ -80,7 +80,7 @@ Deno.test("seams: a going that cannot be told leaves neither name nor room behin
   }
   const { registry } = services.services;
   for (const name of ["alice", "bob"]) {
-    assertEquals(registry.find(name), undefined);
+    assertEquals(registry.names.find(name), undefined);
   }
   assertEquals(registry.room("tea"), undefined);
   assertEquals([...registry.lobby.members], ["han"]);
@@ -98,7 +98,7 @@ Deno.test("seams: a renaming that cannot be told leaves one name, and then none"
   }
   assert(alice.isClosed);
   const { registry } = services.services;
-  assertEquals([registry.find("alice"), registry.find("alicia")], [
+  assertEquals([registry.names.find("alice"), registry.names.find("alicia")], [
     undefined,
     undefined,
   ]);
@@ -140,7 +140,7 @@ Deno.test("seams: a write that throws at once holds up nobody", async () => {
     assertEquals((await answersTo(alice, text))[0], `[alice] ${text}`);
   }
   assert(bob.isClosed);
-  assertEquals(services.services.registry.find("bob"), undefined);
+  assertEquals(services.services.registry.names.find("bob"), undefined);
 });
 
 Deno.test("seams: what is thrown in the sweep stops neither it nor the server", async () => {

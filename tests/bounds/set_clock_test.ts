@@ -34,7 +34,7 @@ class SetClocks extends TestServices {
     this.#clocks.wall += milliseconds;
     const { registry, resumeTokens } = this.services;
     for (const room of registry.links.expired()) {
-      closeRoom(this.services, room, "");
+      closeRoom(this.services, room);
     }
     for (const person of resumeTokens.expired(this.#clocks.real)) {
       person.session.end("lost");
@@ -62,9 +62,9 @@ for (const [where, step] of [["forth", YEAR], ["back", -YEAR]] as const) {
     services.sets(step);
     await services.passes(29_000);
     assertEquals(registry.links.size, 1);
-    assert(registry.find("web") !== undefined && !alice.isClosed);
+    assert(registry.names.find("web") !== undefined && !alice.isClosed);
     await services.passes(1_000);
-    assert(registry.find("web") === undefined);
+    assert(registry.names.find("web") === undefined);
     await services.passes(30_000);
     assertEquals(registry.links.size, 0);
     assert(!alice.isClosed);

@@ -2,13 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { LIMITS } from "../../src/limits.ts";
 import type { Line } from "../../src/net/line_decoder.ts";
-import { nameFault } from "../../src/rooms/name.ts";
-import {
-  channelOf,
-  numberedNick,
-  repairNick,
-  roomOf,
-} from "../../src/irc/channel_name.ts";
+import { nameFault, numberedName } from "../../src/rooms/name.ts";
+import { channelOf, repairNick, roomOf } from "../../src/irc/channel_name.ts";
 import { spoken } from "../../src/irc/event_writer.ts";
 import { IrcDecoder } from "../../src/irc/irc_decoder.ts";
 import {
@@ -170,12 +165,12 @@ Deno.test("rooms and channels name each other", () => {
   ]);
 });
 
-Deno.test("repairNick() and numberedNick() give names", () => {
+Deno.test("repairNick() and numberedName() give names", () => {
   assertEquals(repairNick("[a]{b}|c\\^`", LIMITS), "a__b__c___");
   assertEquals(repairNick("__x", LIMITS), "x");
   assertEquals(repairNick("x".repeat(40), LIMITS), "x".repeat(24));
   for (const name of ["민수", "x".repeat(24), "한".repeat(24)]) {
-    assertEquals(nameFault(numberedNick(name, 12, LIMITS), LIMITS), undefined);
+    assertEquals(nameFault(numberedName(name, 12, LIMITS), LIMITS), undefined);
   }
 });
 

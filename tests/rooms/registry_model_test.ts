@@ -73,9 +73,9 @@ class Model {
   check(): void {
     const { registry } = this;
     const named = this.people.filter(({ name }) => name !== "");
-    assertEquals(registry.size, named.length);
+    assertEquals(registry.names.size, named.length);
     for (const { person, name } of named) {
-      assert(registry.find(name) === person);
+      assert(registry.names.find(name) === person);
       assertEquals(person.name, name);
     }
     const keys = new Set(this.people.map(({ room }) => room).filter(Boolean));

@@ -14,8 +14,8 @@ Deno.test("Registry.claim() gives a name to one person, in any spelling", async 
   assert(!registry.claim(other, "ALICE"));
   assert(registry.claim(alice, "Alice"));
   assert(registry.claim(alice, "Alice"));
-  assert(registry.find("aLICE") === alice);
-  assertEquals([alice.name, other.name, registry.size], ["Alice", "", 1]);
+  assert(registry.names.find("aLICE") === alice);
+  assertEquals([alice.name, other.name, registry.names.size], ["Alice", "", 1]);
 });
 
 Deno.test("Registry.claim() of another name frees the old one", async () => {
@@ -24,9 +24,9 @@ Deno.test("Registry.claim() of another name frees the old one", async () => {
   const [alice, other] = [people.add().person, people.add().person];
   registry.claim(alice, "alice");
   assert(registry.claim(alice, "carol"));
-  assertEquals(registry.find("alice"), undefined);
+  assertEquals(registry.names.find("alice"), undefined);
   assert(registry.claim(other, "alice"));
-  assertEquals(registry.size, 2);
+  assertEquals(registry.names.size, 2);
 });
 
 Deno.test("Registry.release() takes nothing from whoever has the name now", async () => {
@@ -37,7 +37,7 @@ Deno.test("Registry.release() takes nothing from whoever has the name now", asyn
   registry.release(alice, "quit");
   registry.claim(other, "alice");
   registry.release(alice, "quit");
-  assert(registry.find("alice") === other);
+  assert(registry.names.find("alice") === other);
 });
 
 Deno.test("Registry.open() makes no more rooms than fit, but finds them all", () => {
@@ -81,7 +81,7 @@ Deno.test("Registry.clear() ends everything", async () => {
   registry.claim(alice, "alice");
   registry.enter(alice, registry.lobby);
   registry.clear();
-  assertEquals([registry.size, registry.roomCount, alice.rooms.size], [
+  assertEquals([registry.names.size, registry.roomCount, alice.rooms.size], [
     0,
     0,
     0,

@@ -124,7 +124,7 @@ Deno.test("link room: is in no list, and only those in it are told where it is",
   const carol = await services.login("carol");
   assertEquals(await answersTo(carol, "/rooms"), ["*** lobby (1)"]);
   assertEquals(await answersTo(carol, "/whois bob"), [
-    "*** bob: here for 0 s, quiet for 0 s",
+    "*** nobody is called bob",
   ]);
   assertEquals(await answersTo(carol, `/who ${id}`), [
     `*** there is no room ${id}`,

@@ -74,7 +74,7 @@ for (const command of ["/kick alice", "/ban alice 10m", "/ban 203.0.113.5"]) {
     assert(op.lines.includes("*** alice has left (sent away)"));
     assertEquals((await services.back(token)).shown[0].code, "resumeFailed");
     await services.sweepsAt(ABSENCE);
-    assert(!services.services.registry.find("alice"));
+    assert(!services.services.registry.names.find("alice"));
   });
 }
 

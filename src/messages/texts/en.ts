@@ -6,6 +6,7 @@
  */
 
 import type { LeaveReason } from "../event.ts";
+import { englishNameNotices } from "./english_name_notices.ts";
 
 /** English. */
 export const en = {
@@ -38,15 +39,9 @@ export const en = {
     unlocked: (who: string) => `${who} unlocked the room`,
   },
   notices: {
+    ...englishNameNotices,
     motd: (text: string) => text,
     goodbye: () => "goodbye",
-    loginTaken: () => "that name is taken",
-    nameLength: (max: number) => `a name has 1 to ${max} characters`,
-    nameCharacters: () =>
-      "a name has letters, digits and _ - . only, and begins with a letter or a digit",
-    nameScripts: () =>
-      "that name mixes alphabets, and could pass for another name",
-    nameReserved: () => "that name is kept for the server",
     serverFull: () => "the server is full; please try again later",
     addressFull: () => "too many connections from your address",
     addressFast: () =>
@@ -139,7 +134,6 @@ export const en = {
     roomUnknown: (room: string) => `there is no room ${room}`,
     roomAlready: (room: string) => `you are in ${room} already`,
     roomsFull: (max: number) => `the server already has ${max} rooms`,
-    personUnknown: (name: string) => `nobody is called ${name}`,
     invited: (by: string, room: string) =>
       `${by} asks you to come: /join ${room}`,
     roomNone: () => "you are in no room; join one first",
@@ -147,7 +141,6 @@ export const en = {
       `/${name} does nothing over IRC: your client decides how things are shown`,
     silent: () => "no answer for too long; goodbye",
     yourself: () => "that is you",
-    nickAlready: (name: string) => `you are called ${name} already`,
     replyNobody: () => "nobody has written to you yet",
     ignoredBy: (name: string) => `${name} is ignoring you`,
     isAway: (name: string, words: string) => `${name} is away: ${words}`,

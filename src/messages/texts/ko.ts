@@ -5,6 +5,7 @@
  */
 
 import type { en } from "./en.ts";
+import { koreanNameNotices } from "./korean_name_notices.ts";
 
 /** 한국어. */
 export const ko: typeof en = {
@@ -39,15 +40,9 @@ export const ko: typeof en = {
     unlocked: (who) => `[${who}]님이 방을 열었습니다.`,
   },
   notices: {
+    ...koreanNameNotices,
     motd: (text) => text,
     goodbye: () => "안녕히 가세요.",
-    loginTaken: () => "이미 등록된 사용자입니다.",
-    nameLength: (max) => `이름은 1자 이상 ${max}자 이하입니다.`,
-    nameCharacters: () =>
-      "이름에는 글자, 숫자, _ - . 만 쓸 수 있고 글자나 숫자로 시작해야 합니다.",
-    nameScripts: () =>
-      "여러 문자를 섞어 다른 이름처럼 보일 수 있는 이름입니다.",
-    nameReserved: () => "서버가 쓰는 이름입니다.",
     serverFull: () => "서버가 가득 찼습니다. 나중에 다시 와 주세요.",
     addressFull: () => "같은 주소에서 온 접속이 너무 많습니다.",
     addressFast: () =>
@@ -147,14 +142,12 @@ export const ko: typeof en = {
     roomUnknown: (room) => `${room} 방은 없습니다.`,
     roomAlready: (room) => `이미 ${room} 방에 있습니다.`,
     roomsFull: (max) => `방이 이미 ${max}개라 더 만들 수 없습니다.`,
-    personUnknown: (name) => `[${name}]님은 없습니다.`,
     invited: (by, room) => `[${by}]님이 초대했습니다: /join ${room}`,
     roomNone: () => "들어가 있는 방이 없습니다. 먼저 방에 들어가세요.",
     shownByClient: (name) =>
       `IRC에서는 /${name} 명령이 소용없습니다. 표시 방식은 접속 프로그램이 정합니다.`,
     silent: () => "오랫동안 응답이 없어 연결을 끊습니다.",
     yourself: () => "자기 자신입니다.",
-    nickAlready: (name) => `지금 이름이 이미 [${name}]입니다.`,
     replyNobody: () => "아직 아무도 귓속말을 보내지 않았습니다.",
     ignoredBy: (name) => `[${name}]님은 당신의 글을 읽지 않습니다.`,
     isAway: (name, words) => `[${name}]님은 자리를 비웠습니다: ${words}`,
