@@ -24,6 +24,8 @@ export interface HistoryLimits {
   readonly searchPatience: number;
   /** Lines that one search finds. */
   readonly found: number;
+  /** Stays in rooms in which a person can delete what they said (`/forget`). */
+  readonly ownStays: number;
 }
 
 /** The bounds in force unless told otherwise. */
@@ -37,4 +39,5 @@ export const HISTORY_LIMITS: HistoryLimits = {
   historyQuestions: 64,
   searchPatience: 100,
   found: 20,
+  ownStays: 64,
 };

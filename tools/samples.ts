@@ -25,6 +25,14 @@ export const EVENTS: {
   owner: { kind: "owner", who: "alice", ...at, room: link },
   locked: { kind: "locked", who: "alice", ...at, room: link },
   unlocked: { kind: "unlocked", who: "alice", ...at, room: link },
+  deleted: {
+    kind: "deleted",
+    who: "alice",
+    from: 3,
+    to: 6,
+    of: "alice",
+    ...at,
+  },
 };
 
 /** What the server says to one person alone: one of each kind. */

@@ -9,6 +9,7 @@ import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import { type Command, parseArguments, usage } from "./command.ts";
 import { banCommands } from "./ban_commands.ts";
+import { deleteCommands } from "./delete_commands.ts";
 import { findCommand } from "./find_command.ts";
 import { historyCommands } from "./history_commands.ts";
 import { linkCommands } from "./link_commands.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   ...serverCommands,
   ...roomCommands,
   ...historyCommands,
+  ...deleteCommands,
   ...peopleCommands,
   ...settingCommands,
   ...linkCommands,

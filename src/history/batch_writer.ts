@@ -4,11 +4,12 @@
  * @module
  */
 
-import type { RoomEvent } from "../messages/event.ts";
+import { type Deletion, isDeleted, type RoomEvent } from "../messages/event.ts";
 import type { Log } from "../log.ts";
 import { messageOf } from "../error_text.ts";
 import { nameKey } from "../rooms/name.ts";
-import type { BatchRoom, Thread } from "./thread.ts";
+import type { Thread } from "./thread.ts";
+import { batchOf, sizeOf } from "./written_batch.ts";
 
 /** The bounds of a {@linkcode BatchWriter}. Times are in milliseconds. */
 export interface BatchWriterLimits {
@@ -22,8 +23,6 @@ export interface BatchWriterLimits {
 
 // So many ids may be given before the highest of them is noted in the file.
 const NOTED_IDS = 1 << 18;
-// The memory that a line takes beside its text.
-const LINE = 64;
 
 /**
  * Writes in batches. The rules:
@@ -41,6 +40,8 @@ export class BatchWriter {
   #floor: number;
   #gathering: RoomEvent[] = [];
   #writing: RoomEvent[] = [];
+  // What of them is deleted meanwhile.
+  #dropped: ((event: RoomEvent) => boolean)[] = [];
   #size = 0;
   #gathered = 0;
   // When the first of those that gather came.
@@ -115,8 +116,40 @@ export class BatchWriter {
 
   /** The lines of a room that are not on disk yet, oldest first. */
   unwritten(key: string): RoomEvent[] {
-    return [...this.#writing, ...this.#gathering]
-      .filter(({ room }) => nameKey(room) === key);
+    return [...this.#writing, ...this.#gathering].filter((event) =>
+      nameKey(event.room) === key &&
+      this.#dropped.every((isKept) => isKept(event))
+    );
+  }
+
+  /**
+   * Writes no lines that are deleted. Those that are on their way to the disk
+   * are written, unless that fails.
+   *
+   * @returns How many are not written.
+   */
+  drop(key: string, lines: Deletion): number {
+    const before = this.#gathering.length + this.#writing.length;
+    const isKept = (event: RoomEvent) =>
+      !isDeleted(event, lines) || nameKey(event.room) !== key;
+    this.#gathering = this.#keep(this.#gathering, isKept);
+    this.#gathered = this.#gathering
+      .reduce((size, event) => size + sizeOf(event), 0);
+    if (this.#current === undefined) {
+      this.#writing = this.#keep(this.#writing, isKept);
+    } else this.#dropped.push(isKept);
+    return before - this.#gathering.length - this.#writing.length;
+  }
+
+  #keep(
+    events: RoomEvent[],
+    isKept: (event: RoomEvent) => boolean,
+  ): RoomEvent[] {
+    return events.filter((event) => {
+      if (isKept(event)) return true;
+      this.#size -= sizeOf(event);
+      return false;
+    });
   }
 
   /** Lets a room exist while it is empty, or no longer. */
@@ -198,7 +231,11 @@ export class BatchWriter {
     } catch (error) {
       this.#tell(error);
       this.#hasFailed = true;
+      for (const isKept of this.#dropped) {
+        this.#writing = this.#keep(this.#writing, isKept);
+      }
     }
+    this.#dropped = [];
     if (this.ready() === undefined) {
       this.#drained?.resolve();
       this.#drained = undefined;
@@ -209,29 +246,4 @@ export class BatchWriter {
     if (this.#hasFailed) return;
     this.#log.error("history not written", { why: messageOf(error) });
   }
-}
-
-function batchOf(events: readonly RoomEvent[]) {
-  const indexes = new Map<string, number>();
-  const rooms: BatchRoom[] = [];
-  const cells: (string | number)[] = [];
-  for (const event of events) {
-    const { room: name, id, time, kind, who } = event;
-    let index = indexes.get(name);
-    if (index === undefined) {
-      indexes.set(name, index = rooms.length);
-      rooms.push({ key: nameKey(name), name, lastId: id });
-    }
-    rooms[index].lastId = id;
-    cells.push(index, id, time, kind, who, textOf(event));
-  }
-  return { rooms, cells };
-}
-
-function sizeOf(event: RoomEvent): number {
-  return textOf(event).length + LINE;
-}
-
-function textOf(event: RoomEvent): string {
-  return "text" in event ? event.text : "";
 }

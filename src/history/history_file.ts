@@ -6,6 +6,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import {
+  type Deletion,
   isRemembered,
   type RoomEntry,
   type RoomEvent,
@@ -27,7 +28,7 @@ import { HistoryError } from "./history_error.ts";
 import { HistoryReader } from "./history_reader.ts";
 import { Retention, type RetentionLimits } from "./retention.ts";
 import { lockFolder, openDatabase } from "./schema.ts";
-import { type Row, Thread } from "./thread.ts";
+import { type Row, type Tasks, Thread } from "./thread.ts";
 
 /** The bounds of a {@linkcode HistoryFile}. */
 export interface HistoryLimits extends BatchWriterLimits, RetentionLimits {
@@ -180,6 +181,28 @@ export class HistoryFile implements History {
     };
   }
 
+  async remove(room: string, lines: Deletion): Promise<number> {
+    const key = nameKey(room);
+    // What fails to be written is not to be written later.
+    let count = this.#writer.drop(key, lines);
+    for (let from: number | undefined = lines.from; from !== undefined;) {
+      const slice: Slice = await this.#ask("remove", { ...lines, key, from });
+      count += slice.removed;
+      from = slice.next;
+    }
+    if (count > 0) await this.#retention.release();
+    return count;
+  }
+
+  firstIdSince(room: string, time: number): number | undefined {
+    try {
+      return this.#reader.firstIdSince(nameKey(room), time);
+    } catch (error) {
+      this.#log.error("history not read", { why: messageOf(error) });
+      return undefined;
+    }
+  }
+
   async close(): Promise<void> {
     await this.#retention.end();
     await this.#writer.close();
@@ -209,6 +232,8 @@ export class HistoryFile implements History {
     return this.#thread.do(task, ...args);
   };
 }
+
+type Slice = ReturnType<Tasks["remove"]>;
 
 function eventOf({ place: _, ...row }: Row): RoomEvent {
   const { id, time, kind, who, text, room } = row;

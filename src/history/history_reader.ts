@@ -18,6 +18,7 @@ export class HistoryReader {
   readonly #database: DatabaseSync;
   readonly #room: StatementSync;
   readonly #last: StatementSync;
+  readonly #from: StatementSync;
   readonly #remembered: number;
 
   /**
@@ -34,6 +35,9 @@ export class HistoryReader {
     this.#last = database.prepare(
       `select id, time, kind, who, text from line where room = ?
        order by id desc limit ?`,
+    );
+    this.#from = database.prepare(
+      "select id, time from line where room = ? and id >= ? order by id limit 1",
     );
   }
 
@@ -55,6 +59,20 @@ export class HistoryReader {
     }
     const highest = events.at(-1)?.id ?? 0;
     return { lastId: Math.max(Number(lastId ?? 0), highest), events };
+  }
+
+  /** The least id of that time or later in a room: times rise with the ids. */
+  firstIdSince(key: string, time: number): number {
+    const { number, last_id: lastId } = this.#room.get(key) ?? {};
+    if (number === undefined) return 0;
+    let [low, high] = [0, Number(lastId) + 1];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const row = this.#from.get(number, middle);
+      if (row === undefined || Number(row.time) >= time) high = middle;
+      else low = Number(row.id) + 1;
+    }
+    return low;
   }
 
   /** The names of the rooms that exist while they are empty. */

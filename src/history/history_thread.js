@@ -8,6 +8,7 @@
 
 import { DatabaseSync } from "node:sqlite";
 import { fold, indexText, tokensOf } from "./index_text.js";
+import { inTransaction, removalTasks } from "./removal.js";
 
 const DAMAGED = new Set([11, 26]);
 /** @type {DatabaseSync} */
@@ -28,11 +29,8 @@ self.onmessage = ({ data: { call, task, args } }) => {
 };
 
 const TASKS = {
-  ...{ open, write, keepRoom, saveBans, page, search },
-  ...{ retain, release, close },
+  ...{ open, write, keepRoom, saveBans, page, search, close },
 };
-// So many lines are removed at once: what is written meanwhile waits for it.
-const SLICE = 2_000;
 
 function open(path) {
   db = new DatabaseSync(path);
@@ -42,6 +40,7 @@ function open(path) {
      pragma secure_delete = on; pragma journal_size_limit = 16777216;`,
   );
   run = prepare();
+  Object.assign(TASKS, removalTasks(db));
 }
 
 function prepare() {
@@ -58,13 +57,6 @@ function prepare() {
     add: of(
       `insert or ignore into line (room, id, time, kind, who, text)
        values (?, ?, ?, ?, ?, ?)`,
-    ),
-    oldest: of(
-      `select place, room, time, who, text from line order by place limit ?`,
-    ),
-    remove: of("delete from line where place = ?"),
-    unindex: of(
-      "insert into words (words, rowid, text) values ('delete', ?, ?)",
     ),
     index: of("insert into words (rowid, text) values (?, ?)"),
     setTopic: of("update room set topic = ?2 where number = ?1"),
@@ -94,19 +86,6 @@ function prepare() {
   };
 }
 
-function inTransaction(work) {
-  db.exec("begin immediate");
-  try {
-    const value = work();
-    db.exec("commit");
-    return value;
-  } catch (error) {
-    // A failed commit may have undone it all already.
-    if (db.isTransaction) db.exec("rollback");
-    throw error;
-  }
-}
-
 /**
  * Writes what was said, all of it or nothing.
  *
@@ -117,7 +96,7 @@ function inTransaction(work) {
  * @param {number} highest The highest id of all that were given.
  */
 function write(rooms, cells, floor, highest) {
-  inTransaction(() => {
+  inTransaction(db, () => {
     const used = new Set();
     for (let at = 0; at < cells.length; at += 6) used.add(cells[at]);
     const numbers = rooms.map(({ key, name }, index) =>
@@ -144,46 +123,14 @@ function writeLine(room, [id, time, kind, who, text]) {
 }
 
 function keepRoom(key, name, isKept) {
-  inTransaction(() => {
+  inTransaction(db, () => {
     if (isKept) run.addRoom.get(key, name);
     run.setKept.run(key, isKept ? 1 : 0);
   });
 }
 
 function saveBans(bans) {
-  inTransaction(() => run.setMeta.run("bans", JSON.stringify(bans)));
-}
-
-/**
- * Removes some of the oldest lines: those from before a time, and those for
- * which there is no place.
- *
- * @returns How many; when there are more, as many as one slice has.
- */
-function retain({ before, most }) {
-  return inTransaction(() => {
-    const isOver = usedBytes() > most;
-    const old = run.oldest.all(SLICE)
-      .filter(({ time }) => isOver || time < before);
-    for (const { place, room, who, text } of old) {
-      run.unindex.run(place, indexText(room, who, text));
-      run.remove.run(place);
-    }
-    return { removed: old.length, hasMore: old.length === SLICE };
-  });
-}
-
-/** Takes what was removed out of the files: out of the log beside it, too. */
-function release() {
-  // Its rows are steps, each of which gives pages back.
-  db.prepare("pragma incremental_vacuum").all();
-  db.exec("pragma wal_checkpoint(truncate)");
-}
-
-function usedBytes() {
-  const number = (name) => Object.values(db.prepare(`pragma ${name}`).get())[0];
-  return (number("page_count") - number("freelist_count")) *
-    number("page_size");
+  inTransaction(db, () => run.setMeta.run("bans", JSON.stringify(bans)));
 }
 
 /** A page of a room's past: events, oldest first, and whether there are more. */

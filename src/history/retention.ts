@@ -18,6 +18,9 @@ export interface RetentionLimits {
   readonly historySweep: number;
 }
 
+// How long another program may read the files before they are looked at again.
+const PAUSE = 1_000;
+
 /** Removes what is over, some of it at a time, for as long as the server runs. */
 export class Retention {
   readonly #thread: Pick<Thread, "do">;
@@ -58,6 +61,16 @@ export class Retention {
     await this.#current;
   }
 
+  /**
+   * Takes what was removed out of the files. While another program reads them,
+   * that waits for it.
+   */
+  async release(): Promise<void> {
+    while (!await this.#thread.do("release") && !this.#hasEnded) {
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+  }
+
   async #remove(): Promise<void> {
     const { historyRetain, historyMost } = this.#limits;
     const before = historyRetain === 0 ? 0 : this.#now() - historyRetain;
@@ -70,7 +83,7 @@ export class Retention {
         hasMore = slice.hasMore;
       }
       if (lines === 0) return;
-      await this.#thread.do("release");
+      await this.release();
       this.#log.info("history removed", { lines });
     } catch (error) {
       this.#log.error("history not removed", { why: messageOf(error) });

@@ -4,10 +4,12 @@
  * @module
  */
 
+import type { Deletion } from "../messages/event.ts";
 import type { Ban } from "../rooms/bans.ts";
 // Started from its text: from its file, a worker asks to read the program.
 import source from "./history_thread.js" with { type: "text" };
 import indexSource from "./index_text.js" with { type: "text" };
+import removalSource from "./removal.js" with { type: "text" };
 import { HistoryError } from "./history_error.ts";
 
 /** A line as the file has it, with the name of its room. */
@@ -38,6 +40,12 @@ export interface BatchRoom {
   lastId: number;
 }
 
+/** Lines to remove. */
+export interface RemovalQuery extends Deletion {
+  /** The room's key. */
+  readonly key: string;
+}
+
 /** The requests to the thread. */
 export interface Tasks {
   /** Opens the file. */
@@ -58,8 +66,10 @@ export interface Tasks {
     removed: number;
     hasMore: boolean;
   };
-  /** Takes what was removed out of the files. */
-  release(): void;
+  /** Removes some of the lines between two ids, and tells where to go on. */
+  remove(lines: RemovalQuery): { removed: number; next?: number };
+  /** Takes what was removed out of the files; tells whether all of it is out. */
+  release(): boolean;
   /** A part of a room's past. */
   page(query: {
     key: string;
@@ -92,7 +102,10 @@ export class Thread {
 
   /** Starts it. */
   constructor() {
-    const whole = source.replace("./index_text.js", moduleOf(indexSource));
+    const index = moduleOf(indexSource);
+    const removal = moduleOf(removalSource.replace("./index_text.js", index));
+    const whole = source.replace("./index_text.js", index)
+      .replace("./removal.js", removal);
     this.#worker = new Worker(moduleOf(whole), {
       type: "module",
       name: "history",

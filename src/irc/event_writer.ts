@@ -120,6 +120,7 @@ export class EventWriter {
         return [`:${source} MODE ${channel} +i`];
       case "unlocked":
         return [`:${source} MODE ${channel} -i`];
+      case "deleted":
       case "announced": {
         const text = sentence(event, texts[this.#options.lang]);
         return spoken(this.#options.server, "NOTICE", channel, text);

@@ -24,6 +24,16 @@ export type LeaveReason =
   /** The server closed the connection: idle, in error, or going down. */
   | "closed";
 
+/** Which lines of a room are deleted. */
+export interface Deletion {
+  /** The id of the first. */
+  readonly from: number;
+  /** The id of the last. */
+  readonly to: number;
+  /** Only what this person said and did; without it, all lines. */
+  readonly of?: string | undefined;
+}
+
 /** An action of a person, or of the server, in a room. */
 export type Intent =
   | {
@@ -65,6 +75,8 @@ export type Intent =
   | { readonly kind: "owner"; readonly who: string }
   /** A link room is closed to newcomers, or open to them again. */
   | { readonly kind: "locked" | "unlocked"; readonly who: string }
+  /** Earlier lines are gone. */
+  | ({ readonly kind: "deleted"; readonly who: string } & Deletion)
   /**
    * The room has ended. Readers are not shown it: each gets an answer of its
    * own.
@@ -91,4 +103,14 @@ export type RoomEvent = Exclude<RoomEntry, { readonly kind: "ended" }>;
 export function isRemembered(event: RoomEvent): boolean {
   return event.kind === "said" || event.kind === "acted" ||
     event.kind === "topic" || event.kind === "announced";
+}
+
+/** Whether a deletion takes an event away. */
+export function isDeleted(
+  { kind, id, who }: RoomEvent,
+  { from, to, of }: Deletion,
+): boolean {
+  if (kind === "deleted" || id < from || id > to) return false;
+  return of === undefined ||
+    (who === of && (kind === "said" || kind === "acted"));
 }

@@ -61,6 +61,10 @@ function eventMessage(event: RoomEvent, text: string): RoomMessage {
       return { kind: event.kind, ...stamp, to: event.to, text };
     case "topic":
       return { kind: event.kind, ...stamp, topic: event.text, text };
+    case "deleted": {
+      const { kind, from, to, of } = event;
+      return { kind, ...stamp, from, to, of, text };
+    }
     case "said": {
       const { kind, follows } = event;
       return { kind, ...stamp, ...follows && { follows }, text };

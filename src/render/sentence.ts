@@ -60,6 +60,12 @@ export function sentence(
       return events.locked(what.who);
     case "unlocked":
       return events.unlocked(what.who);
+    case "deleted":
+      return events.deleted(
+        what.who,
+        what.who === what.of,
+        what.from === what.to,
+      );
     case "welcome":
       return texts.welcome(what.who);
     case "invite":

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { RoomEvent } from "../messages/event.ts";
+import type { Deletion, RoomEvent } from "../messages/event.ts";
 import type { RoomLog } from "./room_log.ts";
 
 /** Something that was said, with its place among all that is kept. */
@@ -77,6 +77,18 @@ export interface History extends RoomLog {
    * @throws When it cannot be read.
    */
   search(query: SearchQuery): Promise<SearchResult>;
+  /**
+   * Removes lines of a room, those that are still to be written too.
+   *
+   * @returns How many; resolves when no byte of them is left on disk.
+   * @throws When not all of them could be removed.
+   */
+  remove(room: string, lines: Deletion): Promise<number>;
+  /**
+   * The first id in a room of that time or later; all that is not on disk yet is
+   * later. Undefined when it cannot be read.
+   */
+  firstIdSince(room: string, time: number): number | undefined;
   /** Keeps what is still to be written, and lets go of the file. */
   close(): Promise<void>;
 }

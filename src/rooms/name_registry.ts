@@ -135,6 +135,7 @@ export class NameRegistry {
     this.#namespaces.set(person, own);
     for (const namespace of own) this.#add(person, namespace);
     if (before !== "") this.#followRename(before, person);
+    person.ownLines.begin(person.rooms);
     return true;
   }
 

@@ -14,15 +14,18 @@ import { detached } from "../detached.ts";
 import type { MessageDraft } from "./message_draft.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "../fanout/outbox.ts";
+import { OwnLines } from "./own_lines.ts";
 import type { Room } from "./room.ts";
 import { type Texts, texts } from "../messages/texts/texts.ts";
 
-/** The bounds of the lines that are kept for a person while they are cut off. */
+/** The bounds of what is kept for a person. */
 export interface PersonLimits {
-  /** Private lines. */
+  /** Private lines that come while they are cut off. */
   readonly missed: number;
   /** Text of those lines, in UTF-16 code units. */
   readonly missedText: number;
+  /** Stays in rooms in which they can delete what they said. */
+  readonly ownStays: number;
 }
 
 /** The options of a person. */
@@ -88,6 +91,8 @@ export class Person {
   away = "";
   /** The rooms they are in. The registry changes them. */
   readonly rooms = new Set<Room>();
+  /** Where what they said under their name stands. The registry changes it. */
+  readonly ownLines: OwnLines;
   /** The message of several lines that they are sending, if they are. */
   draft: MessageDraft | undefined;
   /** The person who wrote to them last. */
@@ -112,6 +117,7 @@ export class Person {
     this.echo = options.echo;
     this.#now = options.now;
     this.#limits = options.limits;
+    this.ownLines = new OwnLines(options.limits.ownStays);
     this.since = options.now();
     this.cameAt = this.lastActive = options.monotonic();
     this.#choices = options.dialect;

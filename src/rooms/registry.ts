@@ -52,11 +52,7 @@ export class Registry {
   /** The rooms that are found by their name, as a list. */
   readonly directory = new RoomDirectory(this.#rooms);
 
-  /**
-   * Makes a registry without people or rooms.
-   *
-   * @param log Accepts the events of named rooms. @default {memory}
-   */
+  /** Makes one without people. The log accepts the events of named rooms. */
   constructor(limits: Limits, clock: Clock, log?: RoomLog) {
     this.#log = log ?? new MemoryRoomLog();
     this.#limits = sharedLimits(limits);
@@ -145,6 +141,7 @@ export class Registry {
     room.subscribe(person);
     person.rooms.add(room);
     this.places.hide(person);
+    person.ownLines.enter(room);
     greet();
     this.broadcast(room, { kind: "joined", who: person.name });
     this.presence.noteEntry(person, room);
@@ -231,6 +228,7 @@ export class Registry {
 
   #unseat(person: Person, room: Room): void {
     person.rooms.delete(room);
+    person.ownLines.leave(room);
     room.unsubscribe(person);
     this.places.leave(person, room);
   }

@@ -6,7 +6,9 @@
 
 import type { FeedSizes } from "../fanout/feed.ts";
 import {
+  type Deletion,
   type Intent,
+  isDeleted,
   isRemembered,
   type RoomEntry,
   type RoomEvent,
@@ -109,6 +111,12 @@ export class Room {
     return this.#memory.since(id);
   }
 
+  /** The remembered events that a deletion would take away, oldest first. */
+  rememberedOf(deletion: Deletion): readonly RoomEvent[] {
+    return this.#memory.since(deletion.from - 1)
+      .filter((event) => isDeleted(event, deletion));
+  }
+
   /** Gives an intent an id that no other gets, and the time. */
   stamp<Kind extends Intent>(
     intent: Kind,
@@ -138,7 +146,9 @@ export class Room {
     this.#change(entry);
     this.access?.apply(entry, this.#members.size);
     if (entry.kind === "ended") return;
-    if (isRemembered(entry)) this.#memory.add(entry);
+    if (isRemembered(entry) || entry.kind === "deleted") {
+      this.#memory.add(entry);
+    }
     this.#audience.show(entry, isLeftOut);
   }
 
@@ -189,6 +199,9 @@ export class Room {
         break;
       case "topic":
         this.#topic = entry;
+        break;
+      case "deleted":
+        this.#memory.remove(entry);
         break;
       case "ended":
         this.#hasEnded = true;

@@ -5,7 +5,12 @@
  */
 
 import type { MemoryBudget } from "../fanout/memory_budget.ts";
-import type { RoomEvent } from "../messages/event.ts";
+import {
+  type Deletion,
+  isDeleted,
+  isRemembered,
+  type RoomEvent,
+} from "../messages/event.ts";
 
 /** How much a room remembers. */
 export interface RoomMemoryLimits {
@@ -38,7 +43,13 @@ export class RoomMemory {
 
   /** The last `count` events, oldest first. */
   last(count: number): readonly RoomEvent[] {
-    return count > 0 ? this.#events.slice(-count) : [];
+    const events: RoomEvent[] = [];
+    for (let at = this.#events.length - 1; at >= 0; at--) {
+      if (events.length >= count) break;
+      // A deletion is for people who come back, and have read what is gone.
+      if (isRemembered(this.#events[at])) events.push(this.#events[at]);
+    }
+    return events.reverse();
   }
 
   /** The events after the event `id`, oldest first. */
@@ -53,6 +64,15 @@ export class RoomMemory {
     while (this.#events.length > 0 && this.#isTooMuch()) {
       this.#hold(this.#events.shift()!, -1);
     }
+  }
+
+  /** Forgets lines that are deleted. */
+  remove(deletion: Deletion): void {
+    this.#events = this.#events.filter((event) => {
+      if (!isDeleted(event, deletion)) return true;
+      this.#hold(event, -1);
+      return false;
+    });
   }
 
   /** Forgets everything. */

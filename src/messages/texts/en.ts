@@ -7,6 +7,7 @@
 
 import type { LeaveReason } from "../event.ts";
 import { englishNameNotices } from "./english_name_notices.ts";
+import { enCommands } from "./en_commands.ts";
 
 /** English. */
 export const en = {
@@ -37,6 +38,10 @@ export const en = {
     owner: (who: string) => `${who} owns this room now`,
     locked: (who: string) => `${who} locked the room: nobody new may come in`,
     unlocked: (who: string) => `${who} unlocked the room`,
+    deleted: (who: string, isOwn: boolean, isOne: boolean) => {
+      if (isOwn) return `${who} deleted their lines of today`;
+      return isOne ? `${who} deleted a line` : `${who} deleted earlier lines`;
+    },
   },
   notices: {
     ...englishNameNotices,
@@ -131,6 +136,14 @@ export const en = {
     historyFailed: () => "that cannot be read now; please try again later",
     keepDone: (room: string) => `${room} stays, also while nobody is in it`,
     keepLink: () => "a link room ends when its people have left",
+    forgotten: (count: number) =>
+      count === 0
+        ? "there is nothing of yours to delete"
+        : `deleted what you said today: ${count} ${
+          count === 1 ? "line" : "lines"
+        }`,
+    deleteFailed: () =>
+      "not everything could be deleted on disk; please try again later",
     roomUnknown: (room: string) => `there is no room ${room}`,
     roomAlready: (room: string) => `you are in ${room} already`,
     roomsFull: (max: number) => `the server already has ${max} rooms`,
@@ -191,48 +204,5 @@ export const en = {
     moreRooms: (more: number) => `and ${more} more`,
   },
   units: { d: "d", h: "h", m: "min", s: "s" },
-  commands: {
-    lines: "say the next n lines as one message",
-    token: "let a script speak in this room over HTTP",
-    resume: "take your name and room back after a lost connection",
-    invite:
-      "show this room's link; in the lobby, or with new, make a link room",
-    lock: "let nobody new into your link room",
-    unlock: "let people into your link room again",
-    kick: "send a person away",
-    close: "end your link room, or, as an operator, a room",
-    op: "become an operator",
-    ops: "list the operators who are here",
-    ban: "keep a name, an address or a network out",
-    unmute: "let a person speak again",
-    unban: "let a name or an address in again, and speak",
-    bans: "list the bans and mutes",
-    mute: "let a person read, but not write",
-    announce: "say something in every room",
-    help: "list the commands, or explain one",
-    quit: "leave, with parting words if you like",
-    who: "list the people here, or in another room",
-    rooms: "list the rooms",
-    join: "go to a room; it is made if there is none",
-    leave: "go back to the lobby",
-    nick: "take another name",
-    msg: "write to one person only",
-    reply: "answer the last person who wrote to you",
-    me: "say what you do",
-    topic: "show the topic, set it, or clear it with -",
-    whois: "show where a person is, and for how long",
-    away: "say that you are away, or that you are back",
-    ignore: "ignore a person, or list the people you ignore",
-    unignore: "stop ignoring a person",
-    history: "show earlier lines of this room",
-    search: "find what was said; in: from: before: narrow it",
-    keep: "let a room stay while nobody is in it",
-    echo: "choose whether your own lines come back to you",
-    time: "choose whether lines begin with the time",
-    color: "choose whether names have colours",
-    lang: "choose the language of the server",
-    format: "choose lines for people, or JSON for programs",
-    clear: "clear the screen, where your program can",
-    stats: "show how the server is doing",
-  },
+  commands: enCommands,
 };

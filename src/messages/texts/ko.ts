@@ -6,6 +6,7 @@
 
 import type { en } from "./en.ts";
 import { koreanNameNotices } from "./korean_name_notices.ts";
+import { koCommands } from "./ko_commands.ts";
 
 /** 한국어. */
 export const ko: typeof en = {
@@ -38,6 +39,12 @@ export const ko: typeof en = {
     owner: (who) => `이제 [${who}]님이 이 방을 돌봅니다.`,
     locked: (who) => `[${who}]님이 방을 잠갔습니다. 새로 들어올 수 없습니다.`,
     unlocked: (who) => `[${who}]님이 방을 열었습니다.`,
+    deleted: (who, isOwn, isOne) => {
+      if (isOwn) return `[${who}]님이 오늘 한 말을 지웠습니다.`;
+      return isOne
+        ? `[${who}]님이 글 하나를 지웠습니다.`
+        : `[${who}]님이 지난 글을 지웠습니다.`;
+    },
   },
   notices: {
     ...koreanNameNotices,
@@ -139,6 +146,12 @@ export const ko: typeof en = {
     historyFailed: () => "지금은 읽을 수 없습니다. 잠시 뒤에 다시 해 보세요.",
     keepDone: (room: string) => `${room} 방은 비어 있어도 남습니다.`,
     keepLink: () => "링크 방은 사람들이 모두 나가면 끝납니다.",
+    forgotten: (count) =>
+      count === 0
+        ? "지울 말이 없습니다."
+        : `오늘 한 말을 지웠습니다: ${count}줄`,
+    deleteFailed: () =>
+      "디스크에서 다 지우지 못했습니다. 나중에 다시 해 보세요.",
     roomUnknown: (room) => `${room} 방은 없습니다.`,
     roomAlready: (room) => `이미 ${room} 방에 있습니다.`,
     roomsFull: (max) => `방이 이미 ${max}개라 더 만들 수 없습니다.`,
@@ -196,48 +209,5 @@ export const ko: typeof en = {
     moreRooms: (more) => `그 밖에 ${more}개`,
   },
   units: { d: "일", h: "시간", m: "분", s: "초" },
-  commands: {
-    lines: "다음 n줄을 한 글로 말합니다",
-    token: "스크립트가 HTTP로 이 방에서 말하게 합니다",
-    resume: "끊긴 뒤 이름과 방을 되찾습니다",
-    invite:
-      "이 방의 링크를 봅니다. 로비에서나 new 를 붙이면 링크 방을 만듭니다",
-    lock: "내 링크 방에 새로 들어오지 못하게 합니다",
-    unlock: "내 링크 방을 다시 엽니다",
-    kick: "누군가를 내보냅니다",
-    close: "내 링크 방을, 운영자라면 어떤 방을 끝냅니다",
-    op: "운영자가 됩니다",
-    ops: "지금 있는 운영자를 봅니다",
-    ban: "이름, 주소, 네트워크를 차단합니다",
-    unmute: "말하기 금지를 풉니다",
-    unban: "차단과 말하기 금지를 풉니다",
-    bans: "누가 차단되거나 말하기가 금지되었는지 봅니다",
-    mute: "읽기만 하고 말하지 못하게 합니다",
-    announce: "모든 방에 알립니다",
-    help: "명령어 설명을 봅니다",
-    quit: "나갑니다. 남길 말을 적어도 됩니다",
-    who: "이 방이나 다른 방에 누가 있는지 봅니다",
-    rooms: "어떤 방이 있는지 봅니다",
-    join: "방에 들어갑니다. 없으면 만듭니다",
-    leave: "로비로 돌아갑니다",
-    nick: "이름을 바꿉니다",
-    msg: "한 사람에게만 말합니다",
-    reply: "마지막으로 온 귓속말에 답합니다",
-    me: "행동을 말합니다",
-    topic: "주제를 보거나 정합니다. - 는 지웁니다",
-    whois: "어디에 얼마나 있었는지 봅니다",
-    away: "자리를 비우거나 돌아왔다고 알립니다",
-    ignore: "어떤 사람의 글을 읽지 않거나 그 목록을 봅니다",
-    unignore: "다시 읽습니다",
-    history: "지난 대화를 봅니다",
-    search: "지난 대화를 찾습니다. in: from: before: 로 좁힙니다",
-    keep: "방이 비어 있어도 남게 합니다",
-    echo: "내가 한 말을 나도 볼지 정합니다",
-    time: "줄 앞에 시각을 붙일지 정합니다",
-    color: "이름에 색을 넣을지 정합니다",
-    lang: "서버가 말하는 언어를 정합니다",
-    format: "사람이 읽는 줄이나 프로그램이 읽는 JSON 을 고릅니다",
-    clear: "프로그램이 할 수 있으면 화면을 지웁니다",
-    stats: "서버의 상태를 봅니다",
-  },
+  commands: koCommands,
 };

@@ -1,0 +1,59 @@
+/**
+ * The commands that delete what was said.
+ *
+ * @module
+ */
+
+import { messageOf } from "../error_text.ts";
+import { notice } from "../messages/answer.ts";
+import { deleteLines, type RoomDeletion } from "../presence/delete_lines.ts";
+import type { CommandServices } from "../presence/services.ts";
+import type { Person } from "../rooms/person.ts";
+import type { OwnRange } from "../rooms/own_lines.ts";
+import type { Call, Command } from "./command.ts";
+
+/** The commands that delete what was said. */
+export const deleteCommands: readonly Command[] = [
+  { name: "forget", parameters: [], who: "named", cost: 10, run: forget },
+];
+
+const DAY = 24 * 60 * 60_000;
+
+/** Deletes what a person said in the last day, while they had this name. */
+async function forget({ person, services }: Call): Promise<void> {
+  const { registry, log } = services;
+  const { name } = person;
+  // All of it is settled now: the name may be somebody else's a moment later.
+  const deletions = person.ownLines.ranges()
+    .flatMap((range) => ownLinesOf(person, range, services));
+  let count = 0;
+  let hasFailed = false;
+  for (const deletion of deletions) {
+    try {
+      count += await deleteLines(services, name, deletion);
+    } catch (error) {
+      log.warn("lines not deleted", { by: name, why: messageOf(error) });
+      hasFailed = true;
+    }
+  }
+  if (!registry.has(person)) return;
+  person.tell(hasFailed ? notice("deleteFailed") : notice("forgotten", count));
+}
+
+/** What the person said in one room; nothing when that is too long ago. */
+function ownLinesOf(
+  { name: of }: Person,
+  { room: name, from, to: last }: OwnRange,
+  { registry, history, now }: CommandServices,
+): RoomDeletion[] {
+  const room = registry.links.find(name) ?? registry.room(name);
+  const to = last ?? room?.lastId;
+  if (to === undefined) return [];
+  const since = now() - DAY;
+  const ids = [
+    room?.rememberedOf({ from, to, of }).find(({ time }) => time >= since)?.id,
+    history?.firstIdSince(name, since),
+  ].filter((id) => id !== undefined);
+  const first = Math.max(from, Math.min(...ids));
+  return first <= to ? [{ room: name, from: first, to, of }] : [];
+}

@@ -1,0 +1,120 @@
+/**
+ * Taking lines out of the file, so that no byte of them is left.
+ *
+ * @module
+ */
+
+import { indexText } from "./index_text.js";
+
+// So many lines are removed at once: what is written meanwhile waits for it.
+const SLICE = 2_000;
+// So many are looked at for those of one speaker.
+const LOOKED_AT = 20_000;
+
+/** The tasks of the thread that remove lines. */
+export function removalTasks(db) {
+  const of = (sql) => db.prepare(sql);
+  const oldest = of(
+    "select place, room, time, who, text from line order by place limit ?",
+  );
+  const findRoom = of("select number, topic from room where key = ?");
+  const between = of(
+    `select place, room, id, kind, who, text from line
+     where room = ? and id between ? and ? order by id limit ?`,
+  );
+  const clearTopic = of("update room set topic = null where number = ?");
+  const erase = of("delete from line where place = ?");
+  const unindex = of(
+    "insert into words (words, rowid, text) values ('delete', ?, ?)",
+  );
+
+  function eraseAll(lines) {
+    for (const { place, room, who, text } of lines) {
+      unindex.run(place, indexText(room, who, text));
+      erase.run(place);
+    }
+  }
+
+  function usedBytes() {
+    const number = (name) =>
+      Object.values(db.prepare(`pragma ${name}`).get())[0];
+    return (number("page_count") - number("freelist_count")) *
+      number("page_size");
+  }
+
+  /**
+   * Removes some of the oldest lines: those from before a time, and those for
+   * which there is no place.
+   *
+   * @returns How many; when there are more, as many as one slice has.
+   */
+  function retain({ before, most }) {
+    return inTransaction(db, () => {
+      const isOver = usedBytes() > most;
+      const old = oldest.all(SLICE)
+        .filter(({ time }) => isOver || time < before);
+      eraseAll(old);
+      return { removed: old.length, hasMore: old.length === SLICE };
+    });
+  }
+
+  /**
+   * Removes some of the lines of a room between two ids, the first ones.
+   *
+   * @returns How many, and the id to go on from; undefined when all are gone.
+   */
+  function remove({ key, from, to, of }) {
+    return inTransaction(db, () => {
+      const room = findRoom.get(key);
+      if (room === undefined) return { removed: 0 };
+      const most = of === undefined ? SLICE : LOOKED_AT;
+      const rows = between.all(room.number, from, to, most);
+      const chosen = rows.filter(({ kind, who }) =>
+        of === undefined ||
+        (who === of && (kind === "said" || kind === "acted"))
+      ).slice(0, SLICE);
+      eraseAll(chosen);
+      const topic = room.topic === null ? 0 : JSON.parse(room.topic).id;
+      if (of === undefined && topic >= from && topic <= to) {
+        clearTopic.run(room.number);
+      }
+      const last = chosen.length === SLICE ? chosen.at(-1) : rows.at(-1);
+      const hasMore = rows.length === most || chosen.length === SLICE;
+      return {
+        removed: chosen.length,
+        next: hasMore ? last.id + 1 : undefined,
+      };
+    });
+  }
+
+  /**
+   * Takes what was removed out of the files: out of the log beside it, too.
+   *
+   * @returns Whether nothing of it is left; another program may be reading.
+   */
+  function release() {
+    // Its rows are steps, each of which gives pages back.
+    db.prepare("pragma incremental_vacuum").all();
+    // What is said meanwhile does not wait for a program that reads.
+    db.exec("pragma busy_timeout = 50");
+    const { busy } = db.prepare("pragma wal_checkpoint(truncate)").get();
+    db.exec("pragma busy_timeout = 5000");
+    return busy === 0;
+  }
+
+  return { retain, remove, release };
+}
+
+/** Does all of it, or nothing. */
+export function inTransaction(db, work) {
+  db.exec("begin immediate");
+  try {
+    const value = work();
+    db.exec("commit");
+    return value;
+  } catch (error) {
+    // A failed commit may have undone it all already.
+    if (db.isTransaction) db.exec("rollback");
+    throw error;
+  }
+}

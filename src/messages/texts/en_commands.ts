@@ -1,0 +1,51 @@
+/**
+ * The summaries of commands, in English.
+ *
+ * @module
+ */
+
+/** One sentence for each command, in English. */
+export const enCommands = {
+  lines: "say the next n lines as one message",
+  token: "let a script speak in this room over HTTP",
+  resume: "take your name and room back after a lost connection",
+  invite: "show this room's link; in the lobby, or with new, make a link room",
+  lock: "let nobody new into your link room",
+  unlock: "let people into your link room again",
+  kick: "send a person away",
+  close: "end your link room, or, as an operator, a room",
+  op: "become an operator",
+  ops: "list the operators who are here",
+  ban: "keep a name, an address or a network out",
+  unmute: "let a person speak again",
+  unban: "let a name or an address in again, and speak",
+  bans: "list the bans and mutes",
+  mute: "let a person read, but not write",
+  announce: "say something in every room",
+  help: "list the commands, or explain one",
+  quit: "leave, with parting words if you like",
+  who: "list the people here, or in another room",
+  rooms: "list the rooms",
+  join: "go to a room; it is made if there is none",
+  leave: "go back to the lobby",
+  nick: "take another name",
+  msg: "write to one person only",
+  reply: "answer the last person who wrote to you",
+  me: "say what you do",
+  topic: "show the topic, set it, or clear it with -",
+  whois: "show where a person is, and for how long",
+  away: "say that you are away, or that you are back",
+  ignore: "ignore a person, or list the people you ignore",
+  unignore: "stop ignoring a person",
+  history: "show earlier lines of this room",
+  search: "find what was said; in: from: before: narrow it",
+  forget: "delete what you said today under this name, in every room",
+  keep: "let a room stay while nobody is in it",
+  echo: "choose whether your own lines come back to you",
+  time: "choose whether lines begin with the time",
+  color: "choose whether names have colours",
+  lang: "choose the language of the server",
+  format: "choose lines for people, or JSON for programs",
+  clear: "clear the screen, where your program can",
+  stats: "show how the server is doing",
+};
