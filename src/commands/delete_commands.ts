@@ -5,7 +5,7 @@
  */
 
 import { messageOf } from "../error_text.ts";
-import { notice } from "../messages/answer.ts";
+import { type Notice, notice } from "../messages/answer.ts";
 import { deleteLines, type RoomDeletion } from "../presence/delete_lines.ts";
 import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
@@ -15,7 +15,21 @@ import type { Call, Command } from "./command.ts";
 /** The commands that delete what was said. */
 export const deleteCommands: readonly Command[] = [
   { name: "forget", parameters: [], who: "named", cost: 10, run: forget },
+  {
+    name: "delete",
+    aliases: ["purge", "redact"],
+    parameters: [
+      { name: "id", isOptional: true },
+      { name: "room", isOptional: true },
+    ],
+    who: "operator",
+    cost: 2,
+    run: deleteSome,
+  },
 ];
+
+// No id has more digits.
+const HIGHEST = 10 ** 15;
 
 const DAY = 24 * 60 * 60_000;
 
@@ -36,7 +50,7 @@ async function forget({ person, services }: Call): Promise<void> {
       hasFailed = true;
     }
   }
-  if (!registry.has(person)) return;
+  if (!registry.names.has(person)) return;
   person.tell(hasFailed ? notice("deleteFailed") : notice("forgotten", count));
 }
 
@@ -56,4 +70,41 @@ function ownLinesOf(
   ].filter((id) => id !== undefined);
   const first = Math.max(from, Math.min(...ids));
   return first <= to ? [{ room: name, from: first, to, of }] : [];
+}
+
+/**
+ * Deletes a line by its id (`4711`), several (`4711-4720`), or all that was said
+ * in a room (`all ROOM`). Without an id, lists the last lines with theirs.
+ */
+async function deleteSome(
+  { person, services, args: [word, name] }: Call,
+): Promise<void> {
+  const { registry, log, limits } = services;
+  const here = person.room;
+  if (word === "" && here !== undefined) {
+    const events = here.remembered(limits.history || limits.remembered);
+    const hasMore = here.remembered(limits.remembered).length > events.length;
+    return person.tell({ kind: "past", room: here.name, events, hasMore });
+  }
+  const [, from, to = from] = /^#?(\d{1,15})(?:-#?(\d{1,15}))?$/.exec(word) ??
+    [];
+  // The whole of a room is named, so that nobody deletes the wrong one.
+  const isAll = word === "all" && name !== "";
+  const room = name === "" ? here?.name : name.replace(/^#/, "");
+  if ((from === undefined && !isAll) || room === undefined) {
+    return person.tell(notice("usage", "/delete [ID|ID-ID|all] [ROOM]"));
+  }
+  const lines = isAll
+    ? { from: 1, to: HIGHEST }
+    : { from: Number(from), to: Number(to) };
+  const by = person.name;
+  let told: Notice;
+  try {
+    const count = await deleteLines(services, by, { room, ...lines });
+    told = notice("deleteDone", count, room);
+  } catch (error) {
+    log.warn("lines not deleted", { by, why: messageOf(error) });
+    told = notice("deleteFailed");
+  }
+  if (registry.names.has(person)) person.tell(told);
 }

@@ -25,21 +25,28 @@ export interface RoomDeletion extends Deletion {
 export async function deleteLines(
   services: CommandServices,
   by: string,
-  { room: name, ...lines }: RoomDeletion,
+  { room: name, ...asked }: RoomDeletion,
 ): Promise<number> {
   const { registry, history, log } = services;
   const find = () => registry.links.find(name) ?? registry.room(name);
-  const tell = (room: Room) =>
-    registry.broadcast(room, { kind: "deleted", who: by, ...lines });
   const room = find();
+  // What is said from now on stays.
+  const to = Math.min(asked.to, room?.lastId ?? Infinity);
+  const lines = { ...asked, to };
+  const tell = (room: Room) => {
+    if (hasTopic(room, lines)) {
+      registry.broadcast(room, { kind: "topic", who: by, text: "" });
+    }
+    registry.broadcast(room, { kind: "deleted", who: by, ...lines });
+  };
   const isLink = room?.access !== undefined;
-  const remembered = room?.rememberedOf(lines).length ?? 0;
+  const remembered = room === undefined ? 0 : countIn(room, lines);
   if (room !== undefined && remembered > 0) tell(room);
   const kept = isLink ? 0 : await history?.remove(name, lines) ?? 0;
   // The readers may have looked further back; and a room that was made meanwhile
   // has begun with what was still on disk.
   const now = find();
-  const isLeft = now !== undefined && now.rememberedOf(lines).length > 0;
+  const isLeft = now !== undefined && countIn(now, lines) > 0;
   if (now !== undefined && (isLeft || (kept > 0 && remembered === 0))) {
     tell(now);
   }
@@ -50,4 +57,17 @@ export async function deleteLines(
     log.info("lines deleted", { by, room: where, from, to, lines: count });
   }
   return count;
+}
+
+/** How many lines of it the room has in memory, the topic among them. */
+function countIn(room: Room, lines: Deletion): number {
+  return Math.max(
+    room.rememberedOf(lines).length,
+    hasTopic(room, lines) ? 1 : 0,
+  );
+}
+
+function hasTopic({ topic }: Room, { from, to, of }: Deletion): boolean {
+  const { id = 0, text } = topic;
+  return of === undefined && text !== "" && id >= from && id <= to;
 }

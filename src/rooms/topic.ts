@@ -12,7 +12,14 @@ export interface Topic {
   readonly who: string | undefined;
   /** When that was, in milliseconds since 1970. */
   readonly time: number | undefined;
+  /** The id of the event that did; undefined when nobody has. */
+  readonly id: number | undefined;
 }
 
 /** The topic of a room in which nobody has set one. */
-export const NO_TOPIC: Topic = { text: "", who: undefined, time: undefined };
+export const NO_TOPIC: Topic = {
+  text: "",
+  who: undefined,
+  time: undefined,
+  id: undefined,
+};

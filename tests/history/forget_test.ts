@@ -150,3 +150,21 @@ Deno.test("/forget: works in a link room", async () => {
   assertEquals(await past(alice), []);
   assert(server.log.some((line) => line.includes("room=(link)")));
 });
+
+Deno.test("/forget: what somebody else said under the name between two stays is not one's own", async () => {
+  await using server = new TestServer();
+  const alice = await server.login("alice");
+  const bob = await server.login("bob");
+  await say(alice, "of the one");
+  alice.says("/invite new");
+  await alice.sees("*** alice has joined");
+  const other = await server.login("alice");
+  await say(other, "of the other");
+  other.says("/quit");
+  await other.sees("*** goodbye");
+  alice.says("/join lobby");
+  await alice.sees("*** alice has joined");
+  alice.says("/forget");
+  await alice.sees("*** deleted what you said today: 1 line");
+  assertEquals(await past(bob), ["[alice] of the other"]);
+});

@@ -142,6 +142,10 @@ export const en = {
         : `deleted what you said today: ${count} ${
           count === 1 ? "line" : "lines"
         }`,
+    deleteDone: (count: number, room: string) =>
+      count === 0
+        ? `nothing in ${room} has that id`
+        : `deleted in ${room}: ${count} ${count === 1 ? "line" : "lines"}`,
     deleteFailed: () =>
       "not everything could be deleted on disk; please try again later",
     roomUnknown: (room: string) => `there is no room ${room}`,

@@ -40,6 +40,7 @@ export const enCommands = {
   history: "show earlier lines of this room",
   search: "find what was said; in: from: before: narrow it",
   forget: "delete what you said today under this name, in every room",
+  delete: "delete a line by its id, or all of a room; alone: list ids",
   keep: "let a room stay while nobody is in it",
   echo: "choose whether your own lines come back to you",
   time: "choose whether lines begin with the time",

@@ -150,6 +150,10 @@ export const ko: typeof en = {
       count === 0
         ? "지울 말이 없습니다."
         : `오늘 한 말을 지웠습니다: ${count}줄`,
+    deleteDone: (count, room) =>
+      count === 0
+        ? `${room} 방에 그런 번호의 글이 없습니다.`
+        : `${room} 방의 글을 지웠습니다: ${count}줄`,
     deleteFailed: () =>
       "디스크에서 다 지우지 못했습니다. 나중에 다시 해 보세요.",
     roomUnknown: (room) => `${room} 방은 없습니다.`,

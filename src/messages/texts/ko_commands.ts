@@ -42,6 +42,8 @@ export const koCommands: typeof enCommands = {
   history: "지난 대화를 봅니다",
   search: "지난 대화를 찾습니다. in: from: before: 로 좁힙니다",
   forget: "오늘 이 이름으로 한 말을 모든 방에서 지웁니다",
+  delete:
+    "번호로 글을, 또는 방의 글을 모두 지웁니다; 혼자 쓰면 번호를 보여 줍니다",
   keep: "방이 비어 있어도 남게 합니다",
   echo: "내가 한 말을 나도 볼지 정합니다",
   time: "줄 앞에 시각을 붙일지 정합니다",
