@@ -18,6 +18,7 @@ import { LogWriter } from "./src/log_writer.ts";
 import type { MetricsServer } from "./src/metrics/metrics_server.ts";
 import type { OptionValues } from "./src/config/options.ts";
 import { shedPermissions } from "./src/config/permissions.ts";
+import { SelfPipe } from "./src/net/self_pipe.ts";
 import { Server, type ServerOptions } from "./src/server.ts";
 import { readCertificate, serverOptions } from "./src/config/setup.ts";
 import { whyNotStarted } from "./src/config/start_error.ts";
@@ -140,7 +141,8 @@ async function renew(
 
 async function start(options: ServerOptions): Promise<Server> {
   try {
-    const server = new Server(options);
+    const selfPipe = await SelfPipe.open();
+    const server = new Server({ ...options, selfPipe });
     await server.openIrc();
     await server.openWeb();
     return server;

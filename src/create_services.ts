@@ -26,6 +26,7 @@ import { WriteScheduler } from "./fanout/write_scheduler.ts";
 export function createServices(options: ServerOptions): Services {
   const { log, web, tls, now = Date.now } = options;
   const { monotonic = () => performance.now() } = options;
+  const { selfPipe } = options;
   const limits = { ...LIMITS, ...options.limits };
   const roomLog = options.history ?? new MemoryRoomLog();
   return {
@@ -39,7 +40,10 @@ export function createServices(options: ServerOptions): Services {
     history: options.history,
     resumeTokens: new ResumeTokens(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),
-    writeScheduler: new WriteScheduler(limits),
+    writeScheduler: new WriteScheduler(
+      limits,
+      selfPipe && ((begin) => selfPipe.pass(begin)),
+    ),
     readScheduler: new ReadScheduler(limits),
     privateLines: {
       each: limits.privateLines,

@@ -189,12 +189,12 @@ export class Server {
     log.info("stopping", { connections: this.connections });
     await this.#sessions.close();
     writeScheduler.stop();
+    this.#options.selfPipe?.close();
     await settled(bans.saved, limits.drain);
     if (history !== undefined) await settled(history.close(), limits.drain);
     log.info("stopped");
   }
 
-  /** The services of scripts, if the options allow them. */
   #scripts(): Scripts | undefined {
     if (this.#services.roomTokens === undefined) return undefined;
     return scriptDoor(this.#services, this.#sessions);

@@ -7,6 +7,7 @@
 import type { Ban, KeepBans } from "../rooms/bans.ts";
 import type { Limits } from "../limits.ts";
 import type { Certificate } from "../net/certificate.ts";
+import type { SelfPipe } from "../net/self_pipe.ts";
 import type { History } from "../rooms/history.ts";
 import type { Log } from "../log.ts";
 import type { Lang } from "../messages/texts/texts.ts";
@@ -82,6 +83,8 @@ export interface ServerOptions {
   readonly onBans?: KeepBans;
   /** Keeps the lines of named rooms; without it, they are not kept. */
   readonly history?: History | undefined;
+  /** Lets lines be read between two waves of writes. The server closes it. */
+  readonly selfPipe?: SelfPipe | undefined;
   /** The rooms that exist while they are empty, beside the lobby. */
   readonly rooms?: readonly string[];
   /** The bounds that differ from {@linkcode LIMITS}. */

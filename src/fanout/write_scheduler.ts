@@ -21,6 +21,9 @@ export interface WriteSchedulerLimits {
   readonly queueDelay: number;
 }
 
+/** Calls a function later, once. */
+type Defer = (begin: () => void) => void;
+
 const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
 
 /**
@@ -40,7 +43,8 @@ const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
  * The runtime polls all pending operations in one task with a budget of 128 a
  * turn. It puts further writes off, which costs half as much again, and with
  * many at once some wait for seconds. So a wave is a little smaller than that,
- * and each turn starts one.
+ * and each turn starts one. By `setImmediate` alone, the runtime would look for
+ * input only every ten waves or so (see `net/self_pipe.ts`).
  */
 export class WriteScheduler implements OutboxHandler<Outbox> {
   /** How long the queue takes to come round. */
@@ -48,6 +52,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
   /** The number of writes in each wave. */
   readonly sizes = new Histogram(SIZES);
   readonly #limits: WriteSchedulerLimits;
+  readonly #nextTurn: Defer;
   readonly #queue = new Queue<Outbox>();
   // How many outboxes have ever joined the queue, and how many had their turn.
   #joined = 0;
@@ -65,11 +70,17 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     this.#isScheduled = false;
     const isPatient = this.#waited++ < this.#limits.wavePatience;
     if (this.#pending === 0 || !isPatient) this.#startWave();
-    else this.#schedule(setImmediate);
+    else this.#schedule(this.#nextTurn);
   };
 
-  /** Makes an empty queue. */
-  constructor(limits: WriteSchedulerLimits) {
+  /**
+   * Makes an empty queue.
+   *
+   * @param nextTurn Defers a wave to the next turn of the event loop. It has to
+   * let the runtime look for input, so that lines are read between two waves.
+   */
+  constructor(limits: WriteSchedulerLimits, nextTurn: Defer = setImmediate) {
+    this.#nextTurn = nextTurn;
     this.#limits = limits;
     this.queueDelay = new QueueDelay(limits.queueDelay);
   }
@@ -94,7 +105,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     if (outbox.state !== "idle") return;
     this.#join(outbox);
     if (this.#isScheduled) return;
-    this.#schedule(this.#pending === 0 ? queueMicrotask : setImmediate);
+    this.#schedule(this.#pending === 0 ? queueMicrotask : this.#nextTurn);
   }
 
   /** Puts an outbox that has been written back in the queue, or to rest. */
@@ -103,7 +114,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     if (outbox.isEmpty || outbox.lost) this.#rest(outbox);
     else this.#join(outbox);
     if (outbox.wave === this.#wave) this.#pending--;
-    if (this.#queue.first !== undefined) this.#schedule(setImmediate);
+    if (this.#queue.first !== undefined) this.#schedule(this.#nextTurn);
   }
 
   /** Starts no further wave. */
@@ -117,7 +128,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     this.#joined++;
   }
 
-  #schedule(defer: (begin: () => void) => void): void {
+  #schedule(defer: Defer): void {
     if (this.#isScheduled || this.#isStopped) return;
     this.#isScheduled = true;
     defer(this.#begin);
@@ -136,7 +147,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     }
     if (this.#pending > 0) this.sizes.add(this.#pending);
     this.queueDelay.note(this.#joined, this.#served);
-    if (this.#queue.first !== undefined) this.#schedule(setImmediate);
+    if (this.#queue.first !== undefined) this.#schedule(this.#nextTurn);
   }
 
   #startWrite(outbox: Outbox): void {
