@@ -46,6 +46,9 @@ export async function measure(
 }
 
 function unfit(kind: ServerKind, scenario: Scenario, { files }: Machine) {
+  if (scenario.whisper && kind.protocol !== "line") {
+    return "the load does not whisper in its protocol";
+  }
   if (scenario.web && !kind.web) return "it is measured over TCP only";
   const needed = scenario.people + (scenario.silent ?? 0) + 100;
   if (needed <= files) return kind.unfit?.(scenario);
@@ -76,6 +79,7 @@ function loadArguments(
     korean: scenario.korean,
     burst: scenario.burst,
     idle: scenario.idle,
+    whisper: scenario.whisper,
   };
   return [
     ["--protocol", scenario.web ? "ws" : kind.protocol],

@@ -22,6 +22,8 @@ export interface Scenario {
   readonly web?: boolean;
   /** Only the arrival is measured, all at once. */
   readonly burst?: boolean;
+  /** Everyone speaks to one other person only. */
+  readonly whisper?: boolean;
   /** Nobody speaks. */
   readonly idle?: boolean;
   /** What it shows takes this long. @default {0} */
@@ -107,15 +109,22 @@ export const scenarios: readonly Scenario[] = [
     title: "1,000 WebSocket readers, 2,000 lines/s",
     web: true,
   },
+  {
+    ...closed("k", 1000, 1000),
+    id: "k",
+    title: "1,000 people whisper, one line in flight from each",
+    whisper: true,
+  },
 ];
 
 /** The same scenario at a size that takes about two seconds. */
 export function small(scenario: Scenario): Scenario {
-  const { people, rooms, rate, silent } = scenario;
+  const { people, rooms, rate, silent, whisper } = scenario;
   return {
     ...scenario,
     people: Math.min(people, 200),
     ...(rooms && { rooms: Math.min(rooms, 20) }),
+    ...(whisper && { inFlight: 200 }),
     ...(rate && { rate: Math.min(rate, 1000) }),
     ...(silent && { silent: 10, leastSeconds: 0 }),
   };

@@ -100,6 +100,7 @@ export const servers: readonly ServerKind[] = [
     window: 64,
     version: ["cc", "--version"],
     command: ({ port, programs }) => [programs.limit, `${port}`],
+    unfit: ({ whisper }) => whisper ? "it has no private lines" : undefined,
   },
   {
     id: "bare",
@@ -112,10 +113,8 @@ export const servers: readonly ServerKind[] = [
       ...[Deno.execPath(), "run", "-N"],
       ...[`${here}/bare.ts`, `${port}`],
     ],
-    unfit: ({ rooms, silent, idle, burst }) =>
-      rooms
-        ? "it has one room"
-        : silent
+    unfit: ({ silent, idle, burst }) =>
+      silent
         ? "it waits for whoever does not read"
         : idle || burst
         ? "it only relays"

@@ -36,7 +36,7 @@ struct options {
   int in_flight, rate;
   int speakers;
   int bytes;
-  bool korean, burst, idle;
+  bool korean, burst, idle, whisper;
   double warmup, seconds, drain, patience;
 };
 
@@ -50,6 +50,8 @@ struct protocol {
   const char *name;
   bool echo;
   int line_end;
+  // How one speaks to one other person; NULL where the load does not do so.
+  const char *whisper;
   const struct step *steps;
   // Further steps when there is more than one room.
   const struct step *room_steps;
@@ -68,6 +70,8 @@ struct web {
 
 struct person {
   int fd, id, room;
+  // Whom they whisper to.
+  int partner;
   enum state state;
   const struct step *step;
   bool room_steps, silent, heard;

@@ -28,6 +28,7 @@ static bool take(const struct flag *flag, const char *value) {
 static bool sound(const struct options *o) {
   if (!o->protocol || !protocol_named(o->protocol)) return false;
   if (o->port < 1 || o->people < 2 || o->rooms < 1 || o->people % o->rooms) return false;
+  if (o->whisper && !protocol_named(o->protocol)->whisper) return false;
   if (o->bytes < MARK + 1 || o->bytes > TEXT_MAX / 2) return false;
   return o->speakers >= 1 && o->speakers * o->rooms <= STRIDE && o->speakers <= o->people / o->rooms;
 }
@@ -43,6 +44,7 @@ bool parse_options(struct options *o, int argc, char **argv) {
       {"--rate", .number = &o->rate},       {"--speakers", .number = &o->speakers},
       {"--bytes", .number = &o->bytes},     {"--korean", .set = &o->korean},
       {"--burst", .set = &o->burst},        {"--idle", .set = &o->idle},
+      {"--whisper", .set = &o->whisper},
       {"--warmup", .seconds = &o->warmup},  {"--seconds", .seconds = &o->seconds},
       {"--drain", .seconds = &o->drain},    {"--patience", .seconds = &o->patience},
   };

@@ -2,7 +2,7 @@
 
 #include "load.h"
 
-// %n name, %r room, %s size of the text, %t the text.
+// %n name, %p the name of the one whispered to, %r room, %s size of the text, %t the text.
 
 static const struct step nobody_asks[] = {{"\n", NULL}, {NULL, NULL}};
 static const struct step none[] = {{NULL, NULL}};
@@ -37,11 +37,11 @@ static const struct step ws_rooms[] = {{"", "/join %r"}, {NULL, NULL}};
 
 // Behind the text, a line of JSON has `"}`.
 static const struct protocol protocols[] = {
-    {"line", true, 0, line_steps, line_rooms, "%t\n", false},
-    {"ws", true, 2, ws_steps, ws_rooms, "%t", true},
-    {"ncat", false, 0, nobody_asks, none, "%t\n", false},
-    {"irc", false, 1, irc_steps, none, "PRIVMSG #%r :%t\r\n", false},
-    {"nats", true, 1, nats_steps, none, "PUB %r %s\r\n%t\r\n", false},
+    {"line", true, 0, "/msg %p %t\n", line_steps, line_rooms, "%t\n", false},
+    {"ws", true, 2, NULL, ws_steps, ws_rooms, "%t", true},
+    {"ncat", false, 0, NULL, nobody_asks, none, "%t\n", false},
+    {"irc", false, 1, NULL, irc_steps, none, "PRIVMSG #%r :%t\r\n", false},
+    {"nats", true, 1, NULL, nats_steps, none, "PUB %r %s\r\n%t\r\n", false},
 };
 
 const struct protocol *protocol_named(const char *name) {
@@ -73,6 +73,10 @@ int fill_template(char *to, size_t size, const char *from, const struct person *
       case 'n':
         *at++ = 'p';
         at += put_number(at, p->id, 5);
+        break;
+      case 'p':
+        *at++ = 'p';
+        at += put_number(at, p->partner, 5);
         break;
       case 'r':
         *at++ = 'r';

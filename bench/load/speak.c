@@ -11,6 +11,12 @@ void seat_speakers(struct load *l) {
     int room = i / l->speakers_per_room, seat = i % l->speakers_per_room;
     l->speakers[i].person = &l->people[seat * l->options.rooms + room];
   }
+  int people = l->options.people;
+  for (int i = 0; i < people; i++) l->people[i].partner = (i + people / 2) % people;
+}
+
+static bool speaking(const struct load *l) {
+  return l->phase == WARMING || l->phase == MEASURING;
 }
 
 static char *text_with(const struct load *l, uint32_t number) {
@@ -29,13 +35,15 @@ void speak(struct load *l, int speaker, uint64_t due) {
   struct speaker *s = &l->speakers[speaker];
   uint32_t number = s->lines++ * STRIDE + speaker;
   struct line *line = line_of(l, number);
-  uint32_t readers = l->options.people / l->options.rooms - !l->protocol->echo;
+  // A whisper is shown to both; before the measuring, everyone speaks aloud.
+  bool whispers = l->options.whisper && speaking(l);
+  uint32_t readers = whispers ? 2 : l->options.people / l->options.rooms - !l->protocol->echo;
   *line = (struct line){.due = due, .number = number, .left = readers};
   s->pending = line;
   if (due >= l->measure_from && due < l->measure_to) l->expected += readers;
   char out[TEXT_MAX];
   const char *text = text_with(l, number);
-  int size = fill_template(out, sizeof out, l->protocol->say, s->person, text, l->options.bytes - 1);
+  int size = fill_template(out, sizeof out, whispers ? l->protocol->whisper : l->protocol->say, s->person, text, l->options.bytes - 1);
   person_send(l, s->person, out, size);
 }
 
@@ -48,10 +56,6 @@ void start_speaking(struct load *l) {
   l->next_due = now_ns();
   if (l->options.rate) l->interval = SECOND / l->options.rate;
   else speak_in_every_room(l, true);
-}
-
-static bool speaking(const struct load *l) {
-  return l->phase == WARMING || l->phase == MEASURING;
 }
 
 // Open loop: a line's time runs from when it was due, whether or not the server, or this program,
