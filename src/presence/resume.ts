@@ -4,6 +4,7 @@
  * @module
  */
 
+import { notice } from "../messages/answer.ts";
 import { arriveInLobby, showRoom } from "./arrive.ts";
 import type { Services } from "./services.ts";
 import type { Person } from "../rooms/person.ts";
@@ -29,7 +30,10 @@ export function resume(
   const { address } = guest.connection;
   if (bans.find("ban", person.name, address, now())) return undefined;
   const before = person.session;
-  if (person.absentSince === undefined) registry.suspend(person);
+  if (person.absentSince === undefined) {
+    person.tell(notice("takenOver"));
+    registry.suspend(person);
+  }
   person.comeBack(guest);
   before.giveWay();
   const next = resumeTokens.issue(person);

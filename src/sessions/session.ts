@@ -164,7 +164,6 @@ export class Session implements SessionHandle, SessionContext {
 
   giveWay(): void {
     this.end("closed");
-    this.#connection.close();
   }
 
   showOut(room: Room, by: string, words = ""): void {

@@ -57,6 +57,7 @@ import resolveCommand from "../messages/resolve_command.js" with {
 import roomCss from "./page/room.css" with { type: "text" };
 import roomState from "./page/room_state.js" with { type: "text" };
 import roomView from "./page/room_view.js" with { type: "text" };
+import seats from "./page/seats.js" with { type: "text" };
 import seenIds from "./page/seen_ids.js" with { type: "text" };
 import sayLines from "./page/say_lines.js" with { type: "text" };
 import sentLines from "./page/sent_lines.js" with { type: "text" };
@@ -65,6 +66,7 @@ import showMessage from "./page/show_message.js" with { type: "text" };
 import socketWire from "./page/socket_wire.js" with { type: "text" };
 import statusView from "./page/status_view.js" with { type: "text" };
 import suggestions from "./page/suggestions.js" with { type: "text" };
+import takeOver from "./page/take_over.js" with { type: "text" };
 import textBlocks from "./page/text_blocks.js" with { type: "text" };
 import textCss from "./page/text.css" with { type: "text" };
 import textsEn from "./page/texts/en.js" with { type: "text" };
@@ -127,6 +129,7 @@ const SCRIPTS = {
   "web/page/release_session.js": releaseSession,
   "web/page/room_state.js": roomState,
   "web/page/room_view.js": roomView,
+  "web/page/seats.js": seats,
   "web/page/seen_ids.js": seenIds,
   "web/page/say_lines.js": sayLines,
   "web/page/sent_lines.js": sentLines,
@@ -135,6 +138,7 @@ const SCRIPTS = {
   "web/page/socket_wire.js": socketWire,
   "web/page/status_view.js": statusView,
   "web/page/suggestions.js": suggestions,
+  "web/page/take_over.js": takeOver,
   "web/page/text_blocks.js": textBlocks,
   "web/page/unread.js": unread,
   "web/page/watch_files.js": watchFiles,

@@ -20,5 +20,6 @@ export const englishNameNotices = {
     `somebody there is called ${name} already; take another name with /nick, and come again`,
   nameNumbered: (name: string, to: string) =>
     `somebody here is called ${name} already, so you are ${to} now; /nick takes another name`,
+  takenOver: () => "you went on from another connection; this one ends",
   nickAlready: (name: string) => `you are called ${name} already`,
 };

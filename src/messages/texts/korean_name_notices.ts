@@ -21,5 +21,6 @@ export const koreanNameNotices: typeof englishNameNotices = {
     `그 방에 이름이 [${name}]인 사람이 이미 있습니다. /nick으로 이름을 바꾼 뒤 다시 들어오세요.`,
   nameNumbered: (name, to) =>
     `여기에는 이름이 [${name}]인 사람이 이미 있어서 지금 이름은 [${to}]입니다. 다른 이름은 /nick으로 정하세요.`,
+  takenOver: () => "다른 연결에서 이어 가므로 이 연결은 끝납니다.",
   nickAlready: (name) => `지금 이름이 이미 [${name}]입니다.`,
 };

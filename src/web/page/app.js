@@ -10,7 +10,6 @@ import { LinkAddress } from "./link_address.js";
 import { PendingRequests } from "./pending_requests.js";
 import { Bell, isCall, isSpoken } from "./bell.js";
 import { ChatClient } from "./chat_client.js";
-import { releaseSession } from "./release_session.js";
 import { commandsOf } from "./command_list.js";
 import { Composer } from "./composer.js";
 import { find } from "./dom.js";
@@ -31,6 +30,7 @@ import { handOver } from "./session_handover.js";
 import { watchFiles } from "./watch_files.js";
 import { watchNetwork } from "./watch_network.js";
 import { SocketWire } from "./socket_wire.js";
+import { TakeOver } from "./take_over.js";
 
 /** The parts of the page, and what each tells the others. */
 export class App {
@@ -45,6 +45,7 @@ export class App {
   #people;
   #invite;
   #status;
+  #takeOver;
   #composer = new Composer((lines) => this.#say(lines));
   #menu = new MenuView(
     (line) => this.#say([line]),
@@ -56,7 +57,10 @@ export class App {
     onState: (state) => this.#takeState(state),
     onMessage: (message, isOld) => this.#takeMessage(message, isOld),
     onFault: (message, error) => this.#takeFault(message, error),
-    onHelp: (help) => this.#composer.commands = commandsOf(help),
+    onHelp: (help) => {
+      this.#composer.commands = commandsOf(help);
+      this.#takeOver.keep();
+    },
     onUnsent: (lines) => this.#restore(lines),
   });
   #asked = new PendingRequests();
@@ -76,6 +80,7 @@ export class App {
       (line) => this.#composer.write(line),
     );
     this.#invite = new InviteView(words);
+    this.#takeOver = new TakeOver(words, this.#chat);
     this.#status = new StatusView(words, () => this.#chat.hurry());
     words.follow(() => {
       this.#showRoom();
@@ -95,9 +100,8 @@ export class App {
       const stay = this.#chat.kept;
       return stay && { ...stay, path: this.#address.path };
     }, () => this.#chat.leave());
-    if (kept?.path === this.#address.path) return this.#chat.enter(kept);
+    if (kept !== undefined) return this.#chat.enter(kept);
     this.#front.show();
-    if (kept !== undefined) await releaseSession(SocketWire.open(), kept.token);
     const notice = room === ""
       ? undefined
       : await probeLink(SocketWire.open(), room);
@@ -107,11 +111,12 @@ export class App {
   /** @param {{ name: string, password: string, goal: Goal }} who */
   #enter(who) {
     this.#front.setBusy(true);
-    this.#chat.enter(who);
+    this.#takeOver.enter(who);
   }
 
   /** @param {PageState} state */
   #takeState(state) {
+    const own = this.#takeOver.take(state);
     if (this.#room.isShown) this.#status.show(state);
     switch (state.kind) {
       case "inside":
@@ -123,7 +128,7 @@ export class App {
         this.#goOut();
         this.#front.show();
         const { door } = this.#words.all;
-        const text = state.notice?.text ?? door.passwordMissing;
+        const text = own ?? state.notice?.text ?? door.passwordMissing;
         return this.#front.refuse(text, state.needs);
       }
       case "over":
@@ -174,15 +179,8 @@ export class App {
       const isMissed = !isOld && !isOwn && this.#bell.ring(message, me);
       if (isMissed) this.#log.markMissed(message.time);
       const isCalled = !isOld && isCall(message, me);
-      this.#log.add(message, {
-        words,
-        hues,
-        me,
-        onRoom,
-        isOld,
-        isOwn,
-        isCalled,
-      });
+      const told = { isOld, isOwn, isCalled };
+      this.#log.add(message, { words, hues, me, onRoom, ...told });
     }
     if (message.kind !== "invite") return;
     if (this.#asked.takeInvite() && message.room === before) {

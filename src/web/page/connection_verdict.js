@@ -6,9 +6,8 @@
 
 /** The last words after which nobody tries to come back by themselves. */
 const FINAL = new Set(
-  "kicked roomClosed linkEnded linkLocked goodbye idleTimeout banned".split(
-    " ",
-  ),
+  ("kicked roomClosed linkEnded linkLocked goodbye idleTimeout banned " +
+    "takenOver").split(" "),
 );
 
 /** The notices of a server that has no place at the moment. */

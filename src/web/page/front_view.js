@@ -160,6 +160,7 @@ export class FrontView {
       linkLocked: [over.locked, over.lockedLead],
       goodbye: [over.left, over.leftLead],
       kicked: [over.kicked, text],
+      takenOver: [over.elsewhere, text],
       nameLength: [over.noRoom, text],
       nameCharacters: [over.noRoom, text],
       nameScripts: [over.noRoom, text],

@@ -16,17 +16,21 @@
 const KEY = "maru.stay";
 
 /**
- * Hands a session over from a page to the one that replaces it in the same tab.
- * It lies in the tab's storage only while no page is using it, so that a tab
- * that is duplicated does not take the place of the first.
+ * Hands a session over from a page to the one that replaces it in the same tab,
+ * or that a step back and forth leads to. It lies in the tab's storage only
+ * while no page is using it, so that a tab that is duplicated does not take the
+ * place of the first.
  *
  * @param {() => Kept | undefined} current What there is to hand over.
  * @param {() => void} onLost Is called when the page goes and the browser keeps
  * nothing.
- * @returns {Kept | undefined} What was handed over to this page.
+ * @returns {Kept | undefined} What was handed over to a page at this path.
  */
 export function handOver(current, onLost) {
   const kept = take();
+  const isOurs = kept?.path === location.pathname;
+  if (kept !== undefined && !isOurs) keep(JSON.stringify(kept));
+  const use = () => current() && take();
   const leave = () => {
     const stay = current();
     return stay === undefined || keep(JSON.stringify(stay));
@@ -34,13 +38,13 @@ export function handOver(current, onLost) {
   addEventListener("pagehide", ({ persisted }) => {
     if (!leave() && !persisted) onLost();
   });
-  addEventListener("pageshow", take);
+  addEventListener("pageshow", use);
   document.addEventListener("visibilitychange", () => {
     // A page in the background may be ended without another word.
     if (document.visibilityState === "hidden") leave();
-    else take();
+    else use();
   });
-  return kept;
+  return isOurs ? kept : undefined;
 }
 
 /**

@@ -72,6 +72,14 @@ export class Stage implements AsyncDisposable {
     return visitor;
   }
 
+  /** The same person's next tab, in the same browser. */
+  async tab(of: Visitor): Promise<Visitor> {
+    const page = await of.page.context().newPage();
+    const tab = new Visitor(of.name, page, this.server.origin);
+    this.#visitors.push(tab);
+    return tab;
+  }
+
   /** Somebody who has started a link room. */
   async host(name: string, options: VisitorOptions = {}): Promise<Visitor> {
     const host = await this.visitor(name, options);
