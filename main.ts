@@ -26,7 +26,9 @@ import { print, printError } from "./src/standard_streams.ts";
 import { UsageError } from "./src/config/usage_error.ts";
 
 if (import.meta.main) {
-  if (Deno.args[0] === "connect") await connect(Deno.args.slice(1));
+  const [word, ...args] = Deno.args;
+  if (word === "connect") await connect(args);
+  else if (word === "export" || word === "import") await archive(word, args);
   else await main();
 }
 
@@ -34,6 +36,15 @@ if (import.meta.main) {
 async function connect(args: readonly string[]): Promise<never> {
   const client = await import("./src/client/connect.ts");
   Deno.exit(await client.connect(args));
+}
+
+/** Loaded on demand, too. */
+async function archive(
+  word: "export" | "import",
+  args: readonly string[],
+): Promise<never> {
+  const { archive } = await import("./src/archive/archive.ts");
+  Deno.exit(await archive(word, args));
 }
 
 async function main(): Promise<void> {

@@ -32,6 +32,7 @@ const LAYERS = [
   "web/page/",
   "web/",
   "config/",
+  "archive/",
   "metrics/",
   "create_services",
   "irc_door",

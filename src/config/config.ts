@@ -77,6 +77,7 @@ export function helpText(): string {
     "",
     "usage: maru [flags]          runs a server",
     "       maru connect HOST      joins one; maru connect --help says more",
+    "       maru export, import    write out the history, and read it in; --help",
     "",
     ...rows.map(([flag, help]) => `  ${flag.padEnd(width)}  ${help}`),
     "",

@@ -17,6 +17,11 @@ export function removalTasks(db) {
   const oldest = of(
     "select place, room, time, who, text from line order by place limit ?",
   );
+  const rooms = of("select number from room");
+  const first = of(
+    `select place, room, time, who, text from line where room = ?
+     order by id limit ?`,
+  );
   const findRoom = of("select number, topic from room where key = ?");
   const between = of(
     `select place, room, id, kind, who, text from line
@@ -42,6 +47,18 @@ export function removalTasks(db) {
       number("page_size");
   }
 
+  /** By rooms: a line that was imported has its place behind newer ones. */
+  function olderThan(before) {
+    const old = [];
+    for (const { number } of rooms.all()) {
+      const rows = first.all(number, SLICE - old.length)
+        .filter(({ time }) => time < before);
+      for (const row of rows) old.push(row);
+      if (old.length === SLICE) break;
+    }
+    return old;
+  }
+
   /**
    * Removes some of the oldest lines: those from before a time, and those for
    * which there is no place.
@@ -50,9 +67,7 @@ export function removalTasks(db) {
    */
   function retain({ before, most }) {
     return inTransaction(db, () => {
-      const isOver = usedBytes() > most;
-      const old = oldest.all(SLICE)
-        .filter(({ time }) => isOver || time < before);
+      const old = usedBytes() > most ? oldest.all(SLICE) : olderThan(before);
       eraseAll(old);
       return { removed: old.length, hasMore: old.length === SLICE };
     });

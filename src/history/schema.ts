@@ -42,6 +42,17 @@ const VERSION = MIGRATIONS.length;
  * @throws {HistoryError} When another server uses the folder, or it may not be written.
  */
 export function lockFolder(folder: string): Deno.FsFile {
+  const lock = tryLockFolder(folder);
+  if (lock !== undefined) return lock;
+  throw new HistoryError("another server uses it");
+}
+
+/**
+ * The same; undefined when another program has locked it.
+ *
+ * @throws {HistoryError} When the folder may not be written.
+ */
+export function tryLockFolder(folder: string): Deno.FsFile | undefined {
   let file: Deno.FsFile;
   try {
     Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -52,7 +63,26 @@ export function lockFolder(folder: string): Deno.FsFile {
   }
   if (file.tryLockSync(true)) return file;
   file.close();
-  throw new HistoryError("another server uses it");
+  return undefined;
+}
+
+/**
+ * Opens a file to read it, also while a server writes to it.
+ *
+ * @throws {HistoryError} When there is none, or it cannot be read.
+ */
+export function openToRead(path: string): DatabaseSync {
+  try {
+    if (Deno.statSync(path).size === 0) throw new Deno.errors.NotFound();
+    versionOf(path);
+    return new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+  } catch (error) {
+    if (error instanceof HistoryError) throw error;
+    const isMissing = error instanceof Deno.errors.NotFound;
+    throw new HistoryError(
+      isMissing ? "there is no history in it" : messageOf(error),
+    );
+  }
 }
 
 /**

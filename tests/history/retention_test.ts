@@ -60,6 +60,24 @@ Deno.test("--retain: a line whose time is over leaves no byte in any file", asyn
   assert(isIndexed(`${data}/history.db`, "wvk"));
 });
 
+Deno.test("--retain: an old line goes also when it stands behind newer ones, as one that was imported", async () => {
+  using folder = new TempFolder();
+  const data = folder.path("data");
+  {
+    const history = await open(data, {}, []);
+    for (let id = 1; id <= 2_500; id++) say(history, id, Date.now(), "new");
+    const old = { kind: "said", who: "alice", room: "dev" } as const;
+    history.accept({ ...old, id: 1, time: 1, text: "old qxz" });
+    await history.close();
+  }
+  const lines: string[] = [];
+  const history = await open(data, { historyRetain: 60_000 }, lines);
+  await until(() => lines.length > 0, () => "nothing was removed");
+  assert(lines[0].endsWith("history removed lines=1"), lines[0]);
+  await history.close();
+  assert(!bytesIn(data).includes("qxz"));
+});
+
 Deno.test("--retain-max: the oldest lines go until the file is small enough", async () => {
   using folder = new TempFolder();
   const data = folder.path("data");
