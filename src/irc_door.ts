@@ -35,44 +35,45 @@ export interface IrcDoorParts {
 
 /** One port or two, and what WebSockets ask for. */
 export class IrcDoor {
-  /** Takes over WebSockets that speak IRC. */
-  readonly subprotocol: Subprotocol;
+  readonly #name: string;
+  readonly #parts: IrcDoorParts;
   readonly #plain: Listener | undefined;
   readonly #tls: Listener | undefined;
+  #protocol: Promise<Protocol> | undefined;
 
   /**
-   * Opens it. The protocol is loaded now: most servers do not speak IRC.
+   * Opens it.
    *
    * @throws {ListenError} When a port is taken, or the host is not here.
    */
-  static async open(
+  constructor(
     { port = "off", tlsPort = "off", name }: IrcOptions,
     parts: IrcDoorParts,
-  ): Promise<IrcDoor> {
-    const { ircProtocol } = await import("./irc/irc_protocol.ts");
-    const { services, lang, listen, greet, greetSecurely } = parts;
-    const protocol = ircProtocol(services, { name, lang });
-    const plain = port === "off"
-      ? undefined
-      : listen("irc", port, (conn) => greet(conn, protocol));
-    const tls = tlsPort === "off"
-      ? undefined
-      : listen("ircTls", tlsPort, (conn) => greetSecurely(conn, protocol));
-    return new IrcDoor(parts.sessions, protocol, plain, tls);
+  ) {
+    const { listen, greet, greetSecurely } = parts;
+    this.#name = name;
+    this.#parts = parts;
+    if (port !== "off") {
+      this.#plain = listen("irc", port, this.#welcome(greet));
+    }
+    if (tlsPort !== "off") {
+      this.#tls = listen("ircTls", tlsPort, this.#welcome(greetSecurely));
+    }
   }
 
-  private constructor(
-    sessions: SessionManager,
-    protocol: Protocol,
-    plain: Listener | undefined,
-    tls: Listener | undefined,
-  ) {
-    this.#plain = plain;
-    this.#tls = tls;
-    this.subprotocol = {
+  /** The protocol. It is loaded when somebody needs it. */
+  protocol(): Promise<Protocol> {
+    return this.#protocol ??= this.#load();
+  }
+
+  /** Takes over WebSockets that speak IRC. */
+  async subprotocol(): Promise<Subprotocol> {
+    const protocol = await this.protocol();
+    return {
       name: "text.ircv3.net",
       lines: protocol.lines,
-      onConnection: (connection) => sessions.receive(connection, protocol),
+      onConnection: (connection) =>
+        this.#parts.sessions.receive(connection, protocol),
     };
   }
 
@@ -90,5 +91,21 @@ export class IrcDoor {
   close(): void {
     this.#plain?.close();
     this.#tls?.close();
+  }
+
+  async #load(): Promise<Protocol> {
+    const { ircProtocol } = await import("./irc/irc_protocol.ts");
+    const { services, lang } = this.#parts;
+    return ircProtocol(services, { name: this.#name, lang });
+  }
+
+  #welcome(
+    greet: (conn: PeerConn, protocol: Protocol) => void,
+  ): (conn: PeerConn) => void {
+    let loaded: Protocol | undefined;
+    return async (conn) => {
+      loaded ??= await this.protocol();
+      greet(conn, loaded);
+    };
   }
 }

@@ -6,9 +6,10 @@
 
 import { HISTORY_LIMITS, type HistoryLimits } from "./history_limits.ts";
 import { IRC_LIMITS, type IrcLimits } from "./irc_limits.ts";
+import { SNIFF_LIMITS, type SniffLimits } from "./sniff_limits.ts";
 
 /** The bounds that a server runs with. Sizes are in bytes, times in milliseconds. */
-export interface Limits extends HistoryLimits, IrcLimits {
+export interface Limits extends HistoryLimits, IrcLimits, SniffLimits {
   /** A line a person sends, without its line end. */
   readonly line: number;
   /** A name, in characters as a person counts them. */
@@ -169,6 +170,7 @@ export interface Limits extends HistoryLimits, IrcLimits {
 /** The bounds in force unless options change them. */
 export const LIMITS: Limits = {
   ...IRC_LIMITS,
+  ...SNIFF_LIMITS,
   line: 4096,
   nameCharacters: 24,
   nameBytes: 96,

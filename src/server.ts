@@ -10,18 +10,14 @@ import type { Services } from "./presence/services.ts";
 import type { Door } from "./net/listen_error.ts";
 import { Listener } from "./net/listener.ts";
 import { SessionManager } from "./sessions/session_manager.ts";
-import type { Protocol } from "./sessions/protocol.ts";
 import type { ServerOptions } from "./config/server_options.ts";
 import { Networks } from "./net/network.ts";
-import { peerAddress, type PeerConn } from "./net/peer.ts";
-import { TcpConnection } from "./net/tcp_connection.ts";
+import type { PeerConn } from "./net/peer.ts";
 import { type Certificate, contextOf } from "./net/certificate.ts";
-import { TlsConnection } from "./net/tls_connection.ts";
 import { settled } from "./settled.ts";
 import { IrcDoor } from "./irc_door.ts";
-import { scriptDoor } from "./script_door.ts";
-import type { Scripts } from "./web/script_endpoint.ts";
-import { HttpServer } from "./web/http_server.ts";
+import { WebDoor } from "./web_door.ts";
+import { Reception } from "./reception.ts";
 
 export type { ServerOptions, WebOptions } from "./config/server_options.ts";
 
@@ -35,9 +31,9 @@ export class Server {
   readonly #proxies: Networks;
   readonly #sweep: ReturnType<typeof setInterval>;
   #context: ReturnType<typeof contextOf> | undefined;
-  #web: Listener | undefined;
+  #web: WebDoor | undefined;
   #irc: IrcDoor | undefined;
-  #door: HttpServer | undefined;
+  readonly #reception: Reception;
   #stopped: Promise<void> | undefined;
 
   /**
@@ -53,15 +49,17 @@ export class Server {
     this.#proxies = new Networks(options.proxies ?? []);
     const { port = 9009, tls } = options;
     if (tls !== undefined) this.#context = contextOf(tls.certificate);
+    const reception = this.#reception = this.#receive();
+    const isShared = this.#services.limits.sniff > 0;
     if (port !== "off") {
-      this.#plain = this.#listen("lines", port, (conn) => this.#greet(conn));
+      this.#plain = this.#listen("lines", port, (conn) => {
+        isShared ? reception.hear(conn) : reception.greet(conn);
+      });
     }
     if (tls !== undefined && tls.port !== "off") {
-      this.#tls = this.#listen(
-        "tls",
-        tls.port,
-        (conn) => this.#greetSecurely(conn),
-      );
+      this.#tls = this.#listen("tls", tls.port, (conn) => {
+        isShared ? reception.hearSecurely(conn) : reception.greetSecurely(conn);
+      });
     }
     this.#sweep = setInterval(
       () => this.#endWhatIsOver(),
@@ -76,31 +74,33 @@ export class Server {
 
   /** The port for lines over TLS, if there is one. */
   get tlsPort(): number | undefined {
-    return this.#tls?.port;
+    return this.#tls?.port ?? (this.#context && this.#sharedPort);
   }
 
   /** The port for HTTP, if there is one. */
   get webPort(): number | undefined {
-    return this.#web?.port;
+    return this.#sharesPages ? this.#sharedPort : this.#web?.port;
   }
 
   /** The port for IRC, if there is one. */
   get ircPort(): number | undefined {
-    return this.#irc?.port;
+    return this.#irc?.port ?? (this.#irc && this.#sharedPort);
   }
 
   /** The port for IRC over TLS, if there is one. */
   get ircTlsPort(): number | undefined {
-    return this.#irc?.tlsPort;
+    return this.#irc?.tlsPort ?? (this.#irc && this.#context && this.tlsPort);
   }
 
   /** The URL to open in a browser, if there is one. */
   get webUrl(): string | undefined {
-    const { web, tls } = this.#options;
-    if (this.#web === undefined) return undefined;
+    const { web, tls, host } = this.#options;
+    if (this.webPort === undefined) return undefined;
     const scheme = tls === undefined ? "http" : "https";
-    const host = web?.host ?? "localhost";
-    return web?.publicUrl ?? `${scheme}://${host}:${this.webPort}`;
+    const shared = this.#sharesPages ? host : undefined;
+    const name = web?.host ?? shared ?? "localhost";
+    const written = name.includes(":") ? `[${name}]` : name;
+    return web?.publicUrl ?? `${scheme}://${written}:${this.webPort}`;
   }
 
   /** The services that all sessions share, for metrics. */
@@ -114,49 +114,42 @@ export class Server {
   }
 
   /**
-   * Opens the HTTP server, if the options ask for it.
+   * Lets browsers in, if the options ask for it. Their part of the program is
+   * loaded meanwhile; browsers that come before wait for it.
    *
    * @throws {ListenError} When the port is taken, or the host is not here.
    */
   async openWeb(): Promise<void> {
     const { web } = this.#options;
     if (web === undefined) return;
-    const door = await HttpServer.open({
-      publicUrl: web.publicUrl,
-      trustedProxies: web.trustedProxies ?? [],
-      allowedHosts: [...web.allowedHosts ?? [], web.host],
-      limits: this.#services.limits,
-      log: this.#services.log,
-      onTooMany: () => this.#services.counters.refused.addressFast++,
-      scripts: this.#scripts(),
-      onConnection: (connection) => this.#sessions.receive(connection),
-      subprotocol: this.#irc?.subprotocol,
+    const door = this.#web = new WebDoor(web, {
+      services: this.#services,
+      sessions: this.#sessions,
+      irc: this.#irc,
+      host: this.#options.host,
+      context: () => this.#context,
+      listen: (...door) => this.#listen(...door),
     });
-    this.#door = door;
-    this.#web = this.#listen(
-      "web",
-      web.port,
-      (conn) => door.take(conn, this.#context),
-      web.host,
-    );
-    this.#services.webAddress.port = this.#web.port;
+    this.#services.webAddress.port = this.webPort;
+    await door.pages;
   }
 
   /**
-   * Opens the IRC listeners, if the options ask for them.
+   * Lets IRC clients in, if the options ask for it. What they need is loaded
+   * when they come.
    *
    * @throws {ListenError} When a port is taken, or the host is not here.
    */
-  async openIrc(): Promise<void> {
+  openIrc(): void {
     const { irc, lang = "en" } = this.#options;
     if (irc === undefined) return;
-    this.#irc = await IrcDoor.open(irc, {
+    this.#irc = new IrcDoor(irc, {
       services: this.#services,
       sessions: this.#sessions,
       lang,
       listen: (...door) => this.#listen(...door),
-      greet: (conn, protocol) => this.#greet(conn, protocol),
-      greetSecurely: (conn, protocol) => this.#greetSecurely(conn, protocol),
+      greet: (...peer) => this.#reception.greet(...peer),
+      greetSecurely: (...peer) => this.#reception.greetSecurely(...peer),
     });
   }
 
@@ -181,23 +174,19 @@ export class Server {
   async #stop(): Promise<void> {
     this.#plain?.close();
     this.#tls?.close();
-    this.#web?.close();
     this.#irc?.close();
-    this.#door?.close();
+    const heard = this.#reception.close();
+    await this.#web?.close();
     clearInterval(this.#sweep);
     const { log, writeScheduler, bans, limits, history } = this.#services;
     log.info("stopping", { connections: this.connections });
     await this.#sessions.close();
+    await heard;
     writeScheduler.stop();
     this.#options.selfPipe?.close();
     await settled(bans.saved, limits.drain);
     if (history !== undefined) await settled(history.close(), limits.drain);
     log.info("stopped");
-  }
-
-  #scripts(): Scripts | undefined {
-    if (this.#services.roomTokens === undefined) return undefined;
-    return scriptDoor(this.#services, this.#sessions);
   }
 
   #listen(
@@ -215,26 +204,29 @@ export class Server {
     });
   }
 
-  #greet(conn: PeerConn, protocol?: Protocol): void {
-    if (this.#stopped !== undefined) return conn.close();
-    const { limits } = this.#services;
-    const lines = protocol?.lines ?? this.#options;
-    const connection = new TcpConnection(conn, limits, lines);
-    this.#sessions.receive(connection, protocol);
+  #receive(): Reception {
+    return new Reception({
+      services: this.#services,
+      sessions: this.#sessions,
+      lines: this.#options,
+      context: () => this.#context,
+      pages: () => this.#sharesPages ? this.#web?.pages : undefined,
+      pagesElsewhere: () => this.webUrl,
+      irc: () => this.#irc,
+    });
   }
 
-  #greetSecurely(conn: PeerConn, protocol?: Protocol): void {
-    if (this.#stopped !== undefined) return conn.close();
-    const lines = protocol?.lines ?? this.#options;
-    const { limits } = this.#services;
-    // Refusing with a sentence would cost a handshake, so these are just
-    // closed.
-    const isAdmitted = this.#sessions.receiveFrom(
-      peerAddress(conn),
-      () => new TlsConnection(conn, this.#context!, limits, lines),
-      protocol,
-    );
-    if (!isAdmitted) conn.close();
+  /** The port for everybody, if there is one. */
+  get #sharedPort(): number | undefined {
+    const { sniff } = this.#services.limits;
+    return sniff > 0 ? (this.#plain ?? this.#tls)?.port : undefined;
+  }
+
+  /** Whether browsers come in by the ports for everybody. */
+  get #sharesPages(): boolean {
+    const { web, host } = this.#options;
+    const isHere = web?.host === undefined || web.host === host;
+    return web !== undefined && isHere && this.#sharedPort !== undefined;
   }
 
   #endWhatIsOver(): void {

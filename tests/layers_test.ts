@@ -9,6 +9,7 @@ import { readSource, readSources, type Source } from "./harness/sources.ts";
 const LAYERS = [
   "history_limits",
   "irc_limits",
+  "sniff_limits",
   "limits",
   "clock",
   "detached",
@@ -37,6 +38,8 @@ const LAYERS = [
   "create_services",
   "irc_door",
   "script_door",
+  "web_door",
+  "reception",
   "server",
   "client/",
 ];

@@ -101,21 +101,6 @@ export function size(help: string): Option<number> {
   };
 }
 
-/** A port, or none. */
-export function port(
-  fallback: number | "off",
-  help: string,
-): Option<number | "off"> {
-  const { parse } = number("PORT", { least: 0, most: 65_535 }, 0, help);
-  return {
-    hint: "PORT",
-    help,
-    fallback,
-    requirement: "0 to 65535, or off",
-    parse: (text) => text === "off" ? text : parse(text),
-  };
-}
-
 /** Any text but the empty one. */
 export function text(hint: string, help: string): Option<string | undefined> {
   return {

@@ -14,23 +14,35 @@ import {
   onOff,
   type Option,
   origin,
-  port,
   rooms,
   serverName,
   size,
   text,
   time,
 } from "./option_kinds.ts";
+import { port, portOrShared } from "./port_option.ts";
 import { LANGS } from "../messages/texts/texts.ts";
 
 const MINUTE = 60_000;
 
 /** Every option, by the name of its flag. */
 export const OPTIONS = {
-  port: port(9009, "the port for line clients; 0 picks a free one"),
+  port: port(9009, "the port for everybody; 0 picks a free one"),
+  sniff: number(
+    "MS",
+    { least: 0, most: 5_000 },
+    LIMITS.sniff,
+    "how long a client may take to show what it speaks; 0 takes all for line clients",
+  ),
   host: text("HOST", "the interface to listen on; all of them if not given"),
-  "web-port": port(9080, "the port for browsers, or off"),
-  "web-host": text("HOST", "the interface for browsers; all if not given"),
+  "web-port": portOrShared(
+    9080,
+    "another port for browsers; shared for --port alone, or off",
+  ),
+  "web-host": text(
+    "HOST",
+    "the interface for browsers, who come in there alone; else as --host",
+  ),
   "public-url": origin("the origin of the server's links, behind a proxy"),
   "trusted-proxy": networks(
     "proxies that are trusted to name their clients",
@@ -97,9 +109,12 @@ export const OPTIONS = {
   ),
   "tls-cert": text("FILE", "a certificate chain in PEM: turns TLS on"),
   "tls-key": text("FILE", "its private key in PEM"),
-  "tls-port": port(9010, "the port for line clients with TLS"),
-  "irc-port": port("off", "the port for IRC clients, usually 6667"),
-  "irc-tls-port": port("off", "the same with TLS, usually 6697"),
+  "tls-port": port(9010, "another port for everybody, with TLS alone; or off"),
+  "irc-port": portOrShared(
+    "shared",
+    "another port for IRC clients, such as 6667; or off",
+  ),
+  "irc-tls-port": port("off", "the same with TLS, such as 6697"),
   "irc-name": serverName("maru", "the server's name for IRC clients"),
   "password-file": text("FILE", "holds a password to ask for before the name"),
   "operator-password-file": text("FILE", "holds the password of /op"),

@@ -14,9 +14,14 @@ import type { Lang } from "../messages/texts/texts.ts";
 
 /** The options of the HTTP server. */
 export interface WebOptions {
-  /** A port; 0 for any that is free. */
-  readonly port: number;
-  /** An address or a host's name; without it, every interface. */
+  /**
+   * A port; 0 for any that is free; "shared" for none but those for everybody.
+   */
+  readonly port: number | "shared";
+  /**
+   * An address or a host's name; without it, every interface. With another than
+   * the server's, browsers come in there alone.
+   */
   readonly host?: string | undefined;
   /** The origin by which the server is reached from outside. */
   readonly publicUrl?: string | undefined;
@@ -26,7 +31,7 @@ export interface WebOptions {
   readonly allowedHosts?: readonly string[];
 }
 
-/** The options of the IRC listeners. */
+/** The options of IRC. It is spoken on the ports for everybody, too. */
 export interface IrcOptions {
   /** A port; 0 for any that is free; "off" for none. @default {"off"} */
   readonly port?: number | "off";
@@ -40,21 +45,24 @@ export interface IrcOptions {
 export interface ServerOptions {
   /** The log of the server. */
   readonly log: Log;
-  /** A port; 0 for any that is free; "off" for none. @default {9009} */
+  /**
+   * A port for everybody, unless `limits.sniff` is 0; 0 for any that is free;
+   * "off" for none. @default {9009}
+   */
   readonly port?: number | "off";
   /** An address or a host's name; without it, every interface. */
   readonly host?: string | undefined;
   /** The networks of proxies that send a PROXY header on the ports for lines. */
   readonly proxies?: readonly string[];
   /**
-   * The port for lines over TLS, if any, and the certificate for it and for
-   * HTTPS.
+   * The port for the same over TLS, if any, and the certificate for it, for
+   * HTTPS, and for TLS on the port for everybody.
    */
   readonly tls?: {
     readonly port: number | "off";
     readonly certificate: Certificate;
   };
-  /** The IRC listeners; without it, there are none. */
+  /** IRC; without it, it is not spoken. */
   readonly irc?: IrcOptions | undefined;
   /** The HTTP server; without it, there is none. */
   readonly web?: WebOptions | undefined;

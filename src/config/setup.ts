@@ -31,7 +31,14 @@ export async function serverOptions(
   const tlsPort = options["tls-port"];
   const webPort = options["web-port"];
   const isSecure = certificate !== undefined && tlsPort !== "off";
-  const irc = ircOf(options, certificate);
+  const { sniff } = options;
+  const hasShared = sniff > 0 && (port !== "off" || isSecure);
+  if (webPort === "shared" && !hasShared) {
+    throw new UsageError(
+      "Cannot start: '--web-port shared' needs --port, and --sniff above 0",
+    );
+  }
+  const irc = ircOf(options, certificate, hasShared);
   if (port === "off" && !isSecure && webPort === "off" && irc === undefined) {
     throw new UsageError(
       "Cannot start: '--port off' needs another way in: --tls-cert and --tls-key, or --web-port",
@@ -77,9 +84,12 @@ export async function serverOptions(
 function ircOf(
   options: OptionValues,
   certificate: Certificate | undefined,
+  hasShared: boolean,
 ): IrcOptions | undefined {
-  const [port, tlsPort] = [options["irc-port"], options["irc-tls-port"]];
-  if (port === "off" && tlsPort === "off") return undefined;
+  const [wanted, tlsPort] = [options["irc-port"], options["irc-tls-port"]];
+  const port = wanted === "shared" ? "off" : wanted;
+  const isOff = wanted === "off" || (wanted === "shared" && !hasShared);
+  if (isOff && tlsPort === "off") return undefined;
   if (tlsPort !== "off" && certificate === undefined) {
     throw new UsageError(
       "Cannot start: '--irc-tls-port' needs --tls-cert and --tls-key too",
@@ -132,6 +142,7 @@ function limitsOf(options: OptionValues): Partial<Limits> {
     arrivals: Math.max(LIMITS.arrivals, perAddress * 2),
     webArrivals: Math.max(LIMITS.webArrivals, perAddress * 8),
     webRequests: Math.max(LIMITS.webRequests, perAddress * 80),
+    sniff: options.sniff,
     idle: options["idle-timeout"] * minute,
     linkEmpty: options["link-grace"],
     linkLife: options["link-ttl"] * minute,

@@ -43,4 +43,14 @@ export class Arrivals {
     this.#counts.add(keys);
     return true;
   }
+
+  /**
+   * Counts one less: they are counted elsewhere.
+   *
+   * @param came When they came, by the monotonic clock, in milliseconds.
+   */
+  takeBack(address: string, came: number): void {
+    if (came < this.#windowEnd - this.#window) return;
+    this.#counts.remove(networkKeys(address));
+  }
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { BegunConn } from "./begun_conn.ts";
 import type { PeerConn } from "./peer.ts";
 import { LARGEST_HEADER, parseProxyHeader } from "./proxy_header.ts";
 
@@ -11,47 +12,6 @@ import { LARGEST_HEADER, parseProxyHeader } from "./proxy_header.ts";
 export class ProxyHeaderError extends Error {
   /** The kind of error. */
   override name = "ProxyHeaderError";
-}
-
-/** A connection of a proxy's, with the addresses of the proxy's client. */
-class ProxiedConn implements PeerConn {
-  readonly remoteAddr: Deno.NetAddr;
-  readonly localAddr: Deno.NetAddr;
-  readonly #conn: PeerConn;
-  // The bytes that came behind the header.
-  #early: Uint8Array;
-
-  constructor(
-    conn: PeerConn,
-    early: Uint8Array,
-    source: string,
-    destination: string,
-  ) {
-    this.#conn = conn;
-    this.#early = early;
-    this.remoteAddr = { ...conn.remoteAddr, hostname: source };
-    this.localAddr = { ...conn.localAddr, hostname: destination };
-  }
-
-  read(buffer: Uint8Array): Promise<number | null> {
-    if (this.#early.length === 0) return this.#conn.read(buffer);
-    const part = this.#early.subarray(0, buffer.length);
-    this.#early = this.#early.subarray(part.length);
-    buffer.set(part);
-    return Promise.resolve(part.length);
-  }
-
-  write(bytes: Uint8Array): Promise<number> {
-    return this.#conn.write(bytes);
-  }
-
-  closeWrite(): Promise<void> {
-    return this.#conn.closeWrite();
-  }
-
-  close(): void {
-    this.#conn.close();
-  }
 }
 
 /**
@@ -80,11 +40,7 @@ export async function acceptProxied(
       }
       if (header === "more") continue;
       const early = bytes.slice(header.length);
-      const {
-        source = conn.remoteAddr.hostname,
-        destination = conn.localAddr.hostname,
-      } = header;
-      return new ProxiedConn(conn, early, source, destination);
+      return new BegunConn(conn, { early }, header);
     }
   } finally {
     clearTimeout(timer);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Begun } from "./begun_conn.ts";
 import type { Connection } from "./connection.ts";
 import {
   LineReader,
@@ -31,7 +32,7 @@ export class TcpConnection extends LineReader implements Connection {
   readonly address: string;
   readonly #conn: PeerConn;
   readonly #linger: number;
-  #buffer = new Uint8Array(SMALL_BUFFER);
+  #buffer: Uint8Array;
   // Made once, as they are needed for every read.
   readonly #took = (count: number | null) => this.#take(count);
   readonly #failed = () => {
@@ -41,12 +42,27 @@ export class TcpConnection extends LineReader implements Connection {
   // The operation under way.
   #reading: Promise<number | null> | undefined;
 
-  /** Takes over `conn`. */
-  constructor(conn: PeerConn, limits: TcpLimits, options?: LineReaderOptions) {
+  /**
+   * Takes over `conn`.
+   *
+   * @param begun The reading of it that was begun. From then on, the connection
+   * is read as any other.
+   */
+  constructor(
+    conn: PeerConn,
+    limits: TcpLimits,
+    options?: LineReaderOptions,
+    begun?: Begun,
+  ) {
     super(limits, options);
     this.#conn = conn;
     this.#linger = limits.linger;
     this.address = peerAddress(conn);
+    this.#buffer = begun?.buffer ?? new Uint8Array(SMALL_BUFFER);
+    if (begun === undefined) return;
+    this.take(begun.early);
+    this.#reading = begun.reading;
+    this.#reading?.then(this.#took, this.#failed);
   }
 
   get localAddress(): string {

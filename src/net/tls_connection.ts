@@ -4,96 +4,75 @@
  * @module
  */
 
-import type { SecureContext, TLSSocket } from "node:tls";
-import { ConnectionStream, written } from "./connection_stream.ts";
+import { written } from "./connection_stream.ts";
 import type { Connection } from "./connection.ts";
 import { LineReader, type LineReaderOptions } from "./line_reader.ts";
 import { linger } from "./linger.ts";
-import { peerAddress, type PeerConn, reachedAddress } from "./peer.ts";
-import { tlsOver } from "./tls_stream.ts";
 import type { TcpLimits } from "./tcp_connection.ts";
-
-/** The numbers that a TLS connection runs by. */
-export interface TlsLimits extends TcpLimits {
-  /** How long a handshake may take, in milliseconds. */
-  readonly handshake: number;
-}
+import type { TlsStream } from "./tls_stream.ts";
 
 // The most bytes of one write, which TLS holds for a peer that reads slowly.
 const LARGEST_WRITE = 64 * 1024;
 
-/**
- * A peer that came over TLS.
- *
- * It does not use `Deno.TlsConn`: that one, closed before its handshake is over
- * or while the peer does not read, keeps its descriptor for as long as the peer
- * likes.
- */
+/** A peer that came over TLS. */
 export class TlsConnection extends LineReader implements Connection {
   readonly transport = "tls";
   readonly isJson = false;
   readonly address: string;
   readonly localAddress: string;
-  readonly #stream: ConnectionStream;
-  readonly #socket: TLSSocket;
-  readonly #limits: TlsLimits;
-  readonly #closed: Promise<void>;
+  readonly #stream: TlsStream;
+  readonly #linger: number;
 
-  /** Takes over `conn`, and does the handshake. */
+  /**
+   * Takes over a stream.
+   *
+   * @param early What was read from it already; "end" behind it if that was
+   * all.
+   */
   constructor(
-    conn: PeerConn,
-    context: SecureContext,
-    limits: TlsLimits,
+    stream: TlsStream,
+    limits: TcpLimits,
     options?: LineReaderOptions,
+    early: readonly (Uint8Array | "end")[] = [],
   ) {
     super(limits, options);
-    this.address = peerAddress(conn);
-    this.localAddress = reachedAddress(conn);
-    this.#limits = limits;
-    this.#stream = new ConnectionStream(conn);
-    this.#socket = tlsOver(this.#stream, context, true);
-    this.#socket.on("data", (bytes) => {
+    this.address = stream.address;
+    this.localAddress = stream.localAddress;
+    this.#stream = stream;
+    this.#linger = limits.linger;
+    const { socket } = stream;
+    socket.on("data", (bytes) => {
       this.take(bytes);
-      if (!this.isWanted) this.#socket.pause();
+      if (!this.isWanted) socket.pause();
     }).pause();
-    this.#socket.on("end", () => this.takeEnd(true));
-    this.#closed = this.#watch();
+    socket.on("end", () => this.takeEnd(true));
+    stream.closed.then(() => this.close());
+    for (const part of early) {
+      if (part === "end") this.takeEnd(true);
+      else this.take(part);
+    }
   }
 
   write(bytes: Uint8Array): Promise<number> {
     const part = bytes.subarray(0, LARGEST_WRITE);
-    return written(this.#socket, part).then(() => part.length);
+    return written(this.#stream.socket, part).then(() => part.length);
   }
 
   end(): Promise<void> {
-    return linger(this, this.#limits.linger, () => {
-      this.#socket.end();
-      this.#socket.resume();
-      return this.#closed;
+    return linger(this, this.#linger, () => {
+      this.#stream.socket.end();
+      this.#stream.socket.resume();
+      return this.#stream.closed;
     });
   }
 
   close(): void {
     this.stopReading();
-    this.#socket.destroy();
-    this.#stream.destroy();
+    this.#stream.close();
   }
 
   /** Asks for decrypted bytes. */
   protected override receive(): void {
-    this.#socket.resume();
-  }
-
-  /** Closes a peer that does not finish its handshake in time. */
-  #watch(): Promise<void> {
-    const deadline = setTimeout(() => this.close(), this.#limits.handshake);
-    this.#socket.on("secure", () => clearTimeout(deadline));
-    return new Promise((resolve) => {
-      this.#socket.on("close", () => {
-        clearTimeout(deadline);
-        this.close();
-        resolve();
-      });
-    });
+    this.#stream.socket.resume();
   }
 }

@@ -5,7 +5,14 @@
  */
 
 import { type SecureContext, TLSSocket } from "node:tls";
-import type { ConnectionStream } from "./connection_stream.ts";
+import { ConnectionStream } from "./connection_stream.ts";
+import { peerAddress, type PeerConn, reachedAddress } from "./peer.ts";
+
+/**
+ * The answer to a handshake where there is no certificate: an alert that says
+ * that it failed (RFC 8446, 6.2).
+ */
+export const NO_TLS: Uint8Array = Uint8Array.of(21, 3, 3, 0, 2, 2, 40);
 
 /**
  * Begins TLS over a stream.
@@ -30,4 +37,56 @@ export function tlsOver(
   // The end that follows reports the error.
   secure.on("error", () => {});
   return secure;
+}
+
+/**
+ * TLS over a connection. A peer that does not finish its handshake in time is
+ * closed.
+ *
+ * It does not use `Deno.TlsConn`: that one, closed before its handshake is over
+ * or while the peer does not read, keeps its descriptor for as long as the peer
+ * likes.
+ */
+export class TlsStream {
+  /** The peer's address, without port. */
+  readonly address: string;
+  /** The address of this machine as the peer reached it, without port. */
+  readonly localAddress: string;
+  /** The decrypted stream. It is paused. */
+  readonly socket: TLSSocket;
+  /** Resolves when it is closed. */
+  readonly closed: Promise<void>;
+  readonly #stream: ConnectionStream;
+
+  /**
+   * Takes over `conn`, and does the handshake.
+   *
+   * @param handshake How long that may take, in milliseconds.
+   */
+  constructor(conn: PeerConn, context: SecureContext, handshake: number) {
+    this.address = peerAddress(conn);
+    this.localAddress = reachedAddress(conn);
+    this.#stream = new ConnectionStream(conn);
+    this.socket = tlsOver(this.#stream, context, true);
+    this.socket.pause();
+    this.closed = this.#watch(handshake);
+  }
+
+  /** Closes at once. */
+  close(): void {
+    this.socket.destroy();
+    this.#stream.destroy();
+  }
+
+  #watch(handshake: number): Promise<void> {
+    const deadline = setTimeout(() => this.close(), handshake);
+    this.socket.on("secure", () => clearTimeout(deadline));
+    return new Promise((resolve) => {
+      this.socket.on("close", () => {
+        clearTimeout(deadline);
+        this.close();
+        resolve();
+      });
+    });
+  }
 }

@@ -76,4 +76,15 @@ export class Admission {
     this.#inside.remove(networkKeys(address));
     this.#count--;
   }
+
+  /**
+   * Forgets an admitted connection, and that it came: it is counted elsewhere.
+   *
+   * @param came When it was admitted, by the monotonic clock, in milliseconds.
+   */
+  passOn(address: string, came: number): void {
+    this.leave(address);
+    const { perAddress } = this.#limits;
+    if (perAddress > 0) this.#arrivals.takeBack(address, came);
+  }
 }

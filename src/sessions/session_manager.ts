@@ -15,6 +15,7 @@ import type { Services } from "../presence/services.ts";
 import { stackOf } from "../error_text.ts";
 import { lineProtocol } from "./line_protocol.ts";
 import type { Protocol } from "./protocol.ts";
+import { Reservation } from "./reservation.ts";
 import { Session } from "./session.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 
@@ -29,6 +30,7 @@ export interface SessionManagerOptions {
 /** One of the places that the server has for connections. */
 interface Place {
   readonly address: string;
+  /** Gives the place up, once. */
   readonly free: () => void;
 }
 
@@ -64,21 +66,7 @@ export class SessionManager {
   receive(connection: Connection, protocol: Protocol = lineProtocol): void {
     const refusal = this.admit(connection.address);
     if (refusal === undefined) this.serve(connection, protocol);
-    else this.#refuse(connection, protocol, refusal);
-  }
-
-  /**
-   * Serves a connection that is costly to make, and makes it only when its
-   * address is admitted. Tells whether it is.
-   */
-  receiveFrom(
-    address: string,
-    make: () => Connection,
-    protocol: Protocol = lineProtocol,
-  ): boolean {
-    const isAdmitted = this.admit(address) === undefined;
-    if (isAdmitted) this.serve(make(), protocol);
-    return isAdmitted;
+    else this.refuse(connection, refusal, protocol);
   }
 
   /**
@@ -97,6 +85,27 @@ export class SessionManager {
       this.#refusals.add(address, refusal, monotonic());
     }
     return refusal;
+  }
+
+  /**
+   * Admits a peer of whom it is not known yet what it speaks, or tells why not.
+   *
+   * @param evict Sends the peer away when another needs the place.
+   */
+  reserve(address: string, evict: () => void): Reservation | Refusal {
+    const refusal = this.admit(address);
+    if (refusal !== undefined) return refusal;
+    const came = this.#services.monotonic();
+    return new Reservation({
+      nameless: this.#nameless,
+      serve: (connection, protocol) => this.serve(connection, protocol),
+      leave: () => this.#admission.leave(address),
+      passOn: () => this.#admission.passOn(address, came),
+      evict: () => {
+        this.#noteFull(address);
+        evict();
+      },
+    });
   }
 
   /** Serves a connection that was admitted, until it ends. */
@@ -141,9 +150,8 @@ export class SessionManager {
 
   /** Sends somebody without a name away; the place is free at once. */
   #evict(session: Session, { address, free }: Place): void {
-    const { counters, limits, monotonic } = this.#services;
-    counters.refused.serverFull++;
-    this.#refusals.add(address, "serverFull", monotonic());
+    const { limits } = this.#services;
+    this.#noteFull(address);
     free();
     session.end("closed", notice("serverFull"));
     const ended = this.#sessions.get(session);
@@ -154,22 +162,39 @@ export class SessionManager {
     ended.finally(() => this.#refusing--);
   }
 
-  /**
-   * Says one sentence and closes. An address that connects too often gets no
-   * more time.
-   */
-  async #refuse(
+  #noteFull(address: string): void {
+    const { counters, monotonic } = this.#services;
+    counters.refused.serverFull++;
+    this.#refusals.add(address, "serverFull", monotonic());
+  }
+
+  /** Says why a connection is not served, and closes it. */
+  refuse(
     connection: Connection,
-    protocol: Protocol,
     why: Refusal,
+    protocol: Protocol = lineProtocol,
+  ): void {
+    const dialect = protocol.dialect(connection, this.#dialect);
+    const text = protocol.refusal(why, dialect, this.#services.now());
+    this.dismiss(connection, text);
+  }
+
+  /**
+   * Says one sentence and closes. When too many connections are told one, the
+   * rest are just closed.
+   */
+  async dismiss(
+    connection: Connection,
+    words: string | Uint8Array,
   ): Promise<void> {
-    const { limits, log, now } = this.#services;
+    const { limits, log } = this.#services;
     if (this.#refusing >= limits.refusing) return connection.close();
     this.#refusing++;
     try {
-      const dialect = protocol.dialect(connection, this.#dialect);
-      const text = protocol.refusal(why, dialect, now());
-      await connection.write(new TextEncoder().encode(text)).catch(() => {});
+      const bytes = typeof words === "string"
+        ? new TextEncoder().encode(words)
+        : words;
+      await connection.write(bytes).catch(() => {});
       await connection.end();
     } catch (error) {
       log.error("session failed", { stack: stackOf(error) });

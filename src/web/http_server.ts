@@ -100,15 +100,13 @@ export class HttpServer {
     // A server of Node's that does not listen itself closes every connection
     // after one answer, though it has announced the contrary.
     Object.defineProperty(this.#http, "listening", { value: true });
-    // Half of a visit's time, so that no request meets a closing connection.
+    // Half of a visit's time: no request meets a closing connection.
     this.#http.keepAliveTimeout = limits.webRequest / 2;
     this.#http.on("upgrade", (request, socket, head) => {
       this.#upgrade(request, socket, head);
     });
-    this.#http.on(
-      "clientError",
-      (_, socket) => refuse(socket, "400 Bad Request"),
-    );
+    const badRequest = "400 Bad Request";
+    this.#http.on("clientError", (_, socket) => refuse(socket, badRequest));
     this.#pulse = setInterval(() => {
       for (const connection of this.#connections) connection.probe();
     }, limits.webPing);
@@ -121,10 +119,7 @@ export class HttpServer {
    */
   take(conn: PeerConn, secureContext?: SecureContext): void {
     const address = peerAddress(conn);
-    if (!this.#admission.mayConnect(address)) {
-      this.#options.onTooMany?.();
-      return conn.close();
-    }
+    if (!this.#mayConnect(address)) return conn.close();
     const stream = new ConnectionStream(conn);
     if (secureContext === undefined) return this.#serve(stream, address);
     this.#visits.expect(stream, address);
@@ -138,10 +133,22 @@ export class HttpServer {
     });
   }
 
+  /** Takes over a stream from this address that is decrypted already. */
+  takeSecure(stream: Duplex, address: string): void {
+    if (this.#mayConnect(address)) this.#serve(stream, address);
+    else stream.destroy();
+  }
+
   /** Closes all connections but WebSockets. */
   close(): void {
     clearInterval(this.#pulse);
     this.#visits.clear();
+  }
+
+  #mayConnect(address: string): boolean {
+    if (this.#admission.mayConnect(address)) return true;
+    this.#options.onTooMany?.();
+    return false;
   }
 
   #serve(stream: Duplex, address: string): void {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { STATUS_CODES } from "node:http";
 import type { WebReply } from "./http_reply.ts";
 
 const encoder = new TextEncoder();
@@ -41,4 +42,27 @@ export function toHttps(
   if (origin === undefined) return plainReply(400, "HTTPS is spoken here.");
   const url = `${origin}${target}`;
   return plainReply(307, `This is found at ${url}`, { "Location": url });
+}
+
+/**
+ * The reply on a port where no pages are served.
+ *
+ * @param url Where they are, if there are any.
+ */
+export function noPages(url: string | undefined): WebReply {
+  return url === undefined
+    ? plainReply(404, "There are no pages here. Join with nc, on this port.")
+    : plainReply(421, `The pages of this server are at ${url}`);
+}
+
+/** A reply as it is sent where nothing else speaks HTTP (RFC 9112). */
+export function rawReply({ status, headers, body }: WebReply): string {
+  const reason = STATUS_CODES[status];
+  const lines = Object.entries({
+    ...headers,
+    "Content-Length": body.length,
+    "Connection": "close",
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const text = new TextDecoder().decode(body);
+  return `HTTP/1.1 ${status} ${reason}\r\n${lines.join("")}\r\n${text}`;
 }

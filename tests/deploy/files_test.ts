@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { METRICS } from "../../src/metrics/metric_table.ts";
 import { Program, ROOT, testWith } from "../harness/program.ts";
 import { freePort } from "../harness/free_port.ts";
-import { WebServer } from "../web/harness/web_server.ts";
+import { openForAll } from "../port/harness/open_for_all.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
 
 function read(path: string): string {
@@ -79,12 +79,12 @@ testWith("bash", "Containerfile: its health check asks /healthz", async () => {
     .exec(read("deploy/Containerfile"))!;
   const [program, ...args] = JSON.parse(command);
   const check = async (port: number) => {
-    const env = { MARU_WEB_PORT: String(port) };
+    const env = { MARU_PORT: String(port) };
     await using checked = Program.start(program, args, { env });
     return await checked.exitCode();
   };
-  await using server = await WebServer.open();
-  assertEquals(await check(Number(new URL(server.origin).port)), 0);
+  await using server = await openForAll();
+  assertEquals(await check(server.port), 0);
   assert(await check(freePort()) !== 0);
 });
 

@@ -22,8 +22,8 @@ const WORDS = {
   },
 };
 
-/** A test's clients come from one address, and say much at once. */
-const UNHURRIED = { rate: 0, perAddress: 0, arrivals: 1_000_000 };
+/** A test's clients come from one address, say much at once, and wait for nothing. */
+const UNHURRIED = { rate: 0, perAddress: 0, arrivals: 1_000_000, sniff: 0 };
 
 /** A server on a free port, with the clients that a test brings to it. */
 export class TestServer implements AsyncDisposable {
@@ -63,8 +63,8 @@ export class TestServer implements AsyncDisposable {
   }
 
   /** Lets IRC clients in. */
-  openIrc(): Promise<void> {
-    return this.#server.openIrc();
+  openIrc(): void {
+    this.#server.openIrc();
   }
 
   /** The port where IRC clients come in. */

@@ -56,6 +56,11 @@ export class Stage implements AsyncDisposable {
     return new Stage(await WebServer.open(options));
   }
 
+  /** Takes over a server. */
+  static of(server: WebServer): Stage {
+    return new Stage(server);
+  }
+
   /** Somebody with a browser of their own, who has not opened anything yet. */
   async visitor(
     name: string,

@@ -1,0 +1,86 @@
+/**
+ * Where browsers come in.
+ *
+ * @module
+ */
+
+import type { SecureContext } from "node:tls";
+import type { WebOptions } from "./config/server_options.ts";
+import type { IrcDoor } from "./irc_door.ts";
+import type { Listener } from "./net/listener.ts";
+import type { PeerConn } from "./net/peer.ts";
+import type { Services } from "./presence/services.ts";
+import { scriptDoor } from "./script_door.ts";
+import type { SessionManager } from "./sessions/session_manager.ts";
+import type { HttpServer } from "./web/http_server.ts";
+
+/** The parts of the server that browsers need. */
+export interface WebDoorParts {
+  /** The services that all sessions share. */
+  readonly services: Services;
+  /** Where connections become sessions. */
+  readonly sessions: SessionManager;
+  /** Where IRC clients come in, if they do. */
+  readonly irc: IrcDoor | undefined;
+  /** The interface of the ports for everybody. */
+  readonly host: string | undefined;
+  /** The context of TLS handshakes, if there is a certificate. */
+  readonly context: () => SecureContext | undefined;
+  /** Listens on a port. */
+  readonly listen: (
+    door: "web",
+    port: number,
+    onConnection: (conn: PeerConn) => void,
+    host: string | undefined,
+  ) => Listener;
+}
+
+/** A port of their own, or none, and the server of their pages. */
+export class WebDoor {
+  /** The server of pages. It is being loaded; whoever comes waits for it. */
+  readonly pages: Promise<HttpServer>;
+  readonly #listener: Listener | undefined;
+
+  /**
+   * Opens it.
+   *
+   * @throws {ListenError} When the port is taken, or the host is not here.
+   */
+  constructor(web: WebOptions, parts: WebDoorParts) {
+    if (web.port !== "shared") {
+      const take = async (conn: PeerConn) =>
+        (await this.pages).take(conn, parts.context());
+      this.#listener = parts.listen("web", web.port, take, web.host);
+    }
+    this.pages = load(web, parts);
+  }
+
+  /** Their own port, if there is one. */
+  get port(): number | undefined {
+    return this.#listener?.port;
+  }
+
+  /** Accepts nobody from now on, and closes all connections but WebSockets. */
+  async close(): Promise<void> {
+    this.#listener?.close();
+    (await this.pages).close();
+  }
+}
+
+async function load(
+  { publicUrl, trustedProxies = [], allowedHosts = [], host }: WebOptions,
+  { services, sessions, irc, ...parts }: WebDoorParts,
+): Promise<HttpServer> {
+  const { limits, log, counters, roomTokens } = services;
+  const [{ HttpServer }, subprotocol] = await Promise.all([
+    import("./web/http_server.ts"),
+    irc?.subprotocol(),
+  ]);
+  return await HttpServer.open({
+    ...{ publicUrl, trustedProxies, limits, log, subprotocol },
+    allowedHosts: [...allowedHosts, host, parts.host],
+    onTooMany: () => counters.refused.addressFast++,
+    scripts: roomTokens && scriptDoor(services, sessions),
+    onConnection: (connection) => sessions.receive(connection),
+  });
+}
