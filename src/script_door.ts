@@ -27,7 +27,11 @@ export function scriptDoor(
   const posts = new ScriptPosts(services);
   const refuse = (fault: PostFault) => scriptReply(fault, services.limits);
   return {
-    say: (post) => {
+    say: async (post) => {
+      // As for people: when the disk is behind, speaking slows down.
+      for (let wait; (wait = services.roomLog.ready()) !== undefined;) {
+        await wait;
+      }
       const fault = posts.say(post);
       return fault && refuse(fault);
     },

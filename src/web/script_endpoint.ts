@@ -43,8 +43,8 @@ export interface Refusal {
 
 /** The services of scripts. */
 export interface Scripts {
-  /** Posts lines, or tells why not. */
-  say(post: Post): Refusal | undefined;
+  /** Posts lines when the server can take them, or tells why not. */
+  say(post: Post): Promise<Refusal | undefined>;
   /**
    * Tells why a script of this name may not read there; undefined when it may.
    */
@@ -145,7 +145,7 @@ export class ScriptEndpoint {
       );
     }
     const { text, username } = textIn(request, body);
-    const refusal = this.#scripts.say({
+    const refusal = await this.#scripts.say({
       room,
       name: name || username,
       token: query.get("token") ?? asked.secret,

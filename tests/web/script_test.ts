@@ -35,6 +35,34 @@ Deno.test("scripts: several lines are said in one go, and no command is run", as
   await alice.sees("[build] three");
 });
 
+Deno.test("scripts: a post waits while the log of the rooms is behind", async () => {
+  await using server = await WebServer.open(SCRIPTS);
+  const alice = await server.login("alice");
+  const token = await tokenOf(alice, "ci");
+  const { roomLog } = server.services;
+  const behind = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const asked = Promise.withResolvers<void>();
+  let turn = 0;
+  let hasAnswer = false;
+  const ready = () => {
+    asked.resolve();
+    return behind[turn]?.promise;
+  };
+  Object.assign(roomLog, { ready });
+  const posting = post(server, "/c/ci?name=build", "build ok", token);
+  posting.then(() => hasAnswer = true);
+  await Promise.race([asked.promise, posting]);
+  // It is behind again before the post has had its turn.
+  turn++;
+  behind[0].resolve();
+  await fetch(`${server.origin}/healthz`).then((reply) => reply.text());
+  assertEquals(hasAnswer, false);
+  turn++;
+  behind[1].resolve();
+  assertEquals((await posting).status, 200);
+  await alice.sees("[build] build ok");
+});
+
 Deno.test("scripts: a webhook's JSON has a text, and may have a name", async () => {
   await using server = await WebServer.open(SCRIPTS);
   const alice = await server.login("alice");
