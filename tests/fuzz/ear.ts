@@ -20,6 +20,8 @@ export interface EarHandler {
 export interface Ear {
   /** The name that its client has; empty while it has none. */
   readonly name: string;
+  /** Whether its client is where only those who are there know of it. */
+  readonly isHidden: boolean;
   /** Takes the next bytes. */
   take(bytes: Uint8Array): void;
 }

@@ -20,7 +20,7 @@ export const SPOKEN = [`\\[${NAME}\\] .*`, `\\* ${NAME} .*`].map(whole);
 /** What somebody writes to the reader alone. */
 export const WHISPERED = whole(`\\[${NAME} -> ${en.you}\\] .*`);
 
-const { announced, joined, left, renamed, topic } = en.events;
+const { announced, deleted, joined, left, renamed, topic } = en.events;
 
 /** What is told in a room, in English. */
 export const TOLD = {
@@ -30,6 +30,11 @@ export const TOLD = {
   topic: told(topic(WHO, WORDS)),
   noTopic: told(topic(WHO, "")),
   announced: told(announced(WHO, WORDS)),
+  deleted: [
+    deleted(WHO, true, false),
+    deleted(WHO, false, true),
+    deleted(WHO, false, false),
+  ].map(told),
 };
 
 /** What comes after the answer to `/whois` for somebody who is away. */
@@ -63,6 +68,9 @@ export const WELCOMED = [en, ko].map((texts) => told(texts.welcome(WHO)));
 export const RENAMED = [en, ko].map(({ events }) =>
   told(events.renamed(WHO, TO))
 );
+
+/** How everyone is told that somebody has come. */
+export const JOINED = [en, ko].map(({ events }) => told(events.joined(WHO)));
 
 /** What a client that was given a link is told to send. */
 export const LINKED = /^\*\*\* .*: \/join ([0-9a-z-]{31})$/;

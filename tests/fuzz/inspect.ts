@@ -79,13 +79,14 @@ async function whoIsMissing(
 ): Promise<string | undefined> {
   for (const peer of crowd.someNamed(mostAsked)) {
     const { name } = peer.ear;
+    // From outside, a person in a link room is nobody.
+    if (peer.ear.isHidden) continue;
     const form = new RegExp(
       `^\\*\\*\\* (?:${RegExp.escape(name)}: |(nobody is called ))`,
     );
     const [, nobody] = await witness.ask(`/whois ${name}`, form);
-    if (nobody === undefined || !peer.isOpen || peer.ear.name !== name) {
-      continue;
-    }
+    if (nobody === undefined || !peer.isOpen) continue;
+    if (peer.ear.name !== name || peer.ear.isHidden) continue;
     return `${peer.title} is called ${name}, but the server knows nobody`;
   }
   return undefined;

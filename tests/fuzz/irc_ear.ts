@@ -17,6 +17,8 @@ const encoder = new TextEncoder();
 /** Looks at every line that a client receives, and finds its client's name. */
 export class IrcEar implements Ear {
   name = "";
+  /** An IRC client is always known in public. */
+  readonly isHidden = false;
   readonly #handler: EarHandler;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true });
   #rest = "";

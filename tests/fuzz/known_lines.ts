@@ -36,7 +36,7 @@ const MEMBERS: Record<string, Record<string, string>> = {
   invite: { room: "string", url: "string" },
 };
 const EVENTS = ["said", "acted", "joined", "left", "renamed", "announced"]
-  .concat("owner", "locked", "unlocked");
+  .concat("owner", "locked", "unlocked", "deleted");
 const EVENT = { id: "number", room: "string", who: "string" };
 
 /** Whether a line without colours and prompts is one of the server's. */

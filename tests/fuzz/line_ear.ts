@@ -8,7 +8,7 @@ import { WONT_TIMING_MARK } from "../../src/net/telnet.ts";
 import { UNSAFE } from "../harness/bytes.ts";
 import type { Ear, EarHandler } from "./ear.ts";
 import { isKnownLine, isKnownObject } from "./known_lines.ts";
-import { LINKED, RENAMED, WELCOMED } from "./forms.ts";
+import { JOINED, LINKED, RENAMED, WELCOMED } from "./forms.ts";
 
 // deno-lint-ignore no-control-regex
 const COLOUR = /\x1b\[[\d;]*m/g;
@@ -19,6 +19,9 @@ const CLOCK = /^\d\d:\d\d /;
 export class LineEar implements Ear {
   /** The name that its client has; empty while it has none. */
   name = "";
+  isHidden = false;
+  // Whether the room that is being entered has a link.
+  #sawLink = false;
   readonly #handler: EarHandler;
   readonly #decoder = new TextDecoder("utf-8", {
     fatal: true,
@@ -75,7 +78,8 @@ export class LineEar implements Ear {
     const { kind, who, to, room, token } = object;
     if (kind === "welcome") this.#call(who);
     if (kind === "renamed") this.#rename(who, to);
-    if (kind === "invite") this.#handler.linked(room);
+    if (kind === "joined") this.#enter(who);
+    if (kind === "invite") this.#link(room);
     if (kind === "token") this.#handler.trusted(room, token);
   }
 
@@ -88,12 +92,25 @@ export class LineEar implements Ear {
 
   #hearSentence(line: string): void {
     const id = LINKED.exec(line)?.[1];
-    if (id !== undefined) return this.#handler.linked(id);
-    for (const form of this.name === "" ? WELCOMED : RENAMED) {
+    if (id !== undefined) return this.#link(id);
+    for (const form of JOINED) this.#enter(form.exec(line)?.[1]);
+    for (const form of [...WELCOMED, ...RENAMED]) {
       const [, who, to] = form.exec(line) ?? [];
       if (to !== undefined) this.#rename(who, to);
       else if (who !== undefined) this.#call(who);
     }
+  }
+
+  #link(id: string): void {
+    this.#sawLink = true;
+    this.#handler.linked(id);
+  }
+
+  /** The link of a room is told before the client is told to have come. */
+  #enter(who: string | undefined): void {
+    if (who !== this.name) return;
+    this.isHidden = this.#sawLink;
+    this.#sawLink = false;
   }
 
   #rename(who: string, to: string): void {

@@ -31,8 +31,10 @@ export class Roster {
     if (from !== undefined) return this.#exit(from) ?? this.#enter(to);
     const left = who(TOLD.left);
     if (left !== undefined) return this.#exit(left);
-    // Operators are heard in every room.
-    if (TOLD.announced.test(line)) return undefined;
+    // Operators are heard in every room, and delete what is in any; whoever has
+    // gone elsewhere deletes what they said here.
+    const fromOutside = [TOLD.announced, ...TOLD.deleted];
+    if (fromOutside.some((form) => form.test(line))) return undefined;
     const by = who(TOLD.topic) ?? who(TOLD.noTopic);
     return by === undefined ? "it has no known form" : this.#mustBeHere(by);
   }

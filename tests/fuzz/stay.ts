@@ -85,6 +85,9 @@ export class Stay {
     for (const { after, before, isForgotten } of this.#gaps.splice(0)) {
       const [missed] = this.#chronicle.between(this.room, after, before);
       if (missed === undefined || isForgotten()) continue;
+      // Nor does the room remember what was deleted, and fewer lines mean that
+      // it had forgotten more.
+      if (this.#chronicle.isTouched(this.room, after, Infinity)) continue;
       return `between #${after} and #${before} of ${this.room}, #${missed.id} is missed: ${
         JSON.stringify(missed)
       }`;
