@@ -15,6 +15,7 @@ import {
 } from "./src/config/greeting.ts";
 import { Log } from "./src/log.ts";
 import { LogWriter } from "./src/log_writer.ts";
+import type { ClusterNode } from "./src/cluster_node.ts";
 import type { MetricsServer } from "./src/metrics/metrics_server.ts";
 import type { OptionValues } from "./src/config/options.ts";
 import { shedPermissions } from "./src/config/permissions.ts";
@@ -67,7 +68,7 @@ async function serve(options: OptionValues): Promise<void> {
   if (metrics !== undefined) log.info("metrics", { url: metrics.url });
   const readsEnvironment = mayRead("MARU_PORT");
   const { state, data, "tls-cert": certificate } = options;
-  shedPermissions({ certificate, state, data });
+  shedPermissions({ certificate, state, data }, options.cluster !== undefined);
   globalThis.addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
     log.error("unhandled rejection", { stack: stackOf(event.reason) });
@@ -152,14 +153,23 @@ async function renew(
 
 async function start(options: ServerOptions): Promise<Server> {
   try {
-    const selfPipe = await SelfPipe.open();
-    const server = new Server({ ...options, selfPipe });
+    const all = { ...options, selfPipe: await SelfPipe.open() };
+    const server = new Server(all, await joinCluster(all));
     await server.openIrc();
     await server.openWeb();
     return server;
   } catch (error) {
     return giveUp(error);
   }
+}
+
+/** Loaded on demand: most servers are a chat of their own. */
+async function joinCluster(
+  options: ServerOptions,
+): Promise<ClusterNode | undefined> {
+  if (options.cluster === undefined) return undefined;
+  const { ClusterNode } = await import("./src/cluster_node.ts");
+  return await ClusterNode.join(options, options.cluster);
 }
 
 /** Gives the reason in one line, unless it is a fault of maru's. */

@@ -7,6 +7,7 @@
 import { PasswordGuesses } from "./presence/password_guesses.ts";
 import { ResumeTokens } from "./rooms/resume_tokens.ts";
 import type { Clock } from "./clock.ts";
+import type { Deeds } from "./presence/deeds.ts";
 import { Bans } from "./rooms/bans.ts";
 import { Counters } from "./counters.ts";
 import type { Services } from "./presence/services.ts";
@@ -22,20 +23,37 @@ import type { ServerOptions } from "./config/server_options.ts";
 import { WebAddress } from "./presence/web_address.ts";
 import { WriteScheduler } from "./fanout/write_scheduler.ts";
 
+/** What is different where several servers are one chat. */
+export interface SharedParts {
+  /** What is done together. */
+  readonly deeds: Deeds;
+  /** The time of what is done. */
+  readonly clock: Clock;
+  /** Knows where the ids of new rooms begin. */
+  readonly ids: RoomLog;
+  /** Makes reading wait. */
+  readonly ready: RoomLog["ready"];
+}
+
 /** Makes the services, without people or rooms. */
-export function createServices(options: ServerOptions): Services {
-  const { log, web, tls, now = Date.now } = options;
+export function createServices(
+  options: ServerOptions,
+  shared?: SharedParts,
+): Services {
+  const { log, web, tls } = options;
   const { monotonic = () => performance.now() } = options;
   const { selfPipe } = options;
+  const now = shared?.clock.now ?? options.now ?? Date.now;
   const limits = { ...LIMITS, ...options.limits };
-  const roomLog = options.history ?? new MemoryRoomLog();
+  const roomLog = shared?.ids ?? options.history ?? new MemoryRoomLog();
+  const clock = shared?.clock ?? { now, monotonic };
   return {
     limits,
     log,
     now,
     monotonic,
-    roomLog,
-    registry: registryOf(options, limits, { now, monotonic }, roomLog),
+    roomLog: shared ?? roomLog,
+    registry: registryOf(options, limits, clock, roomLog),
     roomOrigins: new RoomOrigins(limits),
     history: options.history,
     resumeTokens: new ResumeTokens(limits),
@@ -65,6 +83,7 @@ export function createServices(options: ServerOptions): Services {
     roomTokens: options.scripts === undefined
       ? undefined
       : new RoomTokens(options.scripts.key),
+    deeds: shared?.deeds,
     webAddress: new WebAddress(web?.publicUrl, tls !== undefined),
     counters: new Counters(),
   };

@@ -32,7 +32,7 @@ export function scriptDoor(
       for (let wait; (wait = services.roomLog.ready()) !== undefined;) {
         await wait;
       }
-      const fault = posts.say(post);
+      const fault = await posts.say(post);
       return fault && refuse(fault);
     },
     mayRead: (room, name, address) => {

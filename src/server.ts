@@ -4,9 +4,10 @@
  * @module
  */
 
-import { closeRoom } from "./presence/close_room.ts";
 import { createServices } from "./create_services.ts";
+import type { ClusterNode } from "./cluster_node.ts";
 import type { Services } from "./presence/services.ts";
+import { endAbsence, endWhatIsOver } from "./presence/end_what_is_over.ts";
 import type { Door } from "./net/listen_error.ts";
 import { Listener } from "./net/listener.ts";
 import { SessionManager } from "./sessions/session_manager.ts";
@@ -25,6 +26,7 @@ export type { ServerOptions, WebOptions } from "./config/server_options.ts";
 export class Server {
   readonly #options: ServerOptions;
   readonly #services: Services;
+  readonly #node: ClusterNode | undefined;
   readonly #sessions: SessionManager;
   readonly #plain: Listener | undefined;
   readonly #tls: Listener | undefined;
@@ -39,13 +41,16 @@ export class Server {
   /**
    * Starts a server.
    *
+   * @param node Its place in a cluster, if it is in one (`joinCluster`).
    * @throws {ListenError} When a port is taken, or the host is not here.
    * @throws {CertificateError} When the certificate cannot be used.
    */
-  constructor(options: ServerOptions) {
+  constructor(options: ServerOptions, node?: ClusterNode) {
     this.#options = options;
-    this.#services = createServices(options);
+    this.#node = node;
+    this.#services = node?.services ?? createServices(options);
     this.#sessions = new SessionManager(this.#services, options);
+    if (node !== undefined) node.onFenced = () => this.#sessions.cutOff();
     this.#proxies = new Networks(options.proxies ?? []);
     const { port = 9009, tls } = options;
     if (tls !== undefined) this.#context = contextOf(tls.certificate);
@@ -182,6 +187,7 @@ export class Server {
     log.info("stopping", { connections: this.connections });
     await this.#sessions.close();
     await heard;
+    await this.#node?.close();
     writeScheduler.stop();
     this.#options.selfPipe?.close();
     await settled(bans.saved, limits.drain);
@@ -230,12 +236,10 @@ export class Server {
   }
 
   #endWhatIsOver(): void {
-    const { registry, resumeTokens, log, monotonic } = this.#services;
-    for (const person of resumeTokens.expired(monotonic())) {
-      log.guard("session failed", () => person.session.end("lost"));
-    }
-    for (const room of registry.links.expired()) {
-      log.guard("room failed", () => closeRoom(this.#services, room));
+    const { monotonic } = this.#services;
+    // In a cluster, the log tells.
+    if (this.#node === undefined) {
+      endWhatIsOver(this.#services, monotonic(), endAbsence);
     }
     this.#sessions.sweep(monotonic());
   }

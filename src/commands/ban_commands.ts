@@ -29,7 +29,7 @@ export const banCommands: readonly Command[] = [
   row("mute", [NAME, TIME, WHY], mute),
   row("unban", [TARGET], (call) => lift(["ban", "mute"], call)),
   row("unmute", [TARGET], (call) => lift(["mute"], call)),
-  row("bans", [], bans),
+  { ...row("bans", [], bans), isShared: false },
 ];
 
 function row(
@@ -37,7 +37,10 @@ function row(
   parameters: readonly Parameter[],
   run: Command["run"],
 ): Command {
-  return { name, parameters, who: "operator", cost: 1, run };
+  return {
+    ...{ name, parameters, who: "operator", cost: 1, run },
+    isShared: true,
+  };
 }
 
 function ban(call: Call): void {

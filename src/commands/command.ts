@@ -53,6 +53,11 @@ export interface Command {
    * give it.
    */
   readonly isSpeech?: boolean;
+  /**
+   * Whether it changes what others see or what outlasts the connection: where
+   * several servers are one chat, all of them run it.
+   */
+  readonly isShared?: boolean;
   /** Whether it is about the room that the person is in: there has to be one. */
   readonly needsRoom?: boolean;
   /** Runs it. The arguments are complete, and choices are among those offered. */

@@ -45,6 +45,16 @@ export function namesCommand(word: string): boolean {
   );
 }
 
+/** The command in a line, if others see what it does. */
+export function sharedCommand(
+  line: string,
+  person: Person,
+): Command | undefined {
+  const [word] = line.slice(1).split(/\s/u, 1);
+  const command = findCommand(word, COMMANDS, person);
+  return "kind" in command || command.isShared !== true ? undefined : command;
+}
+
 /**
  * Runs the command in a line that begins with one slash.
  *

@@ -6,7 +6,11 @@
 
 import { messageOf } from "../error_text.ts";
 import { type Notice, notice } from "../messages/answer.ts";
-import { deleteLines, type RoomDeletion } from "../presence/delete_lines.ts";
+import {
+  deleteLines,
+  deleteRemembered,
+  type RoomDeletion,
+} from "../presence/delete_lines.ts";
 import type { CommandServices } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import type { OwnRange } from "../rooms/own_lines.ts";
@@ -14,7 +18,10 @@ import type { Call, Command } from "./command.ts";
 
 /** The commands that delete what was said. */
 export const deleteCommands: readonly Command[] = [
-  { name: "forget", parameters: [], who: "named", cost: 10, run: forget },
+  {
+    ...{ name: "forget", parameters: [], who: "named", cost: 10 },
+    ...{ isShared: true, run: forget },
+  },
   {
     name: "delete",
     aliases: ["purge", "redact"],
@@ -24,6 +31,7 @@ export const deleteCommands: readonly Command[] = [
     ],
     who: "operator",
     cost: 2,
+    isShared: true,
     run: deleteSome,
   },
 ];
@@ -41,6 +49,13 @@ async function forget({ person, services }: Call): Promise<void> {
   const deletions = person.ownLines.ranges()
     .flatMap((range) => ownLinesOf(person, range, services));
   let count = 0;
+  // Where several servers do it together, it is done at once.
+  if (services.history === undefined) {
+    for (const deletion of deletions) {
+      count += deleteRemembered(services, name, deletion);
+    }
+    return person.tell(notice("forgotten", count));
+  }
   let hasFailed = false;
   for (const deletion of deletions) {
     try {
@@ -98,6 +113,10 @@ async function deleteSome(
     ? { from: 1, to: HIGHEST }
     : { from: Number(from), to: Number(to) };
   const by = person.name;
+  if (services.history === undefined) {
+    const count = deleteRemembered(services, by, { room, ...lines });
+    return person.tell(notice("deleteDone", count, room));
+  }
   let told: Notice;
   try {
     const count = await deleteLines(services, by, { room, ...lines });

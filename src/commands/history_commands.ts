@@ -25,6 +25,7 @@ export const historyCommands: readonly Command[] = [
     parameters: [{ name: "room", isOptional: true }],
     who: "operator",
     cost: 1,
+    isShared: true,
     run: keep,
   },
 ];

@@ -24,14 +24,23 @@ export const linkCommands: readonly Command[] = [
     parameters: [{ name: "new", isOptional: true }],
     who: "anyone",
     cost: 5,
+    isShared: true,
     run: invite,
   },
-  { name: "lock", parameters: [], who: "owner", cost: 1, run: lock("locked") },
+  {
+    name: "lock",
+    parameters: [],
+    who: "owner",
+    cost: 1,
+    isShared: true,
+    run: lock("locked"),
+  },
   {
     name: "unlock",
     parameters: [],
     who: "owner",
     cost: 1,
+    isShared: true,
     run: lock("unlocked"),
   },
   {
@@ -44,6 +53,7 @@ export const linkCommands: readonly Command[] = [
     who: "ownerOrOperator",
     needsRoom: true,
     cost: 1,
+    isShared: true,
     run: kick,
   },
   {
@@ -52,6 +62,7 @@ export const linkCommands: readonly Command[] = [
     who: "ownerOrOperator",
     needsRoom: true,
     cost: 1,
+    isShared: true,
     run: close,
   },
 ];

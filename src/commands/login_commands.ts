@@ -20,7 +20,7 @@ export const loginCommands: readonly Command[] = [
 
 function resume({ person, args: [token, id] }: Call): void {
   const lastId = /^\d{1,15}$/.test(id) ? Number(id) : 0;
-  if (!person.session.resume(token, lastId)) {
-    person.tell(notice("resumeFailed"));
-  }
+  person.session.resume(token, lastId, (isBack) => {
+    if (!isBack) person.tell(notice("resumeFailed"));
+  });
 }

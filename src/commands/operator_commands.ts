@@ -17,7 +17,7 @@ const TEXT: Parameter = { name: "text", isRest: true };
 export const operatorCommands: readonly Command[] = [
   row("op", [{ name: "password", isRest: true }], op, "named"),
   row("ops", [], ops, "named"),
-  row("announce", [TEXT], announce),
+  { ...row("announce", [TEXT], announce), isShared: true },
 ];
 
 function row(

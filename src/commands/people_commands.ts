@@ -25,7 +25,10 @@ export const peopleCommands: readonly Command[] = [
   { ...speech("msg", [NAME, TEXT], msg), aliases: ["w", "tell"] },
   { ...speech("reply", [TEXT], reply), aliases: ["r"] },
   { ...speech("me", [TEXT], me), aliases: ["emote"], needsRoom: true },
-  { ...speech("lines", [{ name: "n" }], lines), isSpeech: false },
+  {
+    ...speech("lines", [{ name: "n" }], lines),
+    ...{ isSpeech: false, isShared: false },
+  },
   { name: "whois", parameters: [NAME], who: "named", cost: 1, run: whois },
   speech("away", [{ name: "words", isOptional: true, isRest: true }], away),
   {
@@ -33,6 +36,7 @@ export const peopleCommands: readonly Command[] = [
     parameters: [{ ...NAME, isOptional: true }],
     who: "named",
     cost: 1,
+    isShared: true,
     run: ignore,
   },
   {
@@ -40,6 +44,7 @@ export const peopleCommands: readonly Command[] = [
     parameters: [NAME],
     who: "named",
     cost: 1,
+    isShared: true,
     run: unignore,
   },
 ];
@@ -49,7 +54,10 @@ function speech(
   parameters: readonly Parameter[],
   run: Command["run"],
 ): Command {
-  return { name, parameters, who: "named", cost: 1, isSpeech: true, run };
+  return {
+    ...{ name, parameters, who: "named", cost: 1, run },
+    ...{ isSpeech: true, isShared: true },
+  };
 }
 
 function nick({ person, services, args: [word] }: Call): void {

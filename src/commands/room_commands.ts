@@ -41,6 +41,7 @@ export const roomCommands: readonly Command[] = [
     parameters: [{ name: "room" }],
     who: "anyone",
     cost: 3,
+    isShared: true,
     run: join,
   },
   {
@@ -49,6 +50,7 @@ export const roomCommands: readonly Command[] = [
     parameters: [],
     who: "named",
     cost: 3,
+    isShared: true,
     run: leave,
   },
   {
@@ -58,6 +60,7 @@ export const roomCommands: readonly Command[] = [
     who: "named",
     cost: 2,
     isSpeech: true,
+    isShared: true,
     run: topic,
   },
   {

@@ -220,3 +220,15 @@ export function onOff(help: string): Option<boolean> {
         : undefined,
   };
 }
+
+/** A short word. */
+export function word<Fallback>(
+  fallback: Fallback,
+  help: string,
+): Option<string | Fallback> {
+  return {
+    ...{ hint: "NAME", help, fallback },
+    requirement: "1 to 32 letters, digits, - or _",
+    parse: (text) => /^[A-Za-z0-9_-]{1,32}$/.test(text) ? text : undefined,
+  };
+}

@@ -19,6 +19,7 @@ import {
   size,
   text,
   time,
+  word,
 } from "./option_kinds.ts";
 import { port, portOrShared } from "./port_option.ts";
 import { LANGS } from "../messages/texts/texts.ts";
@@ -139,6 +140,14 @@ export const OPTIONS = {
   ),
   "retain-max": size("with --data, how large the history may grow"),
   rooms: rooms("rooms that exist while they are empty"),
+  cluster: text(
+    "NATS",
+    "is one chat with all servers at this NATS: nats://host:4222, or tls://",
+  ),
+  "cluster-name": word("maru", "the chat's name there"),
+  "cluster-auth": text("FILE", "holds user:password, or the seed of an nkey"),
+  "cluster-ca": text("FILE", "the authority of NATS's certificate, in PEM"),
+  node: word(undefined, "this server's name among the others"),
   "metrics-port": port("off", "the port for Prometheus"),
   "metrics-host": text("HOST", "the interface for metrics; else 127.0.0.1"),
   "log-level": choice(LOG_LEVELS, "info", "the lowest level that is logged"),

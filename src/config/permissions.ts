@@ -14,18 +14,21 @@ export interface LastingFiles {
   readonly state: string | undefined;
 }
 
-// Accepting connections on an open port takes no permission, and the server
-// itself never connects anywhere.
-const NEEDED_NO_MORE = ["net", "env", "ffi", "import", "run", "sys"] as const;
+const NEEDED_NO_MORE = ["env", "ffi", "import", "run", "sys"] as const;
 
 /**
  * Gives up every permission but those that these files need, the network's too.
  * Nothing in this process gets them back, so an attacker who made the server
  * run code could do less with it.
+ *
+ * @param connects Whether the server itself connects somewhere: to NATS.
  */
 export function shedPermissions(
   { certificate, state, data }: LastingFiles,
+  connects: boolean,
 ): void {
+  // Accepting connections on an open port takes no permission.
+  if (!connects) Deno.permissions.revokeSync({ name: "net" });
   for (const name of NEEDED_NO_MORE) {
     Deno.permissions.revokeSync({ name });
   }

@@ -8,6 +8,7 @@ import type { Ban, KeepBans } from "../rooms/bans.ts";
 import type { Limits } from "../limits.ts";
 import type { Certificate } from "../net/certificate.ts";
 import type { SelfPipe } from "../net/self_pipe.ts";
+import type { NatsAccess } from "../cluster/nats_types.ts";
 import type { History } from "../rooms/history.ts";
 import type { Log } from "../log.ts";
 import type { Lang } from "../messages/texts/texts.ts";
@@ -39,6 +40,23 @@ export interface IrcOptions {
   readonly tlsPort?: number | "off";
   /** The name of the server in messages. */
   readonly name: string;
+}
+
+/** The options of a server that is one chat with others. */
+export interface ClusterOptions {
+  /** Where NATS is, and how to come in. */
+  readonly nats: {
+    /** Its addresses, as `host:port`. */
+    readonly servers: readonly string[];
+    /** The name of the chat there. */
+    readonly name: string;
+    /** What to show, and whether to encrypt. */
+    readonly access?: NatsAccess;
+  };
+  /** This server's name among the others. */
+  readonly node: string;
+  /** How long the log must be silent before a server begins anew. */
+  readonly silence?: number;
 }
 
 /** The options of a server. */
@@ -93,6 +111,8 @@ export interface ServerOptions {
   readonly history?: History | undefined;
   /** Lets lines be read between two waves of writes. The server closes it. */
   readonly selfPipe?: SelfPipe | undefined;
+  /** The cluster to join; without it, the server is a chat of its own. */
+  readonly cluster?: ClusterOptions | undefined;
   /** The rooms that exist while they are empty, beside the lobby. */
   readonly rooms?: readonly string[];
   /** The bounds that differ from {@linkcode LIMITS}. */

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { messageOf } from "../error_text.ts";
 import type { Limits } from "../limits.ts";
 import { LIMITS } from "../limits.ts";
 import { clean } from "../net/sanitize.ts";
@@ -13,8 +12,9 @@ import type { Certificate } from "../net/certificate.ts";
 import type { Log } from "../log.ts";
 import type { OptionValues } from "./options.ts";
 import type { IrcOptions, ServerOptions } from "./server_options.ts";
-import { demand } from "./demand.ts";
+import { clusterOf } from "./cluster_options.ts";
 import { keptBans, keptHistory } from "./kept_state.ts";
+import { readFile } from "./option_file.ts";
 import { UsageError } from "./usage_error.ts";
 
 /**
@@ -60,6 +60,7 @@ export async function serverOptions(
     newlineOptional: options["newline-optional"],
     ...certificate !== undefined && { tls: { port: tlsPort, certificate } },
     irc,
+    cluster: clusterOf(options),
     ...webPort !== "off" && {
       web: {
         port: webPort,
@@ -88,7 +89,9 @@ function ircOf(
 ): IrcOptions | undefined {
   const [wanted, tlsPort] = [options["irc-port"], options["irc-tls-port"]];
   const port = wanted === "shared" ? "off" : wanted;
-  const isOff = wanted === "off" || (wanted === "shared" && !hasShared);
+  // A cluster speaks no IRC.
+  const isShared = hasShared && options.cluster === undefined;
+  const isOff = wanted === "off" || (wanted === "shared" && !isShared);
   if (isOff && tlsPort === "off") return undefined;
   if (tlsPort !== "off" && certificate === undefined) {
     throw new UsageError(
@@ -188,17 +191,4 @@ function readReserved({ reserved: path }: OptionValues): string[] {
       JSON.stringify(odd)
     }`,
   );
-}
-
-function readFile(flag: string, path: string): string {
-  demand(flag, "read", path);
-  try {
-    return Deno.readTextFileSync(path);
-  } catch (error) {
-    throw new UsageError(
-      `Cannot start: '--${flag}' must be a file that may be read: current value is ${path} (${
-        messageOf(error)
-      })`,
-    );
-  }
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ClusterError } from "../cluster/cluster_error.ts";
 import { CertificateError } from "../net/certificate.ts";
 import { type Door, ListenError } from "../net/listen_error.ts";
 
@@ -21,6 +22,9 @@ const FLAGS: Readonly<Record<Door, { host: string; port: string }>> = {
 export function whyNotStarted(error: unknown): string | undefined {
   if (error instanceof CertificateError) {
     return `Cannot start: '--tls-cert' and '--tls-key' must be a certificate and its key: ${error.message}`;
+  }
+  if (error instanceof ClusterError) {
+    return `Cannot start: '--cluster': ${error.message}`;
   }
   if (!(error instanceof ListenError)) return undefined;
   const { door, reason, port, host = "every interface", message } = error;

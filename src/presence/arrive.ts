@@ -126,6 +126,8 @@ export function showRoom(
   person: Person,
   room: Room,
 ): void {
+  // The server that they are connected to shows it.
+  if (person.isSilent) return;
   if (room.access !== undefined) {
     person.tell(invitation(services, person, room));
   }
@@ -135,6 +137,7 @@ export function showRoom(
 
 /** Shows a person the last lines of a room, if there are any. */
 export function showHistory(person: Person, room: Room, count: number): void {
+  if (person.isSilent) return;
   const events = room.remembered(count)
     .filter((event) => person.reads(event));
   if (events.length === 0) return;
@@ -156,17 +159,15 @@ export function whoList(
   const isHere = asker.rooms.has(room);
   const names = [...room.members];
   if (isHere && !room.members.has(asker.name)) names.push(asker.name);
-  const away = new Set<string>();
-  for (const { name, away: words } of room.people()) {
-    if (words !== "") away.add(name);
-  }
   const listed = names.slice(0, services.limits.listed);
+  const isAway = (name: string) =>
+    !!services.registry.names.find(name, room.namespace)?.away;
   return {
     kind: "who",
     room: room.name,
     count: names.length,
     names: listed,
-    away: listed.filter((name) => away.has(name)),
+    away: listed.filter(isAway),
     isHere,
     owner: room.access?.owner,
     isLocked: room.access?.isLocked ?? false,

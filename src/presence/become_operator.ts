@@ -41,7 +41,14 @@ export function becomeOperator(
     log.warn("operator refused", { name, address });
   }
   if (verdict !== "right") return verdict;
+  if (services.deeds === undefined) makeOperator(services, person);
+  else services.deeds.ask(person, { do: "op" });
+  return "opDone";
+}
+
+/** Makes a person an operator. */
+export function makeOperator({ log }: CommandServices, person: Person): void {
+  const { name, connection: { address } } = person;
   person.isOperator = true;
   log.info("operator", { name, address });
-  return "opDone";
 }

@@ -15,6 +15,34 @@ export interface RoomDeletion extends Deletion {
 }
 
 /**
+ * Deletes lines of which nothing is on disk, at once: for those who come later,
+ * and for those who read them on screen.
+ *
+ * @param by The name of the person who deletes them.
+ * @returns How many lines there were.
+ */
+export function deleteRemembered(
+  { registry, log }: CommandServices,
+  by: string,
+  { room: name, ...asked }: RoomDeletion,
+): number {
+  const room = registry.links.find(name) ?? registry.room(name);
+  if (room === undefined) return 0;
+  // What is said from now on stays.
+  const lines = { ...asked, to: Math.min(asked.to, room.lastId) };
+  const count = countIn(room, lines);
+  if (count === 0) return 0;
+  if (hasTopic(room, lines)) {
+    registry.broadcast(room, { kind: "topic", who: by, text: "" });
+  }
+  registry.broadcast(room, { kind: "deleted", who: by, ...lines });
+  const where = room.access === undefined ? name : "(link)";
+  const { from, to } = lines;
+  log.info("lines deleted", { by, room: where, from, to, lines: count });
+  return count;
+}
+
+/**
  * Deletes lines: for those who come later, for those who read them on screen
  * (their programs are told), and on disk.
  *

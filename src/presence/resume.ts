@@ -7,24 +7,52 @@
 import { notice } from "../messages/answer.ts";
 import { arriveInLobby, showRoom } from "./arrive.ts";
 import type { Services } from "./services.ts";
+import { newToken, tokenKey } from "../rooms/resume_tokens.ts";
 import type { Person } from "../rooms/person.ts";
+
+/** How a session is resumed. */
+export interface Resumption {
+  /** The key of the token. */
+  readonly key: string;
+  /** The id of the last event that the client has seen. */
+  readonly lastId: number;
+  /** The next token; the token itself is known where the client is. */
+  readonly next: { readonly key: string; readonly token?: string };
+}
+
+/**
+ * Takes over a session that was cut off: at once, or when its turn comes among
+ * what several servers do.
+ *
+ * @param then Told whether there was one.
+ */
+export function askToResume(
+  services: Services,
+  guest: Person,
+  token: string,
+  lastId: number,
+  then: (isBack: boolean) => void,
+): void {
+  const { deeds } = services;
+  if (deeds !== undefined) return deeds.resume(guest, token, lastId, then);
+  const request = { key: tokenKey(token), lastId, next: newToken() };
+  then(resume(services, guest, request) !== undefined);
+}
 
 /**
  * Gives the connection of `guest` to the person whose token it shows, with
  * their name and rooms, and sends the lines that they missed. It closes the old
  * connection, if that is still open.
  *
- * @param lastId The id of the last event that the client has seen.
  * @returns undefined when the token is nobody's.
  */
 export function resume(
   services: Services,
   guest: Person,
-  token: string,
-  lastId: number,
+  { key, lastId, next }: Resumption,
 ): Person | undefined {
   const { resumeTokens, registry, bans, log, now } = services;
-  const person = resumeTokens.find(token);
+  const person = resumeTokens.bearer(key);
   if (person === undefined) return undefined;
   // Their new address may be banned.
   const { address } = guest.connection;
@@ -36,8 +64,9 @@ export function resume(
   }
   person.comeBack(guest);
   before.giveWay();
-  const next = resumeTokens.issue(person);
-  person.tell({ kind: "welcome", who: person.name, token: next });
+  guest.session.becomes(person);
+  const token = resumeTokens.give(person, next.key) ? next.token : undefined;
+  person.tell({ kind: "welcome", who: person.name, token });
   for (const room of person.rooms) {
     showRoom(services, person, room);
     person.tellAll(

@@ -9,6 +9,7 @@ import type { PasswordGuesses } from "./password_guesses.ts";
 import type { ResumeTokens } from "../rooms/resume_tokens.ts";
 import type { PrivateQueueBounds } from "../fanout/private_queue.ts";
 import type { Bans } from "../rooms/bans.ts";
+import type { Deeds } from "./deeds.ts";
 import type { Counters } from "../counters.ts";
 import type { Limits } from "../limits.ts";
 import type { Log } from "../log.ts";
@@ -34,6 +35,8 @@ export interface PresenceServices extends Clock {
   readonly bans: Bans;
   /** Reserved names, by their look (`lookKey`). */
   readonly reserved: ReadonlySet<string>;
+  /** The order of what is done, where several servers are one chat. */
+  readonly deeds: Deeds | undefined;
   /** Where browsers and scripts reach the server. */
   readonly webAddress: WebAddress;
   /** The log for the operator. */

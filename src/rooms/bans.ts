@@ -69,6 +69,12 @@ export class Bans {
     return this.#bans;
   }
 
+  /** Takes over the bans in force, and saves nothing. */
+  replace(bans: readonly Ban[]): void {
+    this.#bans = [...bans];
+    for (const ban of bans) this.#note(ban);
+  }
+
   /** Adds a ban. It replaces one on the same name and address. */
   add(ban: Ban, now: number): void {
     const key = this.#note(ban);

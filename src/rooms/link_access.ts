@@ -23,12 +23,30 @@ export interface LinkMaker {
   readonly madeFrom: readonly string[];
 }
 
+/** The state of a {@linkcode LinkAccess}, as JSON. */
+export interface LinkState extends LinkMaker {
+  /** See {@linkcode LinkAccess.since}. */
+  readonly since: number;
+  /** See {@linkcode LinkAccess.madeAt}. */
+  readonly madeAt: number;
+  /** See {@linkcode LinkAccess.emptySince}. */
+  readonly emptySince?: number;
+  /** See {@linkcode LinkAccess.owner}. */
+  readonly owner: string;
+  /** See {@linkcode LinkAccess.isLocked}. */
+  readonly isLocked: boolean;
+  /** The looks of the names that are kept out. */
+  readonly kicked: readonly string[];
+  /** The keys of the addresses that are kept out. */
+  readonly addresses: readonly string[];
+}
+
 /** The owner of a link room, its lock, and the people who were kicked. */
 export class LinkAccess {
   /** When the room was made, in milliseconds since 1970. */
-  readonly since: number;
+  since: number;
   /** The same by the monotonic clock, in milliseconds. */
-  readonly madeAt: number;
+  madeAt: number;
   /** What the person who made the room is counted by. */
   readonly madeBy: string;
   /** What their address is counted by. */
@@ -58,6 +76,29 @@ export class LinkAccess {
   /** The name of the owner, who may lock, kick and close; empty without one. */
   get owner(): string {
     return this.#owner;
+  }
+
+  /** The whole state, as JSON. */
+  save(): LinkState {
+    const { since, madeAt, madeBy, madeFrom, emptySince, owner, isLocked } =
+      this;
+    return {
+      ...{ since, madeAt, madeBy, madeFrom, owner, isLocked },
+      ...emptySince !== undefined && { emptySince },
+      kicked: [...this.#kicked],
+      addresses: [...this.#addresses],
+    };
+  }
+
+  /** Takes a state over. */
+  restore(state: LinkState): void {
+    this.since = state.since;
+    this.madeAt = state.madeAt;
+    this.emptySince = state.emptySince;
+    this.#owner = state.owner;
+    this.#isLocked = state.isLocked;
+    for (const key of state.kicked) this.#kicked.add(key);
+    for (const key of state.addresses) this.#addresses.add(key);
   }
 
   /** Whether the room is closed to newcomers. */

@@ -7,7 +7,7 @@
 import type { Clock } from "../clock.ts";
 import { networkKeys } from "../net/address.ts";
 import { AddressCounts } from "../net/address_counts.ts";
-import { LinkAccess } from "./link_access.ts";
+import { LinkAccess, type LinkMaker } from "./link_access.ts";
 import type { Limits } from "../limits.ts";
 import { Room, type RoomLimits } from "./room.ts";
 
@@ -33,6 +33,9 @@ export class LinkRooms {
     this.#madeFrom = new AddressCounts(limits);
     this.#clock = clock;
   }
+
+  /** Gives the id of the next room. */
+  newId: () => string = randomId;
 
   /** How many link rooms there are. */
   get size(): number {
@@ -61,9 +64,12 @@ export class LinkRooms {
 
   /** Makes a room with a new id, for a maker, by a key of theirs and their address. */
   open(madeBy: string, address: string): Room {
-    const id = randomId();
-    const madeFrom = networkKeys(address);
-    const maker = { madeBy, madeFrom };
+    return this.make(this.newId(), { madeBy, madeFrom: networkKeys(address) });
+  }
+
+  /** Makes a room with this id. */
+  make(id: string, maker: LinkMaker): Room {
+    const { madeBy, madeFrom } = maker;
     const access = new LinkAccess(maker, this.#clock, this.#limits);
     this.#madeFrom.add(madeFrom);
     const room = new Room(id, this.#limits, this.#clock.now, { access });
@@ -128,7 +134,8 @@ export function linkId(text: string): string | undefined {
   return grouped(id);
 }
 
-function randomId(): string {
+/** An id that nobody can guess. */
+export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(LENGTH));
   return grouped([...bytes].map((byte) => ALPHABET[byte % 32]).join(""));
 }

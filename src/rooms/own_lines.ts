@@ -53,6 +53,11 @@ export class OwnLines {
     else this.#ranges[at] = range;
   }
 
+  /** Takes over what is known. */
+  restore(ranges: readonly OwnRange[]): void {
+    this.#ranges = ranges.map(({ room, from, to }) => ({ room, from, to }));
+  }
+
   /** All of it. */
   ranges(): readonly OwnRange[] {
     return this.#ranges;

@@ -6,11 +6,11 @@
 
 import type { Answer, TimedAnswer } from "../messages/answer.ts";
 import type { Ban } from "./bans.ts";
-import type { Clock } from "../clock.ts";
 import type { Connection } from "../net/connection.ts";
 import { type Dialect, dialectOf, render } from "../render/dialect.ts";
 import type { LeaveReason, RoomEvent } from "../messages/event.ts";
 import { detached } from "../detached.ts";
+import type { PersonLimits, PersonOptions } from "./person_options.ts";
 import type { MessageDraft } from "./message_draft.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "../fanout/outbox.ts";
@@ -18,34 +18,20 @@ import { OwnLines } from "./own_lines.ts";
 import type { Room } from "./room.ts";
 import { type Texts, texts } from "../messages/texts/texts.ts";
 
-/** The bounds of what is kept for a person. */
-export interface PersonLimits {
-  /** Private lines that come while they are cut off. */
-  readonly missed: number;
-  /** Text of those lines, in UTF-16 code units. */
-  readonly missedText: number;
-  /** Stays in rooms in which they can delete what they said. */
-  readonly ownStays: number;
-}
-
-/** The options of a person. */
-export interface PersonOptions extends Clock {
-  /** The dialect that they read. */
-  readonly dialect: Dialect;
-  /** Whether their own lines come back to them. */
-  readonly echo: boolean;
-  /** The bounds in force. */
-  readonly limits: PersonLimits;
-}
-
 /** The actions of a person's session, for commands. */
 export interface SessionHandle {
   /** Ends the session, after `goodbye` if there is one. */
   end(reason: LeaveReason, goodbye?: Answer, words?: string): void;
   /** Begins in a room of another name, or in a new link room, after the login. */
   startIn(start: Start): void;
-  /** Takes over a session that was cut off. Tells whether there was one. */
-  resume(token: string, lastId: number): boolean;
+  /**
+   * Takes over a session that was cut off.
+   *
+   * @param then Told whether there was one.
+   */
+  resume(token: string, lastId: number, then: (isBack: boolean) => void): void;
+  /** The session is that of a person who came back by it. */
+  becomes(person: Person): void;
   /** Takes no further line for this many milliseconds. */
   pause(milliseconds: number): void;
   /** Moves the person on when a room has ended for them. */
@@ -70,7 +56,7 @@ export class Person {
   /** When they connected, in milliseconds since 1970. */
   readonly since: number;
   /** The same by the monotonic clock, in milliseconds. */
-  readonly cameAt: number;
+  cameAt: number;
   /** When they last said something, by the monotonic clock. */
   lastActive: number;
   /** Their name as they wrote it; empty while they have none. */
@@ -83,10 +69,15 @@ export class Person {
   echo: boolean;
   /** Whether they are an operator. */
   isOperator = false;
-  /** The token by which they can resume; empty when they have none. */
+  /** The key of the token by which they can resume; empty when they have none. */
   token = "";
   /** When they were cut off, by the monotonic clock. */
   absentSince: number | undefined;
+  /**
+   * Whether nothing reaches them from here: their connection is at another
+   * server, or has ended.
+   */
+  isSilent = false;
   /** Their words about being away; empty when they are not away. */
   away = "";
   /** The rooms they are in. The registry changes them. */
@@ -179,13 +170,16 @@ export class Person {
 
   /** Sends them an answer, after everything that came before. */
   tell(answer: Answer): void {
+    const isHere = this.absentSince === undefined;
+    if (isHere && this.isSilent) return;
     const timed = { ...answer, time: this.#now() };
-    if (this.absentSince === undefined) this.tellAll([timed]);
+    if (isHere) this.tellAll([timed]);
     else this.#keep(timed);
   }
 
   /** Sends them several answers and events, each with its own time. */
   tellAll(shown: readonly Parameters<typeof render>[0][]): void {
+    if (this.isSilent) return;
     const text = shown.map((what) => render(what, this.#dialect, this)).join(
       "",
     );
@@ -208,6 +202,7 @@ export class Person {
     this.#choices = other.#choices;
     this.#dialect = other.#dialect;
     this.absentSince = undefined;
+    this.isSilent = other.isSilent;
   }
 
   /** Sends the private lines that came while they were cut off. */
@@ -215,6 +210,19 @@ export class Person {
     this.tellAll(this.#missed);
     this.#missed = [];
     this.#missedText = 0;
+  }
+
+  /** The private lines that came while they were cut off. */
+  get missed(): readonly TimedAnswer[] {
+    return this.#missed;
+  }
+
+  set missed(answers: readonly TimedAnswer[]) {
+    this.#missed = [...answers];
+    this.#missedText = answers.reduce(
+      (sum, answer) => sum + ("text" in answer ? answer.text.length : 0),
+      0,
+    );
   }
 
   /** Whether they are shown an event. */

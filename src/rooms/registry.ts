@@ -7,19 +7,19 @@
 import type { Clock } from "../clock.ts";
 import type { Intent, LeaveReason } from "../messages/event.ts";
 import type { Limits } from "../limits.ts";
-import { detached } from "../detached.ts";
 import { type Leave, seenBefore } from "./leaving.ts";
 import { KeptRooms } from "./kept_rooms.ts";
 import { LinkRooms } from "./link_rooms.ts";
-import { nameKey } from "./name.ts";
+import { NamedRooms } from "./named_rooms.ts";
 import { NameRegistry } from "./name_registry.ts";
 import { NamePlaces } from "./name_places.ts";
 import { type Namespace, PUBLIC } from "./namespace.ts";
 import type { Person } from "./person.ts";
 import { RoomDirectory } from "./room_directory.ts";
 import { Presence } from "./presence.ts";
-import { Room, type RoomLimits } from "./room.ts";
-import { MemoryRoomLog, type RoomLog } from "./room_log.ts";
+import type { RoomState } from "./saved_room.ts";
+import type { Room, RoomLimits } from "./room.ts";
+import type { RoomLog } from "./room_log.ts";
 import { sharedLimits } from "./shared_limits.ts";
 import type { RoomReader } from "./room_reader.ts";
 
@@ -47,22 +47,22 @@ export class Registry {
   readonly kept = new KeptRooms();
   readonly #limits: Limits & RoomLimits;
   readonly #clock: Clock;
-  readonly #log: RoomLog;
-  readonly #rooms = new Map<string, Room>();
-  /** The rooms that are found by their name, as a list. */
-  readonly directory = new RoomDirectory(this.#rooms);
+  readonly #rooms: NamedRooms;
+  /** A list of them. */
+  readonly directory: RoomDirectory;
 
   /** Makes one without people. The log accepts the events of named rooms. */
   constructor(limits: Limits, clock: Clock, log?: RoomLog) {
-    this.#log = log ?? new MemoryRoomLog();
     this.#limits = sharedLimits(limits);
     this.#clock = clock;
+    this.#rooms = new NamedRooms(this.#limits, clock, log);
+    this.directory = new RoomDirectory(this.#rooms.byKey);
     this.links = new LinkRooms(this.#limits, clock);
   }
 
-  /** How many rooms there are, including link rooms. */
+  /** How many rooms there are, with link rooms. */
   get roomCount(): number {
-    return this.#rooms.size + this.links.size;
+    return this.#rooms.byKey.size + this.links.size;
   }
 
   /** Bytes of memory that feeds hold for readers who are behind. */
@@ -82,23 +82,23 @@ export class Registry {
 
   /** Every room that is found by its name. */
   rooms(): IterableIterator<Room> {
-    return this.#rooms.values();
+    return this.#rooms.byKey.values();
   }
 
   /** The room called `name`. */
   room(name: string): Room | undefined {
-    return this.#rooms.get(nameKey(name));
+    return this.#rooms.find(name);
   }
 
   /** The room called `name`, made if it is new; undefined if no more fit. */
   open(name: string): Room | undefined {
     return this.room(name) ??
-      (this.hasRoomForMore ? this.#make(name) : undefined);
+      (this.hasRoomForMore ? this.#rooms.make(name) : undefined);
   }
 
   /** The room where everyone starts. It always exists. */
   get lobby(): Room {
-    return this.room(LOBBY) ?? this.#make(LOBBY);
+    return this.room(LOBBY) ?? this.#rooms.make(LOBBY);
   }
 
   /**
@@ -193,6 +193,16 @@ export class Registry {
     this.names.clear();
   }
 
+  /** Makes a room again that was on another server. */
+  restore(name: string, state: RoomState): Room {
+    const { access } = state;
+    const room = access
+      ? this.links.make(name, access)
+      : this.#rooms.make(name);
+    room.restore(state);
+    return room;
+  }
+
   /**
    * Makes an intent happen: the room stamps it, the log accepts it, the room applies it.
    *
@@ -205,25 +215,15 @@ export class Registry {
   ): void {
     const entry = room.stamp(intent);
     // Events of a link room stay in that room.
-    if (room.access === undefined) this.#log.accept(entry);
+    if (room.access === undefined) this.#rooms.log.accept(entry);
     room.apply(entry, isLeftOut);
-  }
-
-  #make(text: string): Room {
-    const name = detached(text);
-    const { lastId, events } = this.#log.begin(name);
-    const room = new Room(name, this.#limits, this.#clock.now, { lastId });
-    room.recall(events);
-    this.#rooms.set(nameKey(name), room);
-    return room;
   }
 
   #forget(room: Room): void {
     room.forget();
     if (room.access !== undefined) return this.links.close(room);
     this.kept.delete(room);
-    this.#rooms.delete(nameKey(room.name));
-    this.#log.end(room.name, room.lastId);
+    this.#rooms.end(room);
   }
 
   #unseat(person: Person, room: Room): void {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { createHash } from "node:crypto";
 import type { Person } from "./person.ts";
 
 /** The bounds of {@linkcode ResumeTokens}. */
@@ -12,6 +13,14 @@ export interface ResumeTokenLimits {
   readonly absence: number;
   /** How many tokens there may be, for people who are here or cut off. */
   readonly clients: number;
+}
+
+/** A new token, and the key that it is known by. */
+export interface NewToken {
+  /** What the client gets to know. */
+  readonly token: string;
+  /** What the server holds: whoever reads it cannot make the token of it. */
+  readonly key: string;
 }
 
 /**
@@ -29,17 +38,32 @@ export class ResumeTokens {
 
   /** Gives a person a new token, unless too many are in use. */
   issue(person: Person): string | undefined {
+    const { token, key } = newToken();
+    return this.give(person, key) ? token : undefined;
+  }
+
+  /** Gives a person the token of this key. Tells whether one more fitted. */
+  give(person: Person, key: string): boolean {
     this.forget(person);
-    if (this.#bearers.size >= this.#limits.clients) return undefined;
-    const bytes = crypto.getRandomValues(new Uint8Array(24));
-    person.token = bytes.toBase64({ alphabet: "base64url" });
-    this.#bearers.set(person.token, person);
-    return person.token;
+    if (this.#bearers.size >= this.#limits.clients) return false;
+    person.token = key;
+    this.#bearers.set(key, person);
+    return true;
   }
 
   /** The person whom a token belongs to. */
   find(token: string): Person | undefined {
-    return this.#bearers.get(token);
+    return this.#bearers.get(tokenKey(token));
+  }
+
+  /** The person whom the token of this key belongs to. */
+  bearer(key: string): Person | undefined {
+    return this.#bearers.get(key);
+  }
+
+  /** Makes all tokens worthless. */
+  clear(): void {
+    this.#bearers.clear();
   }
 
   /** Makes a person's token worthless. */
@@ -54,4 +78,16 @@ export class ResumeTokens {
       absentSince !== undefined && now - absentSince >= this.#limits.absence
     );
   }
+}
+
+/** A token that nobody can guess. */
+export function newToken(): NewToken {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  const token = bytes.toBase64({ alphabet: "base64url" });
+  return { token, key: tokenKey(token) };
+}
+
+/** The key of a token: its hash (SHA-256). */
+export function tokenKey(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
 }

@@ -18,6 +18,7 @@ import { detached } from "../detached.ts";
 import { Audience } from "./audience.ts";
 import type { LinkAccess } from "./link_access.ts";
 import { type Namespace, PUBLIC } from "./namespace.ts";
+import type { RoomState } from "./saved_room.ts";
 import { RoomMemory, type RoomMemoryLimits } from "./room_memory.ts";
 import type { RoomReader } from "./room_reader.ts";
 import { NO_TOPIC, type Topic } from "./topic.ts";
@@ -152,6 +153,25 @@ export class Room {
     this.#audience.show(entry, isLeftOut);
   }
 
+  /** The whole state but the name, as JSON. */
+  save(): RoomState {
+    const { members, topic, lastId, access } = this;
+    return {
+      ...{ members: [...members], topic, lastId },
+      events: this.#memory.last(Infinity),
+      ...access !== undefined && { access: access.save() },
+    };
+  }
+
+  /** Takes a state over; shows it to nobody. */
+  restore({ members, topic, lastId, events, access }: RoomState): void {
+    for (const name of members) this.#members.add(name);
+    this.#topic = topic;
+    this.#lastId = lastId;
+    for (const event of events) this.#memory.add(event);
+    if (access !== undefined) this.access?.restore(access);
+  }
+
   /** Remembers earlier events from the log; shows them to nobody. */
   recall(events: readonly RoomEvent[]): void {
     for (const event of events) {
@@ -168,7 +188,7 @@ export class Room {
 
   /** Adds a reader, who reads from the next event on. */
   subscribe(reader: RoomReader): void {
-    this.#audience.add(reader);
+    if (!reader.isSilent) this.#audience.add(reader);
   }
 
   /** Lets a reader read up to the last event, and no further. */

@@ -39,11 +39,12 @@ export interface RoomBeginning {
 export class MemoryRoomLog implements RoomLog {
   // One number for all ended rooms: anybody can make up names, and a number for
   // each would be kept for ever.
-  #ended = 0;
+  /** The highest of the last ids of ended rooms. */
+  ended = 0;
 
   /** A room that is made again continues behind every ended room. */
   begin(_room: string): RoomBeginning {
-    return { lastId: this.#ended, events: [] };
+    return { lastId: this.ended, events: [] };
   }
 
   /** Keeps nothing. */
@@ -51,7 +52,7 @@ export class MemoryRoomLog implements RoomLog {
 
   /** Keeps the highest of the last ids. */
   end(_room: string, lastId: number): void {
-    this.#ended = Math.max(this.#ended, lastId);
+    this.ended = Math.max(this.ended, lastId);
   }
 
   /** Never makes reading wait. */

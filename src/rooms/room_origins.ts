@@ -20,6 +20,7 @@ export interface RoomOriginsLimits extends NetworkShares {
 export class RoomOrigins {
   readonly #limits: RoomOriginsLimits;
   readonly #counts: AddressCounts;
+  readonly #keys = new WeakMap<Room, readonly string[]>();
 
   /** Counts none yet. */
   constructor(limits: RoomOriginsLimits) {
@@ -36,8 +37,18 @@ export class RoomOrigins {
 
   /** Counts a room until it is gone. */
   add(room: Room, address: string): void {
-    const keys = networkKeys(address);
+    this.addKeys(room, networkKeys(address));
+  }
+
+  /** The same for an address of these keys. */
+  addKeys(room: Room, keys: readonly string[]): void {
     this.#counts.add(keys);
+    this.#keys.set(room, keys);
     room.onGone = () => this.#counts.remove(keys);
+  }
+
+  /** The keys of the address that made a room, if it is counted. */
+  keysOf(room: Room): readonly string[] | undefined {
+    return this.#keys.get(room);
   }
 }

@@ -13,6 +13,8 @@ export interface RoomReader {
   readonly name: string;
   /** The dialect that they read. */
   readonly dialect: Dialect;
+  /** Whether nothing reaches them from this server. */
+  readonly isSilent: boolean;
   /** The outbox of their connection. */
   readonly outbox: Outbox;
   /** Whether their own lines come back to them. */

@@ -13,20 +13,24 @@ export class LineIntake {
   readonly #conversation: Conversation;
   readonly #throttle: Throttle;
   readonly #isOver: () => boolean;
+  readonly #settled: () => Promise<void> | undefined;
 
   /**
    * Takes nothing yet.
    *
    * @param isOver Tells whether the session is over.
+   * @param settled Tells what to wait for before the next line.
    */
   constructor(
     conversation: Conversation,
     throttle: Throttle,
     isOver: () => boolean,
+    settled: () => Promise<void> | undefined = () => undefined,
   ) {
     this.#conversation = conversation;
     this.#throttle = throttle;
     this.#isOver = isOver;
+    this.#settled = settled;
   }
 
   /** Takes all lines. Gives a promise if there is something to wait for. */
@@ -59,6 +63,14 @@ export class LineIntake {
   #take(line: Line, count: number): Promise<void> | undefined {
     if (this.#isOver()) return undefined;
     const cost = this.#conversation.take(line) * count;
+    const waiting = this.#settled();
+    if (waiting !== undefined) {
+      return waiting.then(() => this.#spend(cost));
+    }
+    return this.#spend(cost);
+  }
+
+  #spend(cost: number): Promise<void> | undefined {
     return this.#isOver() ? undefined : this.#throttle.spend(cost);
   }
 }

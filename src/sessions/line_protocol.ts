@@ -82,12 +82,12 @@ class LineConversation implements Conversation {
   }
 
   #logIn(line: string, login: Login): number {
-    const cost = login.take(line);
-    if (this.#session.person.name !== "") {
-      this.#login = undefined;
-      this.#session.loggedIn();
-    } else if (!this.#session.hasEnded) login.ask();
-    return cost;
+    return login.take(line, () => {
+      if (this.#session.person.name !== "") {
+        this.#login = undefined;
+        this.#session.loggedIn();
+      } else if (!this.#session.hasEnded) login.ask();
+    });
   }
 
   #refuse({ fault }: BadLine): number {

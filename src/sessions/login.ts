@@ -5,8 +5,8 @@
  */
 
 import { notice } from "../messages/answer.ts";
-import { arriveFirst, firstNamespaces } from "../presence/arrive.ts";
-import { claimName } from "../presence/claim_name.ts";
+import { enterChat } from "../presence/claim_name.ts";
+import type { NameRefusal } from "../presence/name_refusal.ts";
 import { tryPassword } from "../presence/try_password.ts";
 import { tellFault } from "../presence/name_fault.ts";
 import { runCommand } from "../commands/command_table.ts";
@@ -39,14 +39,19 @@ export class Login {
   /**
    * Takes the answer.
    *
+   * @param done Called when all that it leads to has happened.
    * @returns The cost, in lines.
    */
-  take(line: string): number {
+  take(line: string, done: () => void): number {
     const { person, services } = this.#session;
+    let cost = services.limits.loginCost;
     if (this.#needsPassword) this.#takePassword(line);
-    else if (line.startsWith("/")) return runCommand(line, person, services);
+    else if (line.startsWith("/")) cost = runCommand(line, person, services);
     else this.#takeName(normalName(line.trim()));
-    return services.limits.loginCost;
+    const waiting = services.deeds?.settled(person);
+    if (waiting === undefined) done();
+    else waiting.then(done);
+    return cost;
   }
 
   /** Counts a line that could not be read as an answer. */
@@ -77,9 +82,22 @@ export class Login {
 
   #takeName(name: string): void {
     const { person, services } = this.#session;
-    const where = firstNamespaces(services, person, name, this.start);
-    const refusal = claimName(services, person, name, where);
-    if (refusal === undefined) return this.#welcome();
+    const { deeds, resumeTokens } = services;
+    const then = (refusal: NameRefusal | undefined) => {
+      if (refusal !== undefined) this.#refuse(refusal);
+    };
+    if (deeds !== undefined) {
+      return deeds.logIn(person, name, this.start, then);
+    }
+    const makeToken = () =>
+      person.connection.canResume === true
+        ? resumeTokens.issue(person)
+        : undefined;
+    then(enterChat(services, person, name, this.start, makeToken));
+  }
+
+  #refuse(refusal: NameRefusal): void {
+    const { person, services } = this.#session;
     if (refusal.why === "banned") {
       this.#session.noteRefusal("banned");
       return person.session.end("closed", notice("banned", refusal.ban.why));
@@ -87,17 +105,5 @@ export class Login {
     if (refusal.why === "loginTaken") person.tell(notice("loginTaken"));
     else tellFault(person, refusal.why, services.limits);
     this.fail(refusal.why);
-  }
-
-  #welcome(): void {
-    const { person, services } = this.#session;
-    const token = person.connection.canResume === true
-      ? services.resumeTokens.issue(person)
-      : undefined;
-    person.tell({ kind: "welcome", who: person.name, token });
-    if (services.motd !== undefined) {
-      person.tell(notice("motd", services.motd));
-    }
-    arriveFirst(services, person, this.start);
   }
 }

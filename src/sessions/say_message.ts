@@ -51,11 +51,22 @@ export function sayMessage(
   person: Person,
   services: Services,
 ): void {
-  const { registry, counters, monotonic } = services;
+  const { counters, deeds } = services;
   const lines = trimmed(draft.take());
   if (lines.length === 0) return;
-  person.lastActive = monotonic();
   counters.lines += lines.length;
+  if (deeds === undefined) sayLines(lines, person, services);
+  else deeds.ask(person, { do: "message", lines });
+}
+
+/** Says lines as one message, at once. */
+export function sayLines(
+  lines: readonly (string | BadLine)[],
+  person: Person,
+  services: Services,
+): void {
+  const { registry, monotonic } = services;
+  person.lastActive = monotonic();
   if (person.mute !== undefined) {
     return person.tell(notice("muted", person.mute.why));
   }

@@ -5,8 +5,10 @@
  */
 
 import { showsNothing } from "../messages/shows_nothing.ts";
+import type { PostDeed } from "../presence/deeds.ts";
 import { personNameFault } from "../presence/name_fault.ts";
 import { type NameFault, normalName } from "../rooms/name.ts";
+import type { Registry } from "../rooms/registry.ts";
 import type { Room } from "../rooms/room.ts";
 import { TokenBucket } from "./token_bucket.ts";
 import type { Services } from "../presence/services.ts";
@@ -50,10 +52,13 @@ export class ScriptPosts {
   /**
    * Says the lines, or none of them.
    *
-   * @returns The reason when they are refused.
+   * @returns The reason when they are refused; where several servers are one
+   * chat, when their turn has come.
    */
-  say(post: ScriptPost): PostFault | undefined {
-    const { registry, counters } = this.#services;
+  say(
+    post: ScriptPost,
+  ): PostFault | undefined | Promise<PostFault | undefined> {
+    const { registry, counters, deeds } = this.#services;
     const room = findRoom(this.#services, post.room);
     if (room === undefined) return { why: "roomUnknown" };
     const { roomTokens } = this.#services;
@@ -72,10 +77,10 @@ export class ScriptPosts {
     if (lines.length === 0) return { why: "empty" };
     const limit = this.#spend(room, lines.length);
     if (limit !== undefined) return limit;
-    for (const text of lines) {
-      counters.lines++;
-      registry.broadcast(room, { kind: "said", who: name, text });
-    }
+    counters.lines += lines.length;
+    const deed = { room: room.name, name, lines };
+    if (deeds !== undefined) return deeds.post(deed).then(() => undefined);
+    sayPost(deed, room, registry);
     return undefined;
   }
 
@@ -101,6 +106,17 @@ export class ScriptPosts {
     if (wait > 0) return { why: "tooFast", wait };
     bucket.spend(lines, monotonic());
     return undefined;
+  }
+}
+
+/** Says the lines of a script in a room, at once. */
+export function sayPost(
+  { name, lines }: PostDeed,
+  room: Room,
+  registry: Registry,
+): void {
+  for (const text of lines) {
+    registry.broadcast(room, { kind: "said", who: name, text });
   }
 }
 

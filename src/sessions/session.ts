@@ -17,10 +17,10 @@ import type {
 } from "./protocol.ts";
 import { LineIntake } from "./line_intake.ts";
 import { Outbox } from "../fanout/outbox.ts";
-import { sayMessage } from "./say_message.ts";
+import { depart, lastWords, leave } from "./departure.ts";
 import { Throttle } from "./throttle.ts";
 import { Person, type SessionHandle, type Start } from "../rooms/person.ts";
-import { resume } from "../presence/resume.ts";
+import { askToResume } from "../presence/resume.ts";
 import type { Room } from "../rooms/room.ts";
 
 /**
@@ -40,6 +40,8 @@ export class Session implements SessionHandle, SessionContext {
   // It runs until the person has a name.
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #hasEnded = false;
+  #isCutOff = false;
+  readonly #aborted = Promise.withResolvers<void>();
   // The reason and words with which the server or a command ended it.
   #reason: LeaveReason | undefined;
   #words = "";
@@ -69,6 +71,7 @@ export class Session implements SessionHandle, SessionContext {
       this.#conversation,
       this.#throttle,
       () => this.#hasEnded || this.#outbox.lost !== undefined,
+      () => this.#settled(),
     );
   }
 
@@ -97,10 +100,9 @@ export class Session implements SessionHandle, SessionContext {
         // Most of the time there is nothing to wait for.
         const rest = this.#intake.takeAll(lines);
         if (rest !== undefined) await rest;
-        // When the server cannot keep up with writing, it reads less, rather
-        // than drop lines for readers who keep up.
-        const { writeScheduler: { queueDelay }, readScheduler } =
-          this.#services;
+        // A server that is behind with writing reads less, and drops nothing.
+        const { writeScheduler, readScheduler } = this.#services;
+        const { queueDelay } = writeScheduler;
         if (queueDelay.isTooLong && !this.#hasEnded) {
           await queueDelay.shortened();
         }
@@ -114,6 +116,8 @@ export class Session implements SessionHandle, SessionContext {
       this.#fail(error);
     } finally {
       clearTimeout(this.#deadline);
+      // A login that is under way elsewhere comes first.
+      if (this.#services.deeds !== undefined) await this.#settled();
       this.#leave();
       this.#conversation.ended?.();
     }
@@ -121,8 +125,9 @@ export class Session implements SessionHandle, SessionContext {
   }
 
   end(reason: LeaveReason, goodbye?: Answer, words = ""): void {
-    if (this.#person.absentSince !== undefined) {
-      return this.#release(reason, words);
+    const { deeds } = this.#services;
+    if (this.#person.absentSince !== undefined && deeds === undefined) {
+      return leave(this.#services, this.#person, reason, words);
     }
     if (this.#hasEnded) return;
     this.#hasEnded = true;
@@ -154,12 +159,28 @@ export class Session implements SessionHandle, SessionContext {
     this.#throttle.pause(milliseconds);
   }
 
-  resume(token: string, lastId: number): boolean {
-    const person = resume(this.#services, this.#person, token, lastId);
-    if (person === undefined) return false;
+  resume(token: string, lastId: number, then: (isBack: boolean) => void): void {
+    askToResume(this.#services, this.#person, token, lastId, then);
+  }
+
+  becomes(person: Person): void {
     this.#person = person;
     this.loggedIn();
-    return true;
+  }
+
+  /** Lets the peer's program come back to another server, where it can. */
+  moveOn(goodbye: Answer): void {
+    if (this.#person.token === "") return this.end("closed", goodbye);
+    this.#connection.stopReading();
+  }
+
+  /** Ends the session of a person who is not here any more. */
+  cutOff(goodbye: Answer): void {
+    if (this.#hasEnded) return;
+    this.#isCutOff = this.#hasEnded = true;
+    this.#connection.stopReading();
+    this.#throttle.stop();
+    this.#outbox.send(lastWords(this.#services, this.#person, goodbye));
   }
 
   giveWay(): void {
@@ -182,6 +203,7 @@ export class Session implements SessionHandle, SessionContext {
   abort(): void {
     this.#connection.close();
     this.#outbox.lose("broken");
+    this.#aborted.resolve();
   }
 
   #refuseLate(): void {
@@ -201,37 +223,19 @@ export class Session implements SessionHandle, SessionContext {
   }
 
   #leave(): void {
-    const { registry, log } = this.#services;
-    const person = this.#person;
-    const isTaken = person.outbox !== this.#outbox;
-    if (person.name === "" || isTaken || !registry.names.has(person)) return;
-    const { draft } = person;
-    person.draft = undefined;
-    // At the end of the input, an unfinished message of several lines is said.
-    if (draft !== undefined && this.#reason === undefined) {
-      sayMessage(draft, person, this.#services);
-    }
-    const reason = this.#reason ?? this.#whyLost();
-    const mayReturn = person.token !== "" && this.#reason === undefined &&
-      reason !== "slow";
-    if (!mayReturn) return this.#release(reason, this.#words);
-    registry.suspend(person);
-    log.info("absent", { name: person.name });
+    const isTaken = this.#person.outbox !== this.#outbox;
+    if (isTaken || this.#isCutOff) return;
+    depart(this.#services, this.#person, {
+      reason: this.#reason,
+      words: this.#words,
+      lost: this.#outbox.lost,
+      endedCleanly: this.#connection.endedCleanly,
+    });
   }
 
-  #release(reason: LeaveReason, words: string): void {
-    const { registry, resumeTokens, counters, log } = this.#services;
-    const { name } = this.#person;
-    counters.left[reason]++;
-    resumeTokens.forget(this.#person);
-    registry.release(this.#person, reason, words);
-    log.info("left", { name, reason, people: registry.names.size });
-  }
-
-  #whyLost(): LeaveReason {
-    const { lost } = this.#outbox;
-    if (lost === "slow") return "slow";
-    return this.#connection.endedCleanly && !lost ? "quit" : "lost";
+  #settled(): Promise<void> | undefined {
+    const settled = this.#services.deeds?.settled(this.#person);
+    return settled && Promise.race([settled, this.#aborted.promise]);
   }
 
   async #close(): Promise<void> {

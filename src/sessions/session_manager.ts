@@ -217,14 +217,27 @@ export class SessionManager {
     }
   }
 
+  /** Ends all sessions, as the other servers have given this one up. */
+  cutOff(): void {
+    for (const session of this.#sessions.keys()) {
+      this.#services.log.guard(
+        "session failed",
+        () => session.cutOff(notice("clusterLost")),
+      );
+    }
+  }
+
   /** Says goodbye to everyone, and resolves when all sessions have ended. */
   async close(): Promise<void> {
-    const { registry, limits, log } = this.#services;
+    const { registry, limits, log, deeds } = this.#services;
     for (const session of this.#sessions.keys()) {
       const goodbye = notice("closing");
-      log.guard("session failed", () => session.end("closed", goodbye));
+      log.guard("session failed", () => {
+        if (deeds === undefined) session.end("closed", goodbye);
+        else session.moveOn(goodbye);
+      });
     }
-    registry.clear();
+    if (deeds === undefined) registry.clear();
     const deadline = setTimeout(() => {
       for (const session of this.#sessions.keys()) session.abort();
     }, limits.drain);

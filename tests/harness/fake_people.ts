@@ -63,4 +63,5 @@ const NO_SESSION: SessionHandle = {
   pause() {},
   showOut() {},
   giveWay() {},
+  becomes() {},
 };

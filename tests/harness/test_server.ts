@@ -6,6 +6,7 @@
 
 import type { Services } from "../../src/presence/services.ts";
 import type { Certificate } from "../../src/net/certificate.ts";
+import type { ClusterNode } from "../../src/cluster_node.ts";
 import { Log } from "../../src/log.ts";
 import { Server, type ServerOptions } from "../../src/server.ts";
 import { LineClient } from "./line_client.ts";
@@ -23,7 +24,12 @@ const WORDS = {
 };
 
 /** A test's clients come from one address, say much at once, and wait for nothing. */
-const UNHURRIED = { rate: 0, perAddress: 0, arrivals: 1_000_000, sniff: 0 };
+export const UNHURRIED = {
+  rate: 0,
+  perAddress: 0,
+  arrivals: 1_000_000,
+  sniff: 0,
+};
 
 /** A server on a free port, with the clients that a test brings to it. */
 export class TestServer implements AsyncDisposable {
@@ -34,7 +40,7 @@ export class TestServer implements AsyncDisposable {
   readonly #clients: LineClient[] = [];
 
   /** Starts it. */
-  constructor(options: Partial<ServerOptions> = {}) {
+  constructor(options: Partial<ServerOptions> = {}, node?: ClusterNode) {
     this.#lang = options.lang ?? "en";
     this.#server = new Server({
       log: new Log((line) => this.log.push(line), { now: () => 0 }),
@@ -43,7 +49,7 @@ export class TestServer implements AsyncDisposable {
       ...(options.now && { monotonic: options.now }),
       ...options,
       limits: { ...UNHURRIED, ...options.limits },
-    });
+    }, node);
   }
 
   /** The port that it listens on. */

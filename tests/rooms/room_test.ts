@@ -130,6 +130,7 @@ Deno.test("Room.apply() leaves out what a reader is not to see before the reader
     outbox,
     echo: true,
     away: "",
+    isSilent: false,
     ignoresAny: true,
     ignores: (name) => name === "alice",
   });

@@ -182,6 +182,11 @@ export const en = {
       deliveries: number,
     ) =>
       `up ${up}; ${people} people, ${rooms} rooms; ${lines} lines in, ${deliveries} writes out`,
+    clusterHeld: () =>
+      "the servers cannot reach one another; what you send waits",
+    clusterBack: () => "the servers have found one another; all goes on",
+    clusterLost: () =>
+      "this server had lost the others; please connect again, and repeat what was not shown",
     closing: () => "the server is going down; goodbye",
     fault: () => "something broke on the server's side; goodbye",
   },

@@ -24,11 +24,9 @@ export const ko: typeof en = {
     joined: (who) => `[${who}]님이 입장했습니다.`,
     left: (who, reason, words) => {
       if (words !== "") return `[${who}]님이 퇴장했습니다. (${words})`;
-      if (reason === "slow") {
-        return `[${who}]님이 퇴장했습니다. (받는 속도가 너무 느림)`;
-      }
       if (reason === "kicked") return `[${who}]님이 내보내졌습니다.`;
-      return `[${who}]님이 퇴장했습니다.`;
+      const why = reason === "slow" ? " (받는 속도가 너무 느림)" : "";
+      return `[${who}]님이 퇴장했습니다.${why}`;
     },
     renamed: (who, to) => `[${who}]님이 이름을 [${to}](으)로 바꿨습니다.`,
     topic: (who, text) =>
@@ -111,8 +109,7 @@ export const ko: typeof en = {
     linkEnded: () => "없는 링크이거나 이미 끝난 방입니다.",
     linkLocked: () => "잠긴 방입니다.",
     linksFull: (max) => `열어 둔 링크 방이 이미 ${max}개입니다.`,
-    linksFullAddress: () =>
-      "같은 주소에서 열어 둔 링크 방이 너무 많아 더 만들 수 없습니다.",
+    linksFullAddress: () => "이 주소에서 열어 둔 링크 방이 너무 많습니다.",
     roomsFullAddress: () =>
       "같은 주소에서 연 방이 너무 많아 더 만들 수 없습니다.",
     startIn: (room) => `${room} 방에서 시작합니다.`,
@@ -183,6 +180,9 @@ export const ko: typeof en = {
     setting: (name, value) => `${name}: ${value}`,
     stats: (up, people, rooms, lines, deliveries) =>
       `가동 ${up}; ${people}명, 방 ${rooms}개; 받은 줄 ${lines}, 보낸 횟수 ${deliveries}`,
+    clusterHeld: () => "서버끼리 끊겼습니다. 보낸 말은 이어지면 전해집니다.",
+    clusterBack: () => "서버끼리 다시 연결되었습니다.",
+    clusterLost: () => "다른 서버들과 끊겼습니다. 다시 접속해 주세요.",
     closing: () => "서버를 닫습니다. 안녕히 가세요.",
     fault: () => "서버에 문제가 생겼습니다. 안녕히 가세요.",
   },

@@ -1,0 +1,232 @@
+/**
+ * Doing what the log says.
+ *
+ * @module
+ */
+
+import type { Deed, Replica } from "../cluster/journal.ts";
+import { makeOperator } from "../presence/become_operator.ts";
+import { enterChat } from "../presence/claim_name.ts";
+import { endWhatIsOver } from "../presence/end_what_is_over.ts";
+import { releasePerson } from "../presence/release_person.ts";
+import { resume } from "../presence/resume.ts";
+import type { Services } from "../presence/services.ts";
+import type { Ban } from "../rooms/bans.ts";
+import type { Person } from "../rooms/person.ts";
+import type { MemoryRoomLog } from "../rooms/room_log.ts";
+import { sayLines } from "../sessions/say_message.ts";
+import { findRoom, sayPost } from "../sessions/script_posts.ts";
+import { act } from "../sessions/speech.ts";
+import { loadChat, saveChat } from "./chat_state.ts";
+import type { LogClock } from "./log_clock.ts";
+import type { Population } from "./population.ts";
+import { createStandIn, cutOff } from "./stand_in.ts";
+import type {
+  LoginDeed,
+  OwnDeed,
+  ResumeDeed,
+  WrittenDeed,
+} from "./written_deed.ts";
+
+/** How often what is over is looked for, by the time of the log. */
+const SWEEP = 1_000;
+
+/** The parts of a {@linkcode ChatReplica}. */
+export interface ChatReplicaParts {
+  /** The services of this server. */
+  readonly services: Services;
+  /** The people of all servers. */
+  readonly all: Population;
+  /** The time of the log. */
+  readonly clock: LogClock;
+  /** Knows where the ids of new rooms begin. */
+  readonly ids: MemoryRoomLog;
+  /** The rooms that exist while they are empty, at first. */
+  readonly rooms: readonly string[];
+  /** This server was given up: all who are connected to it have to go. */
+  readonly onFenced: () => void;
+}
+
+interface Saved {
+  readonly chat: unknown;
+  readonly swept: number;
+  readonly ended: number;
+}
+
+/**
+ * The chat of all servers, as the log has it so far. Each deed is done by the
+ * code that does it on a single server; people who are connected to another
+ * server are told nothing here.
+ */
+export class ChatReplica implements Replica {
+  readonly #parts: ChatReplicaParts;
+  #swept = 0;
+
+  /** Is empty. */
+  constructor(parts: ChatReplicaParts) {
+    this.#parts = parts;
+  }
+
+  load(state: unknown): void {
+    const { services, all, ids, rooms } = this.#parts;
+    const { registry, resumeTokens, bans } = services;
+    registry.clear();
+    resumeTokens.clear();
+    all.clear();
+    bans.replace([]);
+    const { chat, swept, ended } = (state ?? { swept: 0, ended: 0 }) as Saved;
+    this.#swept = swept;
+    ids.ended = ended;
+    if (chat !== undefined) return loadChat(services, all, chat);
+    for (const name of rooms) registry.kept.add(registry.open(name)!);
+  }
+
+  save(): unknown {
+    const { services, all, ids, clock } = this.#parts;
+    const chat = clock.during(() => saveChat(services, all));
+    return { chat, swept: this.#swept, ended: ids.ended };
+  }
+
+  advance(time: number): void {
+    const { clock } = this.#parts;
+    clock.set(time);
+    if (time - this.#swept < SWEEP) return;
+    this.#swept = time;
+    clock.during(() => this.#endWhatIsOver());
+  }
+
+  gone(writer: string): void {
+    const { services, all, clock } = this.#parts;
+    clock.during(() => {
+      for (const person of [...services.registry.people()]) {
+        if (all.homeOf(person) !== writer) continue;
+        if (person.token === "") this.#release(person, "lost", "");
+        else this.#suspend(person);
+      }
+    });
+  }
+
+  apply(writer: string, deed: Deed): unknown {
+    const { clock } = this.#parts;
+    return clock.during(() => this.#do(writer, deed as WrittenDeed));
+  }
+
+  fenced(): void {
+    this.#parts.all.arriving.clear();
+    this.#parts.onFenced();
+  }
+
+  #do(writer: string, deed: WrittenDeed): unknown {
+    switch (deed.do) {
+      case "login":
+        return this.#logIn(writer, deed);
+      case "resume":
+        return this.#resume(writer, deed);
+      case "post":
+        return this.#post(deed);
+      case "bans":
+        return this.#addBans(deed.bans);
+      default:
+        return this.#doOwn(writer, deed);
+    }
+  }
+
+  /** Does what a person does; nothing when they are no longer there. */
+  #doOwn(writer: string, deed: OwnDeed): boolean {
+    const { services, all } = this.#parts;
+    const person = all.find(deed.p, writer, deed.s);
+    if (person === undefined) return false;
+    switch (deed.do) {
+      case "line":
+        if (deed.link !== undefined) this.#giveLink(deed.link);
+        act(deed.text, person, services);
+        break;
+      case "message":
+        sayLines(deed.lines, person, services);
+        break;
+      case "op":
+        makeOperator(services, person);
+        break;
+      case "leave":
+        this.#release(person, deed.reason, deed.words);
+        break;
+      case "suspend":
+        this.#suspend(person);
+    }
+    return true;
+  }
+
+  #logIn(writer: string, deed: LoginDeed): unknown {
+    const { services, all } = this.#parts;
+    const { id, name, start, key, link } = deed;
+    const arrival = all.arriving.get(id);
+    const person = arrival?.person ?? createStandIn(services, deed);
+    if (link !== undefined) this.#giveLink(link);
+    // Before the rooms are told, so that the person is known in them.
+    all.add(id, person, writer);
+    const refusal = enterChat(services, person, name, start, () => {
+      if (key === undefined) return undefined;
+      const isGiven = services.resumeTokens.give(person, key);
+      return isGiven ? arrival?.token : undefined;
+    });
+    if (refusal !== undefined) all.delete(person);
+    return refusal ?? null;
+  }
+
+  #resume(writer: string, deed: ResumeDeed): boolean {
+    const { services, all } = this.#parts;
+    const { id, key, lastId, next } = deed;
+    const arrival = all.arriving.get(id);
+    const guest = arrival?.person ?? createStandIn(services, deed);
+    const token = arrival?.token;
+    const person = resume(services, guest, {
+      ...{ key, lastId },
+      next: { key: next, ...token !== undefined && { token } },
+    });
+    if (person === undefined) return false;
+    all.move(person, writer);
+    return true;
+  }
+
+  #post(
+    deed: { room: string; name: string; lines: readonly string[] },
+  ): boolean {
+    const { services } = this.#parts;
+    const room = findRoom(services, deed.room);
+    if (room === undefined) return false;
+    sayPost(deed, room, services.registry);
+    return true;
+  }
+
+  #addBans(bans: readonly Ban[]): void {
+    const { services } = this.#parts;
+    for (const ban of bans) services.bans.add(ban, services.now());
+  }
+
+  #giveLink(id: string): void {
+    this.#parts.services.registry.links.newId = () => id;
+  }
+
+  #suspend(person: Person): void {
+    const { services, all } = this.#parts;
+    services.registry.suspend(person);
+    all.move(person, "");
+    cutOff(services, person);
+    services.log.info("absent", { name: person.name });
+  }
+
+  #release(person: Person, reason: OwnReason, words: string): void {
+    const { services, all } = this.#parts;
+    releasePerson(services, person, reason, words);
+    all.delete(person);
+  }
+
+  #endWhatIsOver(): void {
+    const { services, clock } = this.#parts;
+    const end = (person: Person) => this.#release(person, "lost", "");
+    endWhatIsOver(services, clock.logTime(), end);
+    this.#parts.all.prune((person) => !services.registry.names.has(person));
+  }
+}
+
+type OwnReason = Extract<OwnDeed, { do: "leave" }>["reason"];

@@ -1,0 +1,123 @@
+/**
+ * Asking for deeds.
+ *
+ * @module
+ */
+
+import type { Journal } from "../cluster/journal.ts";
+import type { NameRefusal } from "../presence/name_refusal.ts";
+import type { Deeds, PersonDeed, PostDeed } from "../presence/deeds.ts";
+import { randomId } from "../rooms/link_rooms.ts";
+import type { Person, Start } from "../rooms/person.ts";
+import { newToken, tokenKey } from "../rooms/resume_tokens.ts";
+import type { Population } from "./population.ts";
+import { originOf } from "./stand_in.ts";
+import type { WrittenDeed } from "./written_deed.ts";
+
+/** What a person waits for. */
+interface Waiting {
+  count: number;
+  readonly settled: PromiseWithResolvers<void>;
+}
+
+/** Writes what the people of this server do to the log. */
+export class ClusterDeeds implements Deeds {
+  readonly #all: Population;
+  readonly #waiting = new WeakMap<Person, Waiting>();
+  #journal: Journal | undefined;
+
+  /** Writes nothing yet. */
+  constructor(all: Population) {
+    this.#all = all;
+  }
+
+  /** Writes to a log from now on. */
+  begin(journal: Journal): void {
+    this.#journal = journal;
+  }
+
+  ask(person: Person, deed: PersonDeed): void {
+    const p = this.#all.idOf(person);
+    if (p === undefined) return;
+    // A command that may make a link room takes an id for it along.
+    const mayLink = deed.do === "line" && deed.text.startsWith("/i");
+    this.#write(person, {
+      ...{ ...deed, p, s: this.#all.stayOf(person) },
+      ...mayLink && { link: randomId() },
+    });
+  }
+
+  logIn(
+    person: Person,
+    name: string,
+    start: Start,
+    then: (refusal: NameRefusal | undefined) => void,
+  ): void {
+    const { arriving } = this.#all;
+    const id = this.#all.newId();
+    const next = person.connection.canResume === true ? newToken() : undefined;
+    arriving.set(id, { person, ...next && { token: next.token } });
+    const deed = {
+      ...{ do: "login", id, name, start } as const,
+      ...originOf(person),
+      ...next && { key: next.key },
+      ...typeof start !== "string" && { link: randomId() },
+    };
+    this.#write(person, deed, (outcome) => {
+      arriving.delete(id);
+      then((outcome ?? undefined) as NameRefusal | undefined);
+    });
+  }
+
+  resume(
+    guest: Person,
+    token: string,
+    lastId: number,
+    then: (isBack: boolean) => void,
+  ): void {
+    const { arriving } = this.#all;
+    const id = this.#all.newId();
+    const next = newToken();
+    arriving.set(id, { person: guest, token: next.token });
+    const deed = {
+      ...{ do: "resume", id, lastId } as const,
+      ...originOf(guest),
+      ...{ key: tokenKey(token), next: next.key },
+    };
+    this.#write(guest, deed, (outcome) => {
+      arriving.delete(id);
+      then(outcome === true);
+    });
+  }
+
+  post(post: PostDeed): Promise<void> {
+    return new Promise((resolve) =>
+      this.#journal!.write({ do: "post", ...post }, () => resolve())
+    );
+  }
+
+  settled(person: Person): Promise<void> | undefined {
+    return this.#waiting.get(person)?.settled.promise;
+  }
+
+  #write(
+    person: Person,
+    deed: WrittenDeed,
+    then?: (outcome: unknown) => void,
+  ): void {
+    const waiting = this.#waiting.get(person) ??
+      { count: 0, settled: Promise.withResolvers<void>() };
+    waiting.count++;
+    this.#waiting.set(person, waiting);
+    this.#journal!.write({ ...deed }, (outcome) => {
+      try {
+        then?.(outcome);
+      } finally {
+        if (--waiting.count === 0) {
+          this.#waiting.delete(person);
+          waiting.settled.resolve();
+        }
+      }
+    });
+  }
+}
