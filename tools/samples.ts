@@ -99,6 +99,7 @@ export const ANSWERS: {
     isAll: false,
     time,
   },
+  typing: { kind: "typing", room: "lobby", who: "bob", time },
   token: {
     kind: "token",
     room: "ci",

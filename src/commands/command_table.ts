@@ -19,6 +19,7 @@ import { peopleCommands } from "./people_commands.ts";
 import { showsNothing } from "../messages/shows_nothing.ts";
 import { whyNot } from "./command_right.ts";
 import { roomCommands } from "./room_commands.ts";
+import { typingCommands } from "./typing_command.ts";
 import { scriptCommands } from "./script_commands.ts";
 import { serverCommands } from "./server_commands.ts";
 import { settingCommands } from "./settings_commands.ts";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   ...peopleCommands,
   ...settingCommands,
   ...linkCommands,
+  ...typingCommands,
   ...scriptCommands,
   ...operatorCommands,
   ...banCommands,

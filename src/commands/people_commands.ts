@@ -7,6 +7,7 @@
 import { notice, type Parameter } from "../messages/answer.ts";
 import { nameKey, normalName } from "../rooms/name.ts";
 import { deliverWhisper } from "../presence/whisper.ts";
+import { clockTime, dateAndTime } from "../render/clock_time.ts";
 import { MessageDraft } from "../rooms/message_draft.ts";
 import type { Person } from "../rooms/person.ts";
 import type { Call, Command } from "./command.ts";
@@ -14,6 +15,8 @@ import { personNameFault, tellFault } from "../presence/name_fault.ts";
 import { detached } from "../detached.ts";
 import { duration } from "./duration.ts";
 import { findPerson } from "./find_person.ts";
+
+const HALF_DAY = 12 * 60 * 60_000;
 
 const NAME: Parameter = { name: "name" };
 const TEXT: Parameter = { name: "text", isRest: true };
@@ -117,19 +120,26 @@ function whois(call: Call): void {
   const now = services.monotonic();
   const { texts } = person;
   const stay = duration(now - found.cameAt, texts);
-  const idle = duration(now - found.lastActive, texts);
+  const quiet = now - found.lastActive;
+  const idle = duration(quiet, texts);
+  const last = minuteOf(services.now() - quiet, quiet);
   // Others may not know who is in a link room.
   const rooms = [...found.rooms]
     .filter((room) => room.access === undefined || person.rooms.has(room))
     .map((room) => room.name).join(", ");
   person.tell(
     rooms === ""
-      ? notice("whoisHidden", found.name, stay, idle)
-      : notice("whois", found.name, rooms, stay, idle),
+      ? notice("whoisHidden", found.name, stay, idle, last)
+      : notice("whois", found.name, rooms, stay, idle, last),
   );
   if (found.away !== "") {
     person.tell(notice("isAway", found.name, found.away));
   }
+}
+
+/** The time of day, with the date once it is half a day ago. */
+function minuteOf(time: number, ago: number): string {
+  return ago < HALF_DAY ? clockTime(time).trimEnd() : dateAndTime(time);
 }
 
 function away({ person, services, args: [words] }: Call): void {

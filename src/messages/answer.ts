@@ -73,6 +73,16 @@ export interface RoomToken {
   readonly token: string;
 }
 
+/** Somebody is writing. JSON only; nothing of it is kept. */
+export interface Typing {
+  /** The kind of answer. */
+  readonly kind: "typing";
+  /** The room's name. */
+  readonly room: string;
+  /** The name of the person. */
+  readonly who: string;
+}
+
 /** The people in a room. */
 export interface WhoList {
   /** The kind of answer. */
@@ -195,6 +205,7 @@ export type Answer =
   | Welcome
   | Invite
   | RoomToken
+  | Typing
   | WhoList
   | RoomList
   | RoomTopic

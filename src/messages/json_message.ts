@@ -17,6 +17,7 @@ import type {
   RoomToken,
   RoomTopic,
   SearchFound,
+  Typing,
   Welcome,
   Whisper,
   WhoList,
@@ -79,6 +80,8 @@ export type WhoMessage = Sent<WhoList, "isHere">;
 export type RoomsMessage = Sent<RoomList>;
 /** The link of a room, to invite others with. */
 export type InviteMessage = Sent<Invite>;
+/** Somebody is writing. */
+export type TypingMessage = Sent<Typing>;
 /** The token with which a script speaks in a room. */
 export type TokenMessage = Sent<RoomToken>;
 
@@ -116,6 +119,7 @@ export type AnswerMessage =
   | RoomsMessage
   | InviteMessage
   | TokenMessage
+  | TypingMessage
   | TopicMessage
   | PastMessage
   | FoundMessage

@@ -95,6 +95,14 @@ function answerMessage(
       const { kind, room, isLink, url } = answer;
       return { kind, time, room, isLink, url, text };
     }
+    case "typing":
+      return {
+        kind: answer.kind,
+        time,
+        room: answer.room,
+        who: answer.who,
+        text,
+      };
     case "token": {
       const { kind, room, url, token } = answer;
       return { kind, time, room, url, token, text };

@@ -13,6 +13,7 @@ import type {
   RoomToken,
   RoomTopic,
   SearchFound,
+  Typing,
   Welcome,
   WhoList,
 } from "../messages/answer.ts";
@@ -32,6 +33,7 @@ export function sentence(
     | Welcome
     | Invite
     | RoomToken
+    | Typing
     | WhoList
     | RoomList
     | RoomTopic
@@ -70,6 +72,8 @@ export function sentence(
       return texts.welcome(what.who);
     case "invite":
       return texts.invite(what.url, what.room, what.isLink);
+    case "typing":
+      return texts.typing(what.who);
     case "token":
       return texts.token(what.url, what.token);
     case "notice":

@@ -59,6 +59,8 @@ export class Person {
   cameAt: number;
   /** When they last said something, by the monotonic clock. */
   lastActive: number;
+  /** When they last told that they are writing, by the monotonic clock. */
+  typedAt: number = -Infinity;
   /** Their name as they wrote it; empty while they have none. */
   name = "";
   /** The key of their name (`nameKey`). */

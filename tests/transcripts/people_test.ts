@@ -1,3 +1,4 @@
+import { clockTime, dateAndTime } from "../../src/render/clock_time.ts";
 import { TestServer } from "../harness/test_server.ts";
 
 Deno.test("/nick: everyone in the room is told, and the name is another", async () => {
@@ -127,9 +128,17 @@ Deno.test("/whois: shows where a person is, and for how long", async () => {
   alice.says("/whois bob");
   alice.says("/whois BOBBY");
   await alice.seesNext(
-    "*** bob: in lobby, here for 1 h 1 min, quiet for 2 s",
+    `*** bob: in lobby, here for 1 h 1 min, quiet for 2 s, since ${
+      clockTime(now - 2000).trimEnd()
+    }`,
     "*** bob is away: lunch",
     "*** nobody is called BOBBY",
+  );
+  const then = dateAndTime(now - 2000);
+  now += 13 * 3_600_000;
+  alice.says("/whois bob");
+  await alice.seesNext(
+    `*** bob: in lobby, here for 14 h 1 min, quiet for 13 h, since ${then}`,
   );
 });
 

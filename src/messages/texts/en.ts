@@ -6,7 +6,10 @@
  */
 
 import type { LeaveReason } from "../event.ts";
-import { englishNameNotices } from "./english_name_notices.ts";
+import {
+  englishNameNotices,
+  englishWhoisNotices,
+} from "./english_name_notices.ts";
 import { enCommands } from "./en_commands.ts";
 
 /** English. */
@@ -19,6 +22,7 @@ export const en = {
     `${
       isLink ? "this room is found by its link only" : `the link of ${room}`
     }: ${url}\nwith a line client: /join ${room}`,
+  typing: (who: string) => `${who} is writing`,
   token: (url: string, token: string) =>
     `scripts say lines here with POST ${url}?name=NAME\ntheir token: ${token}`,
   events: {
@@ -161,10 +165,7 @@ export const en = {
     replyNobody: () => "nobody has written to you yet",
     ignoredBy: (name: string) => `${name} is ignoring you`,
     isAway: (name: string, words: string) => `${name} is away: ${words}`,
-    whois: (name: string, room: string, since: string, idle: string) =>
-      `${name}: in ${room}, here for ${since}, quiet for ${idle}`,
-    whoisHidden: (name: string, since: string, idle: string) =>
-      `${name}: here for ${since}, quiet for ${idle}`,
+    ...englishWhoisNotices,
     awaySet: (words: string) => `you are away: ${words}`,
     awayOver: () => "you are back",
     awayNot: () => "you are not away",

@@ -7,6 +7,7 @@
 /** One sentence for each command, in English. */
 export const enCommands = {
   lines: "say the next n lines as one message",
+  typing: "tell programs here that you are writing",
   token: "let a script speak in this room over HTTP",
   resume: "take your name and room back after a lost connection",
   invite: "show this room's link; in the lobby, or with new, make a link room",

@@ -23,3 +23,17 @@ export const englishNameNotices = {
   takenOver: () => "you went on from another connection; this one ends",
   nickAlready: (name: string) => `you are called ${name} already`,
 };
+
+/** The answers to `/whois`. */
+export const englishWhoisNotices = {
+  whois: (
+    name: string,
+    room: string,
+    since: string,
+    idle: string,
+    last: string,
+  ) =>
+    `${name}: in ${room}, here for ${since}, quiet for ${idle}, since ${last}`,
+  whoisHidden: (name: string, since: string, idle: string, last: string) =>
+    `${name}: here for ${since}, quiet for ${idle}, since ${last}`,
+};

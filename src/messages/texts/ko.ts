@@ -5,7 +5,10 @@
  */
 
 import type { en } from "./en.ts";
-import { koreanNameNotices } from "./korean_name_notices.ts";
+import {
+  koreanNameNotices,
+  koreanWhoisNotices,
+} from "./korean_name_notices.ts";
 import { koCommands } from "./ko_commands.ts";
 
 /** 한국어. */
@@ -18,6 +21,7 @@ export const ko: typeof en = {
   invite: (url, room, isLink) =>
     (isLink ? "이 방은 링크로만 들어올 수 있습니다" : `${room} 방의 링크`) +
     `: ${url}\n글 창에서는: /join ${room}`,
+  typing: (who) => `[${who}]님이 쓰고 있습니다.`,
   token: (url, token) =>
     `스크립트는 이렇게 말합니다: POST ${url}?name=이름\n토큰: ${token}`,
   events: {
@@ -165,10 +169,7 @@ export const ko: typeof en = {
     replyNobody: () => "아직 아무도 귓속말을 보내지 않았습니다.",
     ignoredBy: (name) => `[${name}]님은 당신의 글을 읽지 않습니다.`,
     isAway: (name, words) => `[${name}]님은 자리를 비웠습니다: ${words}`,
-    whois: (name, room, since, idle) =>
-      `[${name}]님: ${room} 방, 들어온 지 ${since}, 마지막 말 ${idle} 전`,
-    whoisHidden: (name, since, idle) =>
-      `[${name}]님: 들어온 지 ${since}, 마지막 말 ${idle} 전`,
+    ...koreanWhoisNotices,
     awaySet: (words) => `자리를 비웁니다: ${words}`,
     awayOver: () => "자리로 돌아왔습니다.",
     awayNot: () => "자리를 비운 상태가 아닙니다.",

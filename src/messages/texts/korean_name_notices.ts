@@ -4,7 +4,10 @@
  * @module
  */
 
-import type { englishNameNotices } from "./english_name_notices.ts";
+import type {
+  englishNameNotices,
+  englishWhoisNotices,
+} from "./english_name_notices.ts";
 
 /** 한국어. */
 export const koreanNameNotices: typeof englishNameNotices = {
@@ -23,4 +26,12 @@ export const koreanNameNotices: typeof englishNameNotices = {
     `여기에는 이름이 [${name}]인 사람이 이미 있어서 지금 이름은 [${to}]입니다. 다른 이름은 /nick으로 정하세요.`,
   takenOver: () => "다른 연결에서 이어 가므로 이 연결은 끝납니다.",
   nickAlready: (name) => `지금 이름이 이미 [${name}]입니다.`,
+};
+
+/** `/whois`의 답. */
+export const koreanWhoisNotices: typeof englishWhoisNotices = {
+  whois: (name, room, since, idle, last) =>
+    `[${name}]님: ${room} 방, 들어온 지 ${since}, 마지막 말 ${idle} 전 (${last})`,
+  whoisHidden: (name, since, idle, last) =>
+    `[${name}]님: 들어온 지 ${since}, 마지막 말 ${idle} 전 (${last})`,
 };

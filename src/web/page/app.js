@@ -31,6 +31,7 @@ import { watchFiles } from "./watch_files.js";
 import { watchNetwork } from "./watch_network.js";
 import { SocketWire } from "./socket_wire.js";
 import { TakeOver } from "./take_over.js";
+import { TypingView } from "./typing_view.js";
 
 /** The parts of the page, and what each tells the others. */
 export class App {
@@ -46,6 +47,7 @@ export class App {
   #invite;
   #status;
   #takeOver;
+  #typing;
   #composer = new Composer((lines) => this.#say(lines));
   #menu = new MenuView(
     (line) => this.#say([line]),
@@ -81,6 +83,7 @@ export class App {
     );
     this.#invite = new InviteView(words);
     this.#takeOver = new TakeOver(words, this.#chat);
+    this.#typing = new TypingView(words, () => this.#chat.say("/typing"));
     this.#status = new StatusView(words, () => this.#chat.hurry());
     words.follow(() => {
       this.#showRoom();
@@ -165,6 +168,7 @@ export class App {
    * @param {boolean} isOld
    */
   #takeMessage(message, isOld) {
+    if (this.#typing.take(message, this.#here)) return;
     const { room: before, me } = this.#here;
     this.#here.apply(message, isOld);
     if (this.#here.room !== before) this.#arrive(before);

@@ -11,4 +11,5 @@ export const HIDDEN_COMMANDS = new Set([
   "/time",
   "/color",
   "/resume",
+  "/typing",
 ]);

@@ -4,7 +4,7 @@
 /**
  * The choices of a person that the browser keeps.
  *
- * @typedef {"lang" | "name" | "sound" | "notify" | "calls"} Setting
+ * @typedef {"lang" | "name" | "sound" | "notify" | "calls" | "typing"} Setting
  */
 
 /**

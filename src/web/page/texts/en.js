@@ -57,6 +57,10 @@ export const en = {
     here: (/** @type {number} */ count) => `${count} here`,
     more: (/** @type {number} */ count) => `and ${count} more`,
     people: "Who is here",
+    writing: (/** @type {string} */ names, /** @type {number} */ count) =>
+      `${names} ${count === 1 ? "is" : "are"} writing…`,
+    severalWriting: (/** @type {number} */ count) =>
+      `${count} people are writing…`,
     you: "you",
     owner: "owns the room",
     whisper: "Write privately",
@@ -112,6 +116,7 @@ export const en = {
     sound: "Sound for new lines",
     notify: "Notifications",
     calls: "Only when I am called",
+    typing: "Show when I am writing",
     denied: "The browser does not allow notifications here.",
     lock: "Lock: nobody new may come in",
     close: "Close this room for everyone",
