@@ -97,21 +97,28 @@ async function serve(options: OptionValues): Promise<void> {
       isHangUp ? stop : () => renew(server, options, log),
     );
   }
-  greet(
+  await greet(
     { ...portsOf(server), host: options.host, readsEnvironment },
     log,
     options,
   );
+  // Whoever comes meanwhile waits for it.
+  await server.preload();
 }
 
 /** The greeting goes to standard output, or into the log when that is JSON. */
-function greet(listening: Listening, log: Log, options: OptionValues): void {
+async function greet(
+  listening: Listening,
+  log: Log,
+  options: OptionValues,
+): Promise<void> {
   if (options["log-format"] === "json") {
     return log.info("listening", greetingFields(listening));
   }
   // Not by console.log(), which stops the server where nobody reads its output.
   const output = new LogWriter(Deno.stdout, { most: LIMITS.logQueue });
   output.add(greeting(listening));
+  await output.flush(LIMITS.logDrain);
 }
 
 function portsOf({ port, tlsPort, ircPort, ircTlsPort, webUrl }: Server) {
@@ -155,8 +162,8 @@ async function start(options: ServerOptions): Promise<Server> {
   try {
     const all = { ...options, selfPipe: await SelfPipe.open() };
     const server = new Server(all, await joinCluster(all));
-    await server.openIrc();
-    await server.openWeb();
+    server.openIrc();
+    server.openWeb();
     return server;
   } catch (error) {
     return giveUp(error);

@@ -119,15 +119,15 @@ export class Server {
   }
 
   /**
-   * Lets browsers in, if the options ask for it. Their part of the program is
-   * loaded meanwhile; browsers that come before wait for it.
+   * Lets browsers in, if the options ask for it. What they need is loaded when
+   * they come.
    *
    * @throws {ListenError} When the port is taken, or the host is not here.
    */
-  async openWeb(): Promise<void> {
+  openWeb(): void {
     const { web } = this.#options;
     if (web === undefined) return;
-    const door = this.#web = new WebDoor(web, {
+    this.#web = new WebDoor(web, {
       services: this.#services,
       sessions: this.#sessions,
       irc: this.#irc,
@@ -136,12 +136,16 @@ export class Server {
       listen: (...door) => this.#listen(...door),
     });
     this.#services.webAddress.port = this.webPort;
-    await door.pages;
+  }
+
+  /** Loads what browsers and IRC clients need before any of them comes. */
+  async preload(): Promise<void> {
+    await this.#irc?.protocol();
+    await this.#web?.pages();
   }
 
   /**
-   * Lets IRC clients in, if the options ask for it. What they need is loaded
-   * when they come.
+   * The same for IRC clients. To be called before {@linkcode Server.openWeb}.
    *
    * @throws {ListenError} When a port is taken, or the host is not here.
    */
@@ -149,9 +153,7 @@ export class Server {
     const { irc, lang = "en" } = this.#options;
     if (irc === undefined) return;
     this.#irc = new IrcDoor(irc, {
-      services: this.#services,
-      sessions: this.#sessions,
-      lang,
+      ...{ services: this.#services, sessions: this.#sessions, lang },
       listen: (...door) => this.#listen(...door),
       greet: (...peer) => this.#reception.greet(...peer),
       greetSecurely: (...peer) => this.#reception.greetSecurely(...peer),
@@ -216,7 +218,7 @@ export class Server {
       sessions: this.#sessions,
       lines: this.#options,
       context: () => this.#context,
-      pages: () => this.#sharesPages ? this.#web?.pages : undefined,
+      pages: () => this.#sharesPages ? this.#web?.pages() : undefined,
       pagesElsewhere: () => this.webUrl,
       irc: () => this.#irc,
     });

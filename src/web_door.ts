@@ -37,9 +37,9 @@ export interface WebDoorParts {
 
 /** A port of their own, or none, and the server of their pages. */
 export class WebDoor {
-  /** The server of pages. It is being loaded; whoever comes waits for it. */
-  readonly pages: Promise<HttpServer>;
+  readonly #load: () => Promise<HttpServer>;
   readonly #listener: Listener | undefined;
+  #pages: Promise<HttpServer> | undefined;
 
   /**
    * Opens it.
@@ -49,10 +49,15 @@ export class WebDoor {
   constructor(web: WebOptions, parts: WebDoorParts) {
     if (web.port !== "shared") {
       const take = async (conn: PeerConn) =>
-        (await this.pages).take(conn, parts.context());
+        (await this.pages()).take(conn, parts.context());
       this.#listener = parts.listen("web", web.port, take, web.host);
     }
-    this.pages = load(web, parts);
+    this.#load = () => load(web, parts);
+  }
+
+  /** The server of pages. It is loaded when somebody needs it. */
+  pages(): Promise<HttpServer> {
+    return this.#pages ??= this.#load();
   }
 
   /** Their own port, if there is one. */
@@ -63,7 +68,7 @@ export class WebDoor {
   /** Accepts nobody from now on, and closes all connections but WebSockets. */
   async close(): Promise<void> {
     this.#listener?.close();
-    (await this.pages).close();
+    (await this.#pages)?.close();
   }
 }
 

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { STATUS_CODES } from "node:http";
 import type { WebReply } from "./http_reply.ts";
 
 const encoder = new TextEncoder();
@@ -55,9 +54,15 @@ export function noPages(url: string | undefined): WebReply {
     : plainReply(421, `The pages of this server are at ${url}`);
 }
 
+// Of the replies that are sent where nothing else speaks HTTP.
+const REASONS: Readonly<Record<number, string>> = {
+  404: "Not Found",
+  421: "Misdirected Request",
+};
+
 /** A reply as it is sent where nothing else speaks HTTP (RFC 9112). */
 export function rawReply({ status, headers, body }: WebReply): string {
-  const reason = STATUS_CODES[status];
+  const reason = REASONS[status] ?? "";
   const lines = Object.entries({
     ...headers,
     "Content-Length": body.length,

@@ -64,7 +64,8 @@ export class TestServer implements AsyncDisposable {
 
   /** Lets browsers in, and gives the port where they come. */
   async openWeb(): Promise<number> {
-    await this.#server.openWeb();
+    this.#server.openWeb();
+    await this.#server.preload();
     return this.#server.webPort!;
   }
 
