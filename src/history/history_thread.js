@@ -7,10 +7,12 @@
  */
 
 import { DatabaseSync } from "node:sqlite";
-import { fold, indexText, tokensOf } from "./index_text.js";
+import { fold, indexText, queriesOf } from "./index_text.js";
 import { inTransaction, removalTasks } from "./removal.js";
 
 const DAMAGED = new Set([11, 26]);
+// A word that so few lines have is rare.
+const FEW = 300;
 /** @type {DatabaseSync} */
 let db;
 /** @type {ReturnType<typeof prepare>} */
@@ -80,6 +82,11 @@ function prepare() {
       `select ${columns} join words on words.rowid = line.place
        where words match ?1 and words.rowid < ?2 order by words.rowid desc`,
     ),
+    places: of(
+      `select rowid from words where words match ?1 and rowid < ?2
+       order by rowid desc limit ?3`,
+    ),
+    at: of(`select ${columns} where line.place = ?`),
     scan: of(
       `select ${columns} where line.place < ?1 order by line.place desc`,
     ),
@@ -174,11 +181,8 @@ function search(query) {
     (from === undefined || fold(row.who) === fold(from)) &&
     (before === undefined || row.time < before) &&
     sought.every((word) => fold(row.text).includes(word));
-  const tokens = tokensOf(sought, room, from);
-  const start = beforePlace ?? Number.MAX_SAFE_INTEGER;
-  const rows = tokens.length === 0
-    ? run.scan.iterate(start)
-    : run.matches.iterate(tokens.join(" AND "), start);
+  const queries = queriesOf(sought, room, from);
+  const rows = candidates(queries, beforePlace ?? Number.MAX_SAFE_INTEGER);
   const end = performance.now() + patience;
   const found = [];
   for (const row of rows) {
@@ -188,6 +192,20 @@ function search(query) {
     }
   }
   return { found };
+}
+
+/** Lines among which are all that match, newest first. */
+function candidates(queries, start) {
+  if (queries.length === 0) return run.scan.iterate(start);
+  // Of a rare word, the few lines are read: to intersect them with those of a
+  // common one, the index would have to go through all of these.
+  for (const query of queries.length > 1 ? queries : []) {
+    const places = run.places.all(query, start, FEW + 1);
+    if (places.length > FEW) continue;
+    return places.map(({ rowid }) => run.at.get(rowid))
+      .filter((row) => row !== undefined);
+  }
+  return run.matches.iterate(queries.join(" AND "), start);
 }
 
 function close() {

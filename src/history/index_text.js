@@ -7,16 +7,19 @@
 // Private characters, three for a number: one token of the trigram index each.
 const MARKS = { room: 0xf0000, who: 0xf3000 };
 
-/** The text that the index of each matching line must have. */
-export function tokensOf(words, room, from) {
-  const tokens = words.flatMap((word) => {
+/**
+ * The texts that the index of each matching line must have: a query for each
+ * word, for the room and for the speaker. Words that are too short have none.
+ */
+export function queriesOf(words, room, from) {
+  const queries = words.map((word) => {
     const letters = [...word];
     return letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(""));
   });
-  if (room !== undefined) tokens.push(mark(MARKS.room, room));
-  if (from !== undefined) tokens.push(mark(MARKS.who, hash(fold(from))));
-  return [...new Set(tokens)].map((token) =>
-    `"${token.replaceAll('"', '""')}"`
+  if (room !== undefined) queries.push([mark(MARKS.room, room)]);
+  if (from !== undefined) queries.push([mark(MARKS.who, hash(fold(from)))]);
+  return queries.filter((tokens) => tokens.length > 0).map((tokens) =>
+    tokens.map((token) => `"${token.replaceAll('"', '""')}"`).join(" AND ")
   );
 }
 

@@ -130,6 +130,36 @@ testUnless(
   },
 );
 
+testUnless(
+  cannotMount,
+  "--data: a folder that is read-only is refused and left as it is",
+  async () => {
+    using folder = new TempFolder();
+    const disk = folder.path("disk");
+    Deno.mkdirSync(disk);
+    await mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk);
+    try {
+      {
+        await using server = await start(`${disk}/data`);
+        const alice = await server.login("alice");
+        alice.says("before");
+        await alice.sees("[alice] before");
+        assertEquals(await server.stop(), 0);
+      }
+      await mount("-o", "remount,ro", disk);
+      await refuses(`${disk}/data`, /^Cannot start: '--data' must be a folder/);
+      await mount("-o", "remount,rw", disk);
+      await using server = await start(`${disk}/data`);
+      const bob = await server.login("bob");
+      bob.says("/search before");
+      await bob.sees("*** found 1:");
+      assertEquals(await server.stop(), 0);
+    } finally {
+      await unmount(disk);
+    }
+  },
+);
+
 function mount(...args: string[]): Promise<void> {
   return runs("mount", args);
 }

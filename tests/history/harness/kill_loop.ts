@@ -1,6 +1,7 @@
 /**
  * Kills a server under load, again and again, and compares what its file has
- * with what a reader saw. As a program: `deno run -A kill_loop.ts 100`.
+ * with what a reader saw. As a program, 100 times
+ * at a flush time of 200 ms: `deno run -A kill_loop.ts 100 200`.
  *
  * @module
  */
@@ -10,7 +11,6 @@ import { DatabaseSync } from "node:sqlite";
 import { ChildServer } from "../../harness/child_server.ts";
 import { TempFolder } from "../../harness/temp_folder.ts";
 
-const FLUSH = 200;
 // From the disk's answer to what the reader's clock says of it: a busy machine.
 const SLACK = 300;
 
@@ -34,15 +34,18 @@ export interface KillReport {
   readonly oldestLost: number;
 }
 
-/** Kills a server `kills` times. */
-export async function killLoop(kills: number): Promise<KillReport> {
+/** Kills a server `kills` times; `flush` is its flush time in milliseconds. */
+export async function killLoop(
+  kills: number,
+  flush = 200,
+): Promise<KillReport> {
   using folder = new TempFolder();
   const data = folder.path("data");
   const report = { kills, seen: 0, kept: 0, lost: 0, oldestLost: 0 };
   const all = new Map<number, string>();
   let highest = 0;
   for (let kill = 0; kill < kills; kill++) {
-    const { seen, killed } = await runAndKill(data, kill);
+    const { seen, killed } = await runAndKill(data, kill, flush);
     assert(seen.length > 0, "nothing was said");
     // An id is given once, also when what had it was lost.
     assert(seen[0].id > highest, `${seen[0].id} was given before`);
@@ -58,15 +61,15 @@ export async function killLoop(kills: number): Promise<KillReport> {
     report.kept = kept.size;
     const oldest = lost.length === 0 ? 0 : killed - lost[0].at;
     report.oldestLost = Math.max(report.oldestLost, oldest);
-    assert(oldest <= FLUSH + SLACK, `a line of ${oldest} ms ago was lost`);
+    assert(oldest <= flush + SLACK, `a line of ${oldest} ms ago was lost`);
   }
   return report;
 }
 
 /** Lets three people talk, and one read, until it is killed. */
-async function runAndKill(data: string, kill: number) {
+async function runAndKill(data: string, kill: number, flush: number) {
   await using server = await ChildServer.start(
-    ["--data", data, "--rate", "0", "--flush", `${FLUSH}ms`],
+    ["--data", data, "--rate", "0", "--flush", `${flush}ms`],
     { permissions: ["-N", `-R=${data}`, `-W=${data}`] },
   );
   const { port } = server;
@@ -76,7 +79,9 @@ async function runAndKill(data: string, kill: number) {
   const isOver = { value: false };
   const talking = ["a", "b", "c"]
     .map((name) => talk(port, `${name}${kill}`, isOver));
-  await new Promise((done) => setTimeout(done, 250 + Math.random() * 500));
+  await new Promise((done) =>
+    setTimeout(done, flush * (1.25 + Math.random() * 2.5))
+  );
   server.program.signal("SIGKILL");
   const killed = performance.now();
   isOver.value = true;
@@ -171,5 +176,6 @@ function encode(text: string): Uint8Array<ArrayBuffer> {
 }
 
 if (import.meta.main) {
-  console.log(await killLoop(Number(Deno.args[0] ?? 100)));
+  const [kills = 100, flush] = Deno.args.map(Number);
+  console.log(await killLoop(kills, flush));
 }
