@@ -143,7 +143,7 @@ testWith(NATS, "cluster: a link room is the same on every server", async () => {
   alice.says("/close");
   await bob.sees(/closed/);
   await eventually(
-    () => peopleIn(b, "lobby").length === 3,
+    () => [a, b].every((node) => peopleIn(node, "lobby").length === 3),
     "all are in the lobby",
   );
   assertEquals(peopleIn(a, "lobby"), peopleIn(b, "lobby"));
