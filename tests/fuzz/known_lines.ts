@@ -27,6 +27,7 @@ const MEMBERS: Record<string, Record<string, string>> = {
   welcome: { who: "string" },
   notice: { code: "string" },
   whisper: { who: "string", to: "string" },
+  typing: { room: "string", who: "string" },
   who: { room: "string", count: "number", names: "object" },
   rooms: { count: "number", rooms: "object" },
   past: { room: "string", events: "object" },

@@ -89,7 +89,9 @@ export class Returner {
   settles(): string | undefined {
     if (this.#state === "out") this.#comes();
     if (this.#state === "away") this.#returns();
-    if (this.#state !== "in") return `${this.name} is still ${this.#state}`;
+    if (this.#state !== "in") {
+      return `${this.name} is still ${this.#state}: ${this.#seat.state}`;
+    }
     return this.#seat.isSettled
       ? undefined
       : `an old connection of ${this.name} stands`;
@@ -153,6 +155,7 @@ export class Returner {
   #looksAround(room: string): void {
     if (this.#state !== "catching up" || room === this.#stay?.room) return;
     this.#stay = new Stay(room, undefined, this.#options.chronicle);
+    this.#stay.returns();
   }
 
   #follows(event: Happened): void {

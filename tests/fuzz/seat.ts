@@ -53,6 +53,7 @@ export class Seat {
   #rivals: ObjectWire[] = [];
   #formers: ObjectWire[] = [];
   #token = "";
+  #last = "";
   #awaySince = 0;
   #connections = 0;
 
@@ -71,6 +72,14 @@ export class Seat {
   /** Whether no connection stands at all. */
   get isFree(): boolean {
     return this.isSettled && this.#wire === undefined;
+  }
+
+  /** What their connection has come to, for whoever waits for it. */
+  get state(): string {
+    const open = [this.#wire, ...this.#rivals].filter((one) =>
+      one !== undefined && isOpen(one)
+    );
+    return `${open.length} connections open, heard last: ${this.#last}`;
   }
 
   /** Connects, and says the name. */
@@ -165,6 +174,7 @@ export class Seat {
   }
 
   #take(object: Sent, wire: ObjectWire): void {
+    this.#last = `${object.kind} ${object.code ?? ""}`;
     if (wire !== this.#wire && !this.#isLetIn(wire, object)) return;
     if (object.kind === "welcome") this.#token = String(object.token);
     this.#handler.sent(object);

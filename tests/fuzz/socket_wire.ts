@@ -18,6 +18,9 @@ export class SocketWire implements Wire {
   readonly #raw: Socket;
   readonly #socket: Socket | TLSSocket;
   #isOpen = true;
+  // The runtime fails when TLS is let go of before it has begun.
+  #hasBegun = false;
+  #afterwards: (() => void) | undefined;
 
   /** Connects; without a handler, it never reads. */
   constructor({ port, isTls, from }: Place, handler?: WireHandler) {
@@ -32,6 +35,10 @@ export class SocketWire implements Wire {
       each.on("error", () => {});
       each.on("close", () => this.#isOpen = false);
     }
+    socket.once("connect", () => {
+      this.#hasBegun = true;
+      this.#afterwards?.();
+    });
     // An alert of TLS ends what is read, whether or not an end follows.
     if (isTls) socket.on("error", () => this.closes());
     if (handler === undefined) return;
@@ -73,11 +80,18 @@ export class SocketWire implements Wire {
   }
 
   resets(): void {
-    this.#raw.resetAndDestroy();
+    this.#onceBegun(() => this.#raw.resetAndDestroy());
   }
 
   closes(): void {
-    this.#socket.destroy();
-    this.#raw.destroy();
+    this.#onceBegun(() => {
+      this.#socket.destroy();
+      this.#raw.destroy();
+    });
+  }
+
+  #onceBegun(step: () => void): void {
+    if (this.#hasBegun || this.#raw === this.#socket) step();
+    else this.#afterwards = step;
   }
 }

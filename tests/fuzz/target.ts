@@ -47,6 +47,8 @@ function commandOf(
     ...["run", "-N", `-R=${files.join(",")}`, ...COLLECTOR, "main.ts"],
     ...["--port", "0", "--web-port", "0", "--irc-port", "0", "--post"],
     ...["--operator-password-file", operators, "--rate", String(rate)],
+    // On a busy machine, a handshake may begin late.
+    ...["--sniff", "5000"],
     ...["--link-grace", "1m"],
     ...["--metrics-port", "0", "--log-format", "json", ...flags],
   ];
