@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { makeCertificate } from "../harness/certificate.ts";
 import { LineClient } from "../harness/line_client.ts";
-import { testWith } from "../harness/program.ts";
+import { Program, testWith } from "../harness/program.ts";
 import { within } from "../harness/within.ts";
 import { openForAll } from "./harness/open_for_all.ts";
 
@@ -154,5 +154,39 @@ testWith(
       await second.sends(HALF_HELLO);
       await second.ends();
     }
+  },
+);
+
+Deno.test("one port: the place of a request for a page that is not there is free", async () => {
+  const limits = { perAddress: 1, arrivals: 1_000 };
+  await using server = await openForAll({ web: undefined, limits });
+  const web = await server.connect();
+  await web.sends(REQUEST);
+  await web.rest();
+  const typed = await server.connect();
+  await typed.sends("bob\n");
+  await typed.sees("*** bob has joined");
+});
+
+testWith(
+  "openssl",
+  "one port: browsers over TLS are counted as browsers",
+  async () => {
+    const tls = { port: "off", certificate: makeCertificate() } as const;
+    const limits = { perAddress: 50, arrivals: 1_000, webArrivals: 1 };
+    await using server = await openForAll({ tls, limits });
+    const asks = async () => {
+      const args = [
+        "s_client",
+        "-quiet",
+        "-connect",
+        `127.0.0.1:${server.port}`,
+      ];
+      await using client = Program.start("openssl", args);
+      await client.says(REQUEST.trimEnd() + "\r\nConnection: close\r\n\r");
+      return (await client.rest())[0];
+    };
+    assertEquals(await asks(), "HTTP/1.1 200 OK\r");
+    assertEquals(await asks(), undefined);
   },
 );
