@@ -18,6 +18,7 @@ import { LogWriter } from "./src/log_writer.ts";
 import type { ClusterNode } from "./src/cluster_node.ts";
 import type { MetricsServer } from "./src/metrics/metrics_server.ts";
 import type { OptionValues } from "./src/config/options.ts";
+import { reachableHosts } from "./src/config/reachable_hosts.ts";
 import { shedPermissions } from "./src/config/permissions.ts";
 import { SelfPipe } from "./src/net/self_pipe.ts";
 import { Server, type ServerOptions } from "./src/server.ts";
@@ -67,6 +68,7 @@ async function serve(options: OptionValues): Promise<void> {
   const metrics = await openMetrics(server, options);
   if (metrics !== undefined) log.info("metrics", { url: metrics.url });
   const readsEnvironment = mayRead("MARU_PORT");
+  const others = reachableHosts();
   const { state, data, "tls-cert": certificate } = options;
   shedPermissions({ certificate, state, data }, options.cluster !== undefined);
   globalThis.addEventListener("unhandledrejection", (event) => {
@@ -98,7 +100,7 @@ async function serve(options: OptionValues): Promise<void> {
     );
   }
   await greet(
-    { ...portsOf(server), host: options.host, readsEnvironment },
+    { ...portsOf(server), host: options.host, readsEnvironment, others },
     log,
     options,
   );

@@ -22,6 +22,11 @@ export interface Listening {
   readonly ircTlsPort?: number | undefined;
   /** The URL to open in a browser, if there is one. */
   readonly webUrl: string | undefined;
+  /**
+   * The addresses by which others reach this machine; undefined when the program
+   * may not know them.
+   */
+  readonly others?: readonly string[] | undefined;
   /** Whether reading the environment is permitted. */
   readonly readsEnvironment: boolean;
 }
@@ -42,10 +47,39 @@ export function greeting(listening: Listening): string {
   ];
   if (irc.length > 0) lines.push(`with IRC:  ${host}, port ${irc.join(", ")}`);
   if (webUrl !== undefined) lines.push(`or open:   ${webUrl}`);
+  lines.push(...forOthers(listening));
   if (!listening.readsEnvironment) {
     lines.push("set by:    flags alone; MARU_… variables need -E='MARU_*'");
   }
   return lines.join("\n");
+}
+
+/** How others join, who are at another machine. */
+function forOthers(
+  { host, port, webUrl, others }: Listening,
+): readonly string[] {
+  // An address that was chosen stands above already.
+  const isEverywhere = host === undefined || host === "0.0.0.0" ||
+    host === "::";
+  const local = webUrl === undefined ? null : URL.parse(webUrl);
+  const isLocal = local?.hostname === "localhost";
+  if (!isEverywhere || (port === undefined && !isLocal)) return [];
+  if (others === undefined) {
+    return [
+      "others:    your address in place of localhost; --allow-sys=networkInterfaces shows it here",
+    ];
+  }
+  const isHeard = (other: string) =>
+    host !== "0.0.0.0" || !other.startsWith("[");
+  return others.filter(isHeard).map((other) => {
+    // nc takes an address of IPv6 without brackets.
+    const bare = other.replace(/^\[(.*)\]$/, "$1");
+    const ways = [
+      ...port === undefined ? [] : [`nc ${bare} ${port}`],
+      ...isLocal ? [`${local!.protocol}//${other}:${local!.port}`] : [],
+    ];
+    return `others:    ${ways.join("  or  ")}`;
+  });
 }
 
 /** The same for a log. */
