@@ -18,9 +18,12 @@ export const loginCommands: readonly Command[] = [
   },
 ];
 
-function resume({ person, args: [token, id] }: Call): void {
+function resume({ person, services, args: [token, id] }: Call): void {
   const lastId = /^\d{1,15}$/.test(id) ? Number(id) : 0;
   person.session.resume(token, lastId, (isBack) => {
-    if (!isBack) person.tell(notice("resumeFailed"));
+    if (isBack) return;
+    // Where there is a history, ids go on after a restart.
+    if (services.history !== undefined) person.sinceId = lastId;
+    person.tell(notice("resumeFailed"));
   });
 }

@@ -28,6 +28,7 @@ export function arriveFirst(
     ? openNamed(services, person, start)
     : openLink(services, person);
   if (room === undefined || !isAdmitted(person, room)) {
+    person.sinceId = 0;
     return arriveInLobby(services, person);
   }
   arrive(services, person, room);
@@ -145,6 +146,22 @@ export function showHistory(person: Person, room: Room, count: number): void {
   person.tellAll(events);
 }
 
+/**
+ * Shows a person who comes back after a restart what they have missed. Tells
+ * whether it is known what that is: the ids of a link room begin anew.
+ */
+function showMissed(person: Person, room: Room): boolean {
+  const { sinceId } = person;
+  person.sinceId = 0;
+  if (sinceId === 0 || sinceId > room.lastId) return false;
+  if (room.access !== undefined) return false;
+  const events = room.rememberedSince(sinceId)
+    .filter((event) => person.reads(event));
+  if (events.length > 0) person.tell(notice("history", events.length));
+  person.tellAll(events);
+  return true;
+}
+
 /** The answer with the topic of a room. */
 export function topicOf({ name, topic: { text, who, time } }: Room): RoomTopic {
   return { kind: "topic", room: name, topic: text, who, since: time };
@@ -177,7 +194,9 @@ export function whoList(
 function arrive(services: PresenceServices, person: Person, room: Room): void {
   services.registry.enter(person, room, () => {
     showRoom(services, person, room);
-    showHistory(person, room, services.limits.history);
+    if (!showMissed(person, room)) {
+      showHistory(person, room, services.limits.history);
+    }
   });
   services.log.info("joined", {
     name: person.name,

@@ -82,6 +82,8 @@ export class Person {
   isSilent = false;
   /** Their words about being away; empty when they are not away. */
   away = "";
+  /** The last id seen in the room that their program comes back to, or 0. */
+  sinceId = 0;
   /** The rooms they are in. The registry changes them. */
   readonly rooms = new Set<Room>();
   /** Where what they said under their name stands. The registry changes it. */
