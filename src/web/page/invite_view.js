@@ -39,7 +39,13 @@ export class InviteView {
         this.#showQr(true);
       };
     }
-    words.follow(() => this.#nameQr());
+    const local = make("p", "note local");
+    local.hidden = !isLoopback(location.hostname);
+    this.#field.after(local);
+    words.follow(() => {
+      this.#nameQr();
+      local.textContent = words.all.invite.local;
+    });
   }
 
   /**
@@ -110,6 +116,15 @@ export class InviteView {
     if (image) image.alt = invite.qrImage;
     this.#qrButton.textContent = image ? invite.qrHide : invite.qr;
   }
+}
+
+/**
+ * Whether a host means this machine to whoever names it.
+ *
+ * @param {string} host
+ */
+export function isLoopback(host) {
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 }
 
 /** @param {string} selector */

@@ -100,6 +100,8 @@ export const en = {
     title: "Bring people in",
     lead: "Whoever has this link can come in, with one click.",
     link: "Link of this room",
+    local:
+      "This link works on this computer only. Open the page by the computer's own address, and its links are for others too.",
     copy: "Copy link",
     copied: "Copied",
     copyFailed: "Copy it by hand",
