@@ -43,13 +43,14 @@ export class NatsLink {
     { servers, access = {}, name }: NatsOptions,
     onBack: () => void,
   ): Promise<NatsLink> {
-    const { nkeySeed, ...rest } = access;
+    const { nkeySeed, tls, ...rest } = access;
     let nats: NatsConnection;
     try {
       nats = await connect({
         servers: [...servers],
         name: `maru ${name}`,
         ...rest,
+        ...tls !== undefined && { tls: verified(tls, servers) },
         ...nkeySeed !== undefined && {
           authenticator: nkeyAuthenticator(new TextEncoder().encode(nkeySeed)),
         },
@@ -150,4 +151,14 @@ export class NatsLink {
       onBack();
     }
   }
+}
+
+/**
+ * The options of TLS. The client names the server in them only when it has a
+ * name; by its address, one server alone can be recognized.
+ */
+function verified(tls: { readonly ca?: string }, servers: readonly string[]) {
+  const [one, ...others] = servers;
+  const host = one.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
+  return { ...tls, ...others.length === 0 && { host } };
 }

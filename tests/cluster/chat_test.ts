@@ -115,6 +115,7 @@ testWith(
     await alice.sees(/1 line/);
     carol.says("said after");
     await alice.sees(/said after/);
+    await carol.sees(/said after/);
     for (const { node } of [a, b]) {
       const { lobby } = node.services.registry;
       const texts = lobby.remembered(10).map((event) =>
