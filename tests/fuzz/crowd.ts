@@ -58,7 +58,9 @@ export class Crowd {
 
   /** Those who know that they have a name. */
   get named(): Peer[] {
-    return this.#peers.filter(({ isOpen, ear }) => isOpen && ear.name !== "");
+    return this.#peers.filter(({ isOpen, ear, hasBrokenOff }) =>
+      isOpen && ear.name !== "" && !hasBrokenOff
+    );
   }
 
   /** As many of them as are asked for, by chance. */
@@ -71,11 +73,14 @@ export class Crowd {
   }
 
   /**
-   * How many may have a name without knowing it: those who do not read, and
-   * those who were cut off and may be waited for.
+   * How many may have a name without knowing it: those who do not read, who
+   * have broken off, or who were cut off and may be waited for.
    */
   get unknown(): number {
-    return this.#peers.filter(({ isDeaf }) => isDeaf).length + this.#ghosts;
+    const peers = this.#peers.filter(({ isDeaf, hasBrokenOff }) =>
+      isDeaf || hasBrokenOff
+    );
+    return peers.length + this.#ghosts;
   }
 
   /** Whoever was cut off is not waited for any more. */

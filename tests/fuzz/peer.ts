@@ -43,6 +43,8 @@ export class Peer {
   readonly isDeaf: boolean;
   /** What it has been told. */
   readonly ear: Ear;
+  /** Whether it has broken TLS: the server may be gone before it notices. */
+  hasBrokenOff = false;
   /** Since when it has been on its way out. */
   leftAt: number | undefined;
   readonly #wire: Wire;
@@ -115,6 +117,7 @@ export class Peer {
   sendsBelow(bytes: Uint8Array): void {
     if (!this.canSend) return;
     this.#record.sent(this.title, bytes);
+    this.hasBrokenOff ||= this.door.speaks !== "web";
     this.#wire.sendsBelow(bytes);
   }
 
