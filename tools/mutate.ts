@@ -1,103 +1,109 @@
 /**
  * Puts small faults into the source, one at a time, and tells which of them no
- * test notices: `deno task mutate [--every N] [path...]`.
+ * test notices: `deno task mutate [--every N] [--new] [--map FILE] [path...]`.
  *
  * @module
  */
 
 import { parseArgs } from "@std/cli/parse-args";
+import { KnownSurvivors } from "./mutation/known_survivors.ts";
 import { type Mutant, mutantsOf } from "./mutation/mutants.ts";
+import { TestMap } from "./mutation/test_map.ts";
 import { Workspace } from "./mutation/workspace.ts";
 
-/** What is mutated, and the tests that are to notice. */
-const TARGETS: Readonly<Record<string, readonly string[]>> = {
-  "src/fanout/": ["tests/fanout", "tests/transcripts", "tests/metrics"],
-  "src/sessions/": [
-    "tests/sessions",
-    "tests/transcripts",
-    "tests/bounds/flood_test.ts",
-    "tests/bounds/idle_test.ts",
-    "tests/bounds/faults_test.ts",
-    "tests/bounds/password_test.ts",
-    "tests/bounds/connections_test.ts",
-    "tests/bounds/shutdown_test.ts",
-    "tests/bounds/bans_test.ts",
-    "tests/metrics",
-  ],
-  "src/net/tls_connection.ts": [
-    "tests/bounds/tls_test.ts",
-    "tests/net",
-  ],
-  "src/presence/resume.ts": ["tests/transcripts", "tests/bounds/bans_test.ts"],
-};
+/** The sources that get faults: files, or folders with all that is in them. */
+const TARGETS = [
+  "src/fanout/",
+  "src/sessions/",
+  "src/net/tls_connection.ts",
+  "src/net/tls_stream.ts",
+  "src/net/connection_stream.ts",
+  "src/net/linger.ts",
+  "src/presence/resume.ts",
+  "src/rooms/resume_tokens.ts",
+];
+
+/** The tests that may notice. Only those that run the line are asked. */
+const TESTS = [
+  "tests/bounds/",
+  "tests/fanout/",
+  "tests/metrics/",
+  "tests/net/",
+  "tests/rooms/",
+  "tests/sessions/",
+  "tests/transcripts/",
+  "tests/web/event_stream_test.ts",
+  "tests/web/script_test.ts",
+  "tests/web/socket_test.ts",
+  "tests/web/tls_test.ts",
+  "tests/irc/registration_test.ts",
+];
 
 const KNOWN = new URL("./mutation/SURVIVORS.md", import.meta.url);
 
-const flags = parseArgs(Deno.args, { string: ["every"] });
+const flags = parseArgs(Deno.args, {
+  string: ["every", "map"],
+  boolean: ["new"],
+});
 const every = Number(flags.every ?? 1);
 const paths = flags._.map(String);
-// Where the list breaks a line is of no account.
-const known = Deno.readTextFileSync(KNOWN).replace(/\s+/g, " ");
+const known = new KnownSurvivors(Deno.readTextFileSync(KNOWN));
 using workspace = new Workspace();
-let tried = 0;
-const survivors: Mutant[] = [];
-for (const [target, tests] of Object.entries(TARGETS)) {
-  const files = filesOf(target).filter((file) =>
-    paths.length === 0 || paths.some((path) => file.startsWith(path))
-  );
-  if (files.length === 0) continue;
-  if (!await workspace.passes(tests)) {
-    console.error(`the tests of ${target} fail without any fault`);
-    Deno.exit(2);
-  }
-  for (const file of files) await tryAll(file, tests);
-}
-const unknown = survivors.filter((mutant) => !known.includes(nameOf(mutant)));
-console.log(
-  `${tried} faults, ${
-    tried - survivors.length
-  } noticed, ${survivors.length} not; of these, ${unknown.length} are not in SURVIVORS.md`,
+const map = await TestMap.of(
+  workspace,
+  TESTS.flatMap((path) => filesOf(path, "_test.ts")),
+  flags.map,
 );
-Deno.exitCode = unknown.length > 0 ? 1 : 0;
+const sum = { tried: 0, failed: 0, late: 0, known: 0, unknown: 0 };
+for (const file of TARGETS.flatMap((path) => filesOf(path, ".ts"))) {
+  if (paths.length > 0 && !paths.some((path) => file.startsWith(path))) {
+    continue;
+  }
+  const count = await tryAll(file);
+  console.log(`${file}: ${summary(count)}`);
+  for (const key of Object.keys(sum) as (keyof typeof sum)[]) {
+    sum[key] += count[key];
+  }
+}
+console.log(`all: ${summary(sum)}`);
+Deno.exitCode = sum.unknown > 0 ? 1 : 0;
 
-async function tryAll(file: string, tests: readonly string[]): Promise<void> {
+async function tryAll(file: string): Promise<typeof sum> {
+  const count = { tried: 0, failed: 0, late: 0, known: 0, unknown: 0 };
   const mutants = mutantsOf(file, Deno.readTextFileSync(file))
-    .filter((_, index) => index % every === 0);
-  let noticed = 0;
+    .filter((_, index) => index % every === 0)
+    .filter((mutant) => !(flags.new && known.has(mutant)));
   for (const mutant of mutants) {
-    tried++;
-    // The nearest tests are the first, and mostly enough.
-    const isUnnoticed = await workspace.survives(mutant, near(file, tests)) &&
-      await workspace.survives(mutant, tests);
-    if (!isUnnoticed) {
-      noticed++;
+    count.tried++;
+    const outcome = await tryOne(mutant);
+    if (outcome !== "passed") {
+      count[outcome]++;
       continue;
     }
-    survivors.push(mutant);
-    const isKnown = known.includes(nameOf(mutant));
-    console.log(`${isKnown ? "known  " : "UNKNOWN"} ${nameOf(mutant)}`);
+    const isKnown = known.has(mutant);
+    count[isKnown ? "known" : "unknown"]++;
+    const { line, before, after } = mutant;
+    const mark = isKnown ? "known  " : "UNKNOWN";
+    console.log(`${mark} ${file}:${line}: \`${before}\` → \`${after}\``);
   }
-  console.log(`${file}: ${noticed} of ${mutants.length} noticed`);
+  return count;
 }
 
-/** The test that mirrors a file, or else the first of its target. */
-function near(file: string, tests: readonly string[]): readonly string[] {
-  const mirror = file.replace(/^src/, "tests").replace(/\.ts$/, "_test.ts");
-  try {
-    Deno.statSync(mirror);
-    return [mirror];
-  } catch {
-    return tests.slice(0, 1);
+async function tryOne(mutant: Mutant): Promise<"passed" | "failed" | "late"> {
+  for (const { tests, time } of map.noticing(mutant)) {
+    const outcome = await workspace.outcome(mutant, tests, 3000 + 3 * time);
+    if (outcome !== "passed") return outcome;
   }
+  return "passed";
 }
 
-/** How a fault is called: without its line's number, which changes. */
-function nameOf({ path, before, after }: Mutant): string {
-  return `${path}: \`${before}\` → \`${after}\``;
+function summary({ tried, failed, late, known, unknown }: typeof sum): string {
+  return `${tried} faults, ${failed} noticed, ${late} by tests without an ` +
+    `end, ${known} listed in SURVIVORS.md, ${unknown} not`;
 }
 
-function filesOf(target: string): string[] {
-  if (target.endsWith(".ts")) return [target];
-  return [...Deno.readDirSync(target)].map(({ name }) => `${target}${name}`)
-    .filter((name) => name.endsWith(".ts")).sort();
+function filesOf(path: string, ending: string): string[] {
+  if (path.endsWith(".ts")) return [path];
+  return [...Deno.readDirSync(path)].map(({ name }) => `${path}${name}`)
+    .filter((name) => name.endsWith(ending)).sort();
 }

@@ -44,6 +44,26 @@ Deno.test("Session hears again only in its turn", async () => {
   assertEquals(bob.lines, ["[alice] one", "[alice] two"]);
 });
 
+Deno.test("Session hears nobody while the log cannot keep up, and loses nothing", async () => {
+  await using services = new TestServices({ limits: { rate: 0 } });
+  const { roomLog } = services.services;
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
+  bob.forget();
+  const kept = Promise.withResolvers<void>();
+  Object.assign(roomLog, { ready: () => kept.promise });
+  for (const line of ["one", "two"]) {
+    alice.says(line);
+    await settle();
+  }
+  assertEquals(bob.lines, ["[alice] one"]);
+  kept.resolve();
+  await settle();
+  assertEquals(bob.lines, ["[alice] one", "[alice] two"]);
+});
+
 Deno.test("Session pays for a run of empty lines at once", async () => {
   using clock = new FakeClock();
   await using services = new TestServices({

@@ -12,6 +12,8 @@ export interface Mutant {
   readonly path: string;
   /** In which line it is, from 1. */
   readonly line: number;
+  /** In which line it ends. */
+  readonly lastLine: number;
   /** The line as it is, without the space around it. */
   readonly before: string;
   /** The line, or what it begins, with the fault. */
@@ -117,11 +119,16 @@ function mutantOf(path: string, source: string, edit: Edit): Mutant {
   const after = source.slice(from, start) + text + source.slice(end, to);
   return {
     path,
-    line: source.slice(0, start).split("\n").length,
+    line: lineAt(source, start),
+    lastLine: lineAt(source, end),
     before: oneLine(source.slice(from, to)),
     after: oneLine(after),
     source: source.slice(0, start) + text + source.slice(end),
   };
+}
+
+function lineAt(source: string, place: number): number {
+  return source.slice(0, place).split("\n").length;
 }
 
 function oneLine(text: string): string {

@@ -8,12 +8,13 @@ import type { Mutant } from "./mutants.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** Longer than the tests of one target take, in milliseconds. */
-const PATIENCE = 90_000;
+/** How some tests ended. */
+export type Outcome = "passed" | "failed" | "late";
 
 /** A copy of what git knows, so that nobody's work is touched. */
 export class Workspace implements Disposable {
-  readonly #folder = Deno.makeTempDirSync({ prefix: "maru-mutants-" });
+  /** Where it is, with a slash at the end. */
+  readonly folder = `${Deno.makeTempDirSync({ prefix: "maru-mutants-" })}/`;
 
   /** Copies the project as it stands. */
   constructor() {
@@ -23,43 +24,73 @@ export class Workspace implements Disposable {
     }).outputSync();
     const files = new TextDecoder().decode(listing.stdout).split("\0");
     for (const file of files.filter(Boolean)) {
-      const target = `${this.#folder}/${file}`;
+      const target = `${this.folder}${file}`;
       Deno.mkdirSync(target.replace(/\/[^/]*$/, ""), { recursive: true });
       Deno.copyFileSync(`${ROOT}${file}`, target);
     }
   }
 
-  /** Whether no test notices a fault. */
-  async survives(
+  /**
+   * Tells whether tests notice a fault. Tests that come to no end in time
+   * notice it, if without the fault they end in half of that time; otherwise
+   * they get more time.
+   *
+   * @param patience In milliseconds.
+   */
+  async outcome(
     { path, source }: Mutant,
     tests: readonly string[],
-  ): Promise<boolean> {
-    const target = `${this.#folder}/${path}`;
+    patience: number,
+  ): Promise<Outcome> {
+    const target = `${this.folder}${path}`;
     const whole = Deno.readTextFileSync(target);
-    Deno.writeTextFileSync(target, source);
-    try {
-      return await this.passes(tests);
-    } finally {
-      Deno.writeTextFileSync(target, whole);
+    for (;; patience *= 2) {
+      Deno.writeTextFileSync(target, source);
+      const outcome = await this.run(tests, patience)
+        .finally(() => Deno.writeTextFileSync(target, whole));
+      if (outcome !== "late") return outcome;
+      if (await this.run(tests, patience / 2) === "passed") return outcome;
     }
   }
 
-  /** Whether these tests pass. Tests that come to no end do not. */
-  async passes(tests: readonly string[]): Promise<boolean> {
+  /**
+   * Runs tests until the first fails.
+   *
+   * @param patience How long they may take, in milliseconds.
+   * @param coverage The folder for what they cover. @default {none}
+   */
+  async run(
+    tests: readonly string[],
+    patience: number,
+    coverage?: string,
+  ): Promise<Outcome> {
     const child = new Deno.Command(Deno.execPath(), {
-      args: ["test", "-A", "--no-check", "--fail-fast", ...tests],
-      cwd: this.#folder,
+      args: [
+        "test",
+        "-A",
+        "--no-check",
+        "--fail-fast",
+        ...coverage === undefined ? [] : ["--coverage-raw-data-only"],
+        ...tests,
+      ],
+      cwd: this.folder,
+      ...coverage === undefined ? {} : { env: { DENO_COVERAGE_DIR: coverage } },
       stdout: "null",
       stderr: "null",
     }).spawn();
-    const patience = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+    let isLate = false;
+    const deadline = setTimeout(() => {
+      isLate = true;
+      child.kill("SIGKILL");
+    }, patience);
     const { success } = await child.status;
-    clearTimeout(patience);
-    return success;
+    clearTimeout(deadline);
+    if (success) return "passed";
+    return isLate ? "late" : "failed";
   }
 
   /** Removes it. */
   [Symbol.dispose](): void {
-    Deno.removeSync(this.#folder, { recursive: true });
+    Deno.removeSync(this.folder, { recursive: true });
   }
 }
