@@ -14,9 +14,14 @@ import type { Population } from "./population.ts";
 import { originOf } from "./stand_in.ts";
 import type { WrittenDeed } from "./written_deed.ts";
 
+/** How many lines of one person may be under way. */
+const MOST_LINES = 16;
+
 /** What a person waits for. */
 interface Waiting {
   count: number;
+  /** Whether something is among it that the next line may depend on. */
+  isDecisive: boolean;
   readonly settled: PromiseWithResolvers<void>;
 }
 
@@ -97,7 +102,9 @@ export class ClusterDeeds implements Deeds {
   }
 
   settled(person: Person): Promise<void> | undefined {
-    return this.#waiting.get(person)?.settled.promise;
+    const waiting = this.#waiting.get(person);
+    const mayGoOn = waiting?.isDecisive === false && waiting.count < MOST_LINES;
+    return mayGoOn ? undefined : waiting?.settled.promise;
   }
 
   #write(
@@ -106,8 +113,12 @@ export class ClusterDeeds implements Deeds {
     then?: (outcome: unknown) => void,
   ): void {
     const waiting = this.#waiting.get(person) ??
-      { count: 0, settled: Promise.withResolvers<void>() };
+      {
+        ...{ count: 0, isDecisive: false },
+        settled: Promise.withResolvers<void>(),
+      };
     waiting.count++;
+    waiting.isDecisive ||= !isSpeech(deed);
     this.#waiting.set(person, waiting);
     this.#journal!.write({ ...deed }, (outcome) => {
       try {
@@ -120,4 +131,10 @@ export class ClusterDeeds implements Deeds {
       }
     });
   }
+}
+
+/** Whether it only says something, which no later line of theirs depends on. */
+function isSpeech(deed: WrittenDeed): boolean {
+  return deed.do === "message" ||
+    (deed.do === "line" && !deed.text.startsWith("/"));
 }

@@ -99,6 +99,24 @@ testWith(
 
 testWith(
   NATS,
+  "cluster: many lines at once keep their order, and commands among them",
+  async () => {
+    await using nats = await NatsServer.start();
+    await using a = await joinChat(nats, "a");
+    await using b = await joinChat(nats, "b");
+    const alice = await a.server.login("alice");
+    const bob = await b.server.login("bob");
+    const lines = Array.from({ length: 50 }, (_, at) => `line ${at}`);
+    alice.says([...lines, "/nick anna", ...lines, "/who"].join("\n"));
+    await bob.seesNext(...lines.map((line) => `[alice] ${line}`));
+    await bob.seesNext(/alice.*anna/);
+    await bob.seesNext(...lines.map((line) => `[anna] ${line}`));
+    await alice.sees(/2 here: anna, bob/);
+  },
+);
+
+testWith(
+  NATS,
   "cluster: what one said is deleted on every server, a later one too",
   async () => {
     await using nats = await NatsServer.start();
