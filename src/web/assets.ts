@@ -27,6 +27,8 @@ import hiddenCommands from "./page/hidden_commands.js" with { type: "text" };
 import icon from "./page/icon.svg" with { type: "text" };
 import inlineText from "./page/inline_text.js" with { type: "text" };
 import inviteView from "./page/invite_view.js" with { type: "text" };
+import aloneCss from "./page/alone.css" with { type: "text" };
+import lineSidesCss from "./page/line_sides.css" with { type: "text" };
 import linesCss from "./page/lines.css" with { type: "text" };
 import isolate from "./page/isolate.js" with { type: "text" };
 import lineView from "./page/line_view.js" with { type: "text" };
@@ -75,6 +77,18 @@ import typingView from "./page/typing_view.js" with { type: "text" };
 import unread from "./page/unread.js" with { type: "text" };
 import watchFiles from "./page/watch_files.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
+import card from "./page/card.js" with { type: "text" };
+import foldedNews from "./page/folded_news.js" with { type: "text" };
+import helpPanel from "./page/help_panel.js" with { type: "text" };
+import incomingMessages from "./page/incoming_messages.js" with {
+  type: "text",
+};
+import lineActions from "./page/line_actions.js" with { type: "text" };
+import lineChoice from "./page/line_choice.js" with { type: "text" };
+import lineRelation from "./page/line_relation.js" with { type: "text" };
+import logScroll from "./page/log_scroll.js" with { type: "text" };
+import quoteOf from "./page/quote_of.js" with { type: "text" };
+import seat from "./page/seat.js" with { type: "text" };
 
 /** A file as it is served. */
 export interface Asset {
@@ -145,11 +159,30 @@ const SCRIPTS = {
   "web/page/unread.js": unread,
   "web/page/watch_files.js": watchFiles,
   "web/page/watch_network.js": watchNetwork,
+  "web/page/card.js": card,
+  "web/page/folded_news.js": foldedNews,
+  "web/page/help_panel.js": helpPanel,
+  "web/page/incoming_messages.js": incomingMessages,
+  "web/page/line_actions.js": lineActions,
+  "web/page/line_choice.js": lineChoice,
+  "web/page/line_relation.js": lineRelation,
+  "web/page/log_scroll.js": logScroll,
+  "web/page/quote_of.js": quoteOf,
+  "web/page/seat.js": seat,
   "web/page/texts/en.js": textsEn,
   "web/page/texts/ko.js": textsKo,
 };
 
-const styles = [baseCss, frontCss, roomCss, linesCss, textCss, panelsCss].join(
+const styles = [
+  baseCss,
+  frontCss,
+  roomCss,
+  aloneCss,
+  linesCss,
+  lineSidesCss,
+  textCss,
+  panelsCss,
+].join(
   "\n",
 );
 

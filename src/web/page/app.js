@@ -2,13 +2,13 @@
 /// <reference lib="dom" />
 
 /** @import { PageState } from "./page_state.d.ts" */
-/** @import { Message } from "../../messages/json_message.ts" */
+/** @import { HelpMessage } from "../../messages/json_message.ts" */
 /** @import { Goal } from "./page_login.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { LinkAddress } from "./link_address.js";
 import { PendingRequests } from "./pending_requests.js";
-import { Bell, isCall, isSpoken } from "./bell.js";
+import { Bell } from "./bell.js";
 import { ChatClient } from "./chat_client.js";
 import { commandsOf } from "./command_list.js";
 import { Composer } from "./composer.js";
@@ -16,7 +16,9 @@ import { find } from "./dom.js";
 import { FrontView } from "./front_view.js";
 import { RoomState } from "./room_state.js";
 import { NameHues } from "./name_hues.js";
+import { IncomingMessages } from "./incoming_messages.js";
 import { InviteView } from "./invite_view.js";
+import { LineActions } from "./line_actions.js";
 import { localNotice } from "./local_notice.js";
 import { LogView } from "./log_view.js";
 import { probeLink } from "./probe_link.js";
@@ -57,8 +59,8 @@ export class App {
     open: SocketWire.open,
     lang: () => this.#words.lang,
     onState: (state) => this.#takeState(state),
-    onMessage: (message, isOld) => this.#takeMessage(message, isOld),
-    onFault: (message, error) => this.#takeFault(message, error),
+    onMessage: (message, isOld) => this.#incoming.take(message, isOld),
+    onFault: (message, error) => this.#incoming.takeFault(message, error),
     onHelp: (help) => {
       this.#composer.commands = commandsOf(help);
       this.#takeOver.keep();
@@ -66,6 +68,10 @@ export class App {
     onUnsent: (lines) => this.#restore(lines),
   });
   #asked = new PendingRequests();
+  #incoming;
+  #acts;
+  // What the room is to be called that the person is about to start.
+  #topic = "";
 
   /** @param {LocalizedTexts} words */
   constructor(words) {
@@ -76,14 +82,34 @@ export class App {
     });
     this.#room = new RoomView(words);
     this.#log = new LogView(words);
-    this.#people = new PeopleView(
-      words,
-      this.#hues,
-      (line) => this.#composer.write(line),
-    );
+    /** @param {string} text */
+    const write = (text) => this.#composer.write(text);
+    /** @param {string} line */
+    const command = (line) => void this.#say([line]);
+    this.#people = new PeopleView(words, this.#hues, { write, command });
     this.#invite = new InviteView(words);
     this.#takeOver = new TakeOver(words, this.#chat);
     this.#typing = new TypingView(words, () => this.#chat.say("/typing"));
+    this.#acts = new LineActions(words, {
+      me: () => this.#here.me,
+      write,
+      command,
+    });
+    this.#incoming = new IncomingMessages({
+      words,
+      address: this.#address,
+      here: this.#here,
+      hues: this.#hues,
+      bell: this.#bell,
+      room: this.#room,
+      typing: this.#typing,
+      log: this.#log,
+      invite: this.#invite,
+      asked: this.#asked,
+      command,
+      showRoom: () => this.#showRoom(),
+      showHelp: (help) => this.#showHelp(help),
+    });
     this.#status = new StatusView(words, () => this.#chat.hurry());
     words.follow(() => {
       this.#showRoom();
@@ -91,8 +117,7 @@ export class App {
     });
     watchNetwork(this.#chat);
     watchFiles(() => {
-      const notice = localNotice("onlyText", words.all.composer.onlyText);
-      if (this.#room.isShown) this.#takeMessage(notice, false);
+      if (this.#room.isShown) this.#tell("onlyText");
     });
     this.#begin(room);
   }
@@ -111,9 +136,10 @@ export class App {
     if (notice !== undefined) this.#front.show({ notice, isLink: true });
   }
 
-  /** @param {{ name: string, password: string, goal: Goal }} who */
+  /** @param {{ name: string, password: string, goal: Goal, topic: string }} who */
   #enter(who) {
     this.#front.setBusy(true);
+    this.#topic = who.goal.to === "new" ? who.topic : "";
     this.#takeOver.enter(who);
   }
 
@@ -151,6 +177,8 @@ export class App {
     const isFirst = !this.#room.isShown;
     this.#front.hide();
     this.#room.toggle(true);
+    if (this.#topic !== "") this.#say([`/topic ${this.#topic}`]);
+    this.#topic = "";
     if (!isFirst) return;
     // A keyboard that covers half of a phone is opened by whoever wants it.
     if (matchMedia("(pointer: fine)").matches) this.#composer.focus();
@@ -158,67 +186,11 @@ export class App {
 
   #goOut() {
     this.#menu.hide();
+    this.#acts.hide();
+    document.getElementById("help")?.remove();
     this.#invite.close();
     this.#room.toggle(false);
     this.#bell.name("");
-  }
-
-  /**
-   * @param {Message} message
-   * @param {boolean} isOld
-   */
-  #takeMessage(message, isOld) {
-    if (this.#typing.take(message, this.#here)) return;
-    const { room: before, me } = this.#here;
-    this.#here.apply(message, isOld);
-    if (this.#here.room !== before) this.#arrive(before);
-    if (!isSpoken(message)) this.#showRoom();
-    const { hadCompany } = this.#room;
-    if (this.#asked.shows(message, { me, hadCompany })) {
-      const words = this.#words;
-      const isOwn = "who" in message && message.who === me;
-      const onRoom = (/** @type {string} */ room) =>
-        this.#say([`/join ${room}`]);
-      const hues = this.#hues;
-      const isMissed = !isOld && !isOwn && this.#bell.ring(message, me);
-      if (isMissed) this.#log.markMissed(message.time);
-      const isCalled = !isOld && isCall(message, me);
-      const told = { isOld, isOwn, isCalled };
-      this.#log.add(message, { words, hues, me, onRoom, ...told });
-    }
-    if (message.kind !== "invite") return;
-    if (this.#asked.takeInvite() && message.room === before) {
-      this.#invite.open();
-    }
-  }
-
-  /** @param {string} before The room that one was in. */
-  #arrive(before) {
-    this.#address.moveTo(this.#here, before === "");
-    this.#invite.link(this.#here);
-    this.#room.reset();
-    this.#log.beginStay();
-    if (before === "") return;
-    const text = this.#words.all.room.arrived(this.#room.titleOf(this.#here));
-    this.#takeMessage(localNotice("arrived", text), true);
-  }
-
-  /**
-   * Shows as plain text what failed to be shown, so that nothing is missed.
-   *
-   * @param {Message} message
-   * @param {unknown} error
-   * @returns {boolean} Whether it is shown.
-   */
-  #takeFault(message, error) {
-    console.error(error);
-    try {
-      this.#log.addPlain(message);
-      return true;
-    } catch {
-      find("spoken", HTMLElement).textContent = this.#words.all.status.fault;
-      return false;
-    }
   }
 
   #showRoom() {
@@ -244,7 +216,22 @@ export class App {
   /** @param {string[]} lines */
   #restore(lines) {
     this.#composer.restore(lines);
-    const text = this.#words.all.composer.restored;
-    this.#takeMessage(localNotice("restored", text), false);
+    this.#tell("restored");
+  }
+
+  /** @param {"onlyText" | "restored" | "later"} code A sentence of the page's. */
+  #tell(code) {
+    const text = this.#words.all.composer[code];
+    this.#incoming.take(localNotice(code, text), false);
+  }
+
+  /** @param {HelpMessage} help */
+  async #showHelp(help) {
+    try {
+      const { openHelp } = await import("./help_panel.js");
+      openHelp(help, this.#words);
+    } catch {
+      this.#tell("later");
+    }
   }
 }

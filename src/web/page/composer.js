@@ -69,8 +69,17 @@ export class Composer {
 
   #change() {
     const text = this.#line.value;
-    this.#line.rows = Math.min(MOST_ROWS, text.split("\n").length);
+    this.#grow();
     this.#completion.show(suggest(text, this.commands, this.names));
+  }
+
+  /** Grows with the text, where the browser does not do that by itself. */
+  #grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.#line.rows = 1;
+    const height = parseFloat(getComputedStyle(this.#line).lineHeight);
+    const rows = Math.round(this.#line.scrollHeight / height);
+    this.#line.rows = Math.max(1, Math.min(MOST_ROWS, rows));
   }
 
   /** @param {KeyboardEvent} event */

@@ -24,6 +24,8 @@ export class FrontView {
   #name = find("name", HTMLInputElement);
   #password = find("password", HTMLInputElement);
   #passwordField = find("password-field", HTMLElement);
+  #topic = find("topic", HTMLInputElement);
+  #topicField = find("topic-field", HTMLElement);
   #fault = find("door-fault", HTMLElement);
   #links = find("over-links", HTMLElement);
   #back = find("over-back", HTMLElement);
@@ -42,7 +44,8 @@ export class FrontView {
    * @param {LocalizedTexts} words
    * @param {{ room: string, isLink: boolean }} place The room that the address
    * names; empty when none.
-   * @param {(who: { name: string, password: string, goal: Goal }) => void} enter
+   * @param {(who: { name: string, password: string, goal: Goal, topic: string }) => void} enter
+   * Takes the visitor, and what a room that they start is to be called.
    */
   constructor(words, place, enter) {
     this.#words = words;
@@ -68,6 +71,7 @@ export class FrontView {
     this.#door.hidden = isOver;
     this.#links.hidden = !isOver;
     this.#note.hidden = isOver;
+    this.#topicField.hidden = occasion !== "start";
     this.#buttons.enter.hidden = occasion !== "invited";
     this.#buttons.start.hidden = occasion !== "start";
     this.#buttons.lobby.hidden = occasion !== "start";
@@ -125,7 +129,8 @@ export class FrontView {
       return this.refuse(door.passwordMissing, "password");
     }
     this.#fault.textContent = "";
-    this.#enter({ name, password, goal: this.#goal(isForLobby) });
+    const topic = this.#topic.value.trim();
+    this.#enter({ name, password, goal: this.#goal(isForLobby), topic });
   }
 
   /**

@@ -10,7 +10,8 @@ import { make } from "./dom.js";
 import { linkify } from "./linkify.js";
 import { messageBody } from "./message_body.js";
 import { helpView } from "./help_view.js";
-import { isolate } from "./isolate.js";
+import { isolate, unbracket } from "./isolate.js";
+import { seat } from "./seat.js";
 
 /**
  * The context of a line.
@@ -30,16 +31,17 @@ import { isolate } from "./isolate.js";
  * @returns {HTMLElement}
  */
 export function lineView(message, context) {
-  const { me, words, hues } = context;
+  const { words, hues } = context;
   switch (message.kind) {
     case "said":
       return said(message, context);
     case "acted":
-      return acted(message, message.who === me, hues.of(message.who));
+      return acted(message, context);
     case "announced": {
       const { who, time, text } = message;
       const label = isolate(words.all.line.announced(who), [who]);
-      return row("announced", head(label, time), body(text));
+      const content = [seat(who, hues.of(who)), head(label, time), body(text)];
+      return spoken("announced", message, ...content);
     }
     case "whisper":
       return whisper(message, context);
@@ -51,7 +53,7 @@ export function lineView(message, context) {
     case "help":
       return row("notice", helpView(message));
     case "notice":
-      return row("notice", body(message.text));
+      return notice(message);
     default:
       return news(message);
   }
@@ -71,6 +73,16 @@ export function plainLine(message) {
 }
 
 /** @param {Message} message */
+function notice({ text }) {
+  const paragraph = body(text);
+  paragraph.replaceChildren();
+  for (const part of unbracket(text)) {
+    paragraph.append(...(typeof part === "string" ? linkify(part) : [part]));
+  }
+  return row("notice", paragraph);
+}
+
+/** @param {Message} message */
 function news(message) {
   /** @type {{ who?: string, to?: string, words?: string, topic?: string }} */
   const { who, to, words, topic } = Object(message);
@@ -84,11 +96,9 @@ function news(message) {
  */
 function said({ who, text, time }, { me, hues, words }) {
   const kind = who === me ? "said own" : "said";
-  const content = messageBody(text, words);
-  const line = row(kind, head([who], time, hues.of(who)), content);
-  line.dataset.who = who;
-  line.dataset.text = text;
-  return line;
+  const hue = hues.of(who);
+  const content = [head([who], time, hue), messageBody(text, words)];
+  return spoken(kind, { who, text }, seat(who, hue), ...content);
 }
 
 /**
@@ -99,33 +109,37 @@ function said({ who, text, time }, { me, hues, words }) {
  * @param {LocalizedTexts} words
  */
 export function extendLine(line, text, words) {
-  const whole = `${line.dataset.text}\n${text}`;
-  line.dataset.text = whole;
+  const whole = `${line.dataset.said}\n${text}`;
+  line.dataset.said = whole;
   line.querySelector(":scope > .text")?.replaceWith(messageBody(whole, words));
 }
 
 /**
  * @param {Message & { who: string }} message
- * @param {boolean} isOwn
- * @param {string} hue
+ * @param {LineContext} context
  */
-function acted({ who, text, time }, isOwn, hue) {
+function acted({ who, text, time }, { me, hues }) {
+  const hue = hues.of(who);
   const name = make("bdi", `actor ${hue}`, who);
   const words = make("p", "text", name, " ", make("bdi", "", ...linkify(text)));
-  return row(isOwn ? "acted own" : "acted", words, timeOf(time));
+  const kind = who === me ? "acted own" : "acted";
+  const content = [seat(who, hue), words, timeOf(time)];
+  return spoken(kind, { who, text }, ...content);
 }
 
 /**
  * @param {WhisperMessage} message
  * @param {LineContext} context
  */
-function whisper({ who, to, text, time }, { me, words }) {
+function whisper({ who, to, text, time }, { me, words, hues }) {
   const isOwn = who === me;
   const { line } = words.all;
   const label = isOwn
     ? isolate(line.to(to), [to])
     : isolate(line.from(who), [who]);
-  return row(`whisper${isOwn ? " own" : ""}`, head(label, time), body(text));
+  const kind = isOwn ? "whisper own" : "whisper";
+  const content = [seat(who, hues.of(who)), head(label, time), body(text)];
+  return spoken(kind, { who, text }, ...content);
 }
 
 /**
@@ -143,6 +157,20 @@ function rooms({ rooms }, { words, onRoom }) {
     list.append(make("li", "", button));
   }
   return row("rooms", list);
+}
+
+/**
+ * A line that a person said, which can be answered, copied and so on.
+ *
+ * @param {string} kind
+ * @param {{ who?: string, text: string }} message
+ * @param {...Node} content
+ */
+function spoken(kind, { who = "", text }, ...content) {
+  const line = row(kind, ...content);
+  line.dataset.who = who;
+  line.dataset.said = text;
+  return line;
 }
 
 /**

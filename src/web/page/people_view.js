@@ -14,21 +14,23 @@ export class PeopleView {
   #count = find("people-count", HTMLElement);
   #button = find("people-button", HTMLButtonElement);
   #more = find("people-more", HTMLElement);
+  #title = find("people-title", HTMLElement);
   #words;
   #hues;
   #isDue = false;
-  #prepare;
+  #acts;
 
   /**
    * @param {LocalizedTexts} words
    * @param {NameHues} hues
-   * @param {(line: string) => void} prepare Puts the beginning of a line before
-   * the person, who finishes and sends it, or does not.
+   * @param {{ write: (text: string) => void, command: (line: string) => void }} acts
+   * Puts the beginning of a line before the person, who finishes and sends it,
+   * or does not; or gives a command at once.
    */
-  constructor(words, hues, prepare) {
+  constructor(words, hues, acts) {
     this.#words = words;
     this.#hues = hues;
-    this.#prepare = prepare;
+    this.#acts = acts;
   }
 
   /**
@@ -49,6 +51,7 @@ export class PeopleView {
   #list(here) {
     const { room } = this.#words.all;
     this.#count.textContent = String(here.count);
+    this.#title.textContent = `${room.people} · ${here.count}`;
     this.#button.ariaLabel = `${room.people}: ${room.here(here.count)}`;
     const open = this.#items.querySelector("details[open]");
     const opened = open instanceof HTMLElement ? open.dataset.name : undefined;
@@ -73,8 +76,15 @@ export class PeopleView {
     if (name === here.owner) label.push(make("span", "tag", room.owner));
     if (name === here.me) return make("div", "self", ...label);
     const acts = make("div", "acts");
-    acts.append(this.#act(room.whisper, `/msg ${name} `));
-    if (here.isMine) acts.append(this.#act(room.kick, `/kick ${name} `));
+    const { write, command } = this.#acts;
+    acts.append(
+      this.#act(room.whisper, () => write(`/msg ${name} `)),
+      this.#act(room.call, () => write(`@${name} `)),
+      this.#act(room.ignore, () => command(`/ignore ${name}`)),
+    );
+    if (here.isMine) {
+      acts.append(this.#act(room.kick, () => write(`/kick ${name} `)));
+    }
     const details = make("details", "", make("summary", "", ...label), acts);
     details.name = "person";
     details.dataset.name = name;
@@ -83,14 +93,14 @@ export class PeopleView {
 
   /**
    * @param {string} text
-   * @param {string} line
+   * @param {() => void} act
    */
-  #act(text, line) {
+  #act(text, act) {
     const button = make("button", "quiet", text);
     button.type = "button";
     button.onclick = () => {
       if (this.#panel.matches(":popover-open")) this.#panel.hidePopover();
-      this.#prepare(line);
+      act();
     };
     return button;
   }

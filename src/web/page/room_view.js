@@ -51,8 +51,9 @@ export class RoomView {
    * @param {RoomState} here
    * @returns {string}
    */
-  titleOf({ isLink, room, topic }) {
+  titleOf({ isLink, room, topic, owner }) {
     const { all } = this.#words;
+    if (isLink && owner !== "") return topic || all.room.ownedBy(owner);
     if (isLink) return topic || all.room.shared;
     return room === "lobby" ? all.room.lobby : room;
   }

@@ -31,7 +31,7 @@ browserTest(
     await bob.says("one\ntwo\nthree");
     await bob.says("alice, are you there?");
     await alice.sees("are you there");
-    assertEquals(await alice.page.title(), "(2 @1) Our room · maru");
+    assertEquals(await alice.page.title(), "(2 @1) alice's room · maru");
     const order = await alice.log.locator(".missed, .said").allTextContents();
     assertEquals(order.map((text) => text.slice(0, 3) === "New"), [
       false,

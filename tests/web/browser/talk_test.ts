@@ -110,7 +110,7 @@ browserTest("browser: two languages, each in its own", async () => {
   await minsu.page.getByRole("button", { name: "들어가기" }).click();
   await alice.sees("민수 has joined", "news");
   await alice.says("/topic tea");
-  await minsu.sees("[alice]님이 정한 주제: tea", "news");
+  await minsu.sees("alice님이 정한 주제: tea", "news");
   await minsu.page.getByRole("button", { name: "메뉴" }).click();
   await minsu.page.locator("#menu").getByText("English").click();
   await minsu.page.keyboard.press("Escape");

@@ -75,7 +75,7 @@ browserTest(
     const bob = await stage.guest("bob", alice);
     await bob.says("seen at once");
     await alice.sees("seen at once");
-    assertEquals(await alice.page.title(), "Our room · maru");
+    assertEquals(await alice.page.title(), "alice's room · maru");
     await hide(alice.page, true);
     await bob.says("one");
     await bob.says("two");

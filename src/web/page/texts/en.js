@@ -22,6 +22,8 @@ export const en = {
   door: {
     name: "Your name",
     password: "Password of this server",
+    topic: "What the room is about (optional)",
+    topicHint: "a walk on Saturday",
     start: "Start a room",
     lobby: "Enter the lobby",
     enter: "Come in",
@@ -51,6 +53,7 @@ export const en = {
   },
   room: {
     shared: "Our room",
+    ownedBy: (/** @type {string} */ owner) => `${owner}'s room`,
     lobby: "Lobby",
     locked: "locked",
     messages: "Messages",
@@ -64,6 +67,8 @@ export const en = {
     you: "you",
     owner: "owns the room",
     whisper: "Write privately",
+    call: "Call",
+    ignore: "Ignore",
     kick: "Send away",
     alone: "You are the first one here.",
     aloneLead: "Send the link to the people you want to sit with.",
@@ -76,7 +81,24 @@ export const en = {
     newer: (/** @type {number} */ count) =>
       count === 1 ? "1 new line" : `${count} new lines`,
   },
+  acts: {
+    label: "What to do with this line",
+    reply: "Reply",
+    copy: "Copy",
+    whisper: "Privately",
+    ignore: "Ignore",
+  },
   line: {
+    joined: (
+      /** @type {string} */ first,
+      /** @type {string} */ second,
+      /** @type {number} */ more,
+    ) => `${list(first, second, more)} joined`,
+    left: (
+      /** @type {string} */ first,
+      /** @type {string} */ second,
+      /** @type {number} */ more,
+    ) => `${list(first, second, more)} left`,
     to: (/** @type {string} */ name) => `to ${name}, privately`,
     from: (/** @type {string} */ name) => `${name}, to you privately`,
     copyCode: "Copy",
@@ -92,8 +114,15 @@ export const en = {
     send: "Send",
     commands: "Commands",
     onlyText: "Only text can be sent here: no files and no pictures yet.",
+    keys: "Enter sends · Shift+Enter begins a new line · / lists the commands",
+    later: "This part of the page could not be loaded. Try again in a moment.",
     restored: "What had not been sent is back in your line.",
     waiting: "Your line is kept until the connection is back.",
+  },
+  help: {
+    title: "Commands",
+    keys:
+      "Arrow keys in the messages choose one; Enter then shows what can be done with it.",
   },
   invite: {
     button: "Invite",
@@ -142,3 +171,13 @@ export const en = {
     fault: "The page could not go on, and connects again.",
   },
 };
+
+/**
+ * @param {string} first
+ * @param {string} second
+ * @param {number} more How many others there are.
+ */
+function list(first, second, more) {
+  if (more > 0) return `${first}, ${second} and ${more} more`;
+  return `${first} and ${second}`;
+}

@@ -27,6 +27,8 @@ export const ko = {
   door: {
     name: "이름",
     password: "서버 비밀번호",
+    topic: "방 제목 (선택)",
+    topicHint: "토요일 산책",
     start: "방 열기",
     lobby: "로비로 가기",
     enter: "들어가기",
@@ -56,6 +58,7 @@ export const ko = {
   },
   room: {
     shared: "우리 방",
+    ownedBy: (owner) => `${owner}님의 방`,
     lobby: "로비",
     locked: "잠김",
     messages: "대화",
@@ -67,6 +70,8 @@ export const ko = {
     you: "나",
     owner: "방지기",
     whisper: "귓속말",
+    call: "부르기",
+    ignore: "글 숨기기",
     kick: "내보내기",
     alone: "아직 혼자 있습니다.",
     aloneLead: "함께 앉고 싶은 사람에게 링크를 보내세요.",
@@ -78,7 +83,17 @@ export const ko = {
     called: "나를 부른 글",
     newer: (count) => `새 글 ${count}개`,
   },
+  acts: {
+    label: "이 글로 할 수 있는 일",
+    reply: "답하기",
+    copy: "복사",
+    whisper: "귓속말",
+    ignore: "글 숨기기",
+  },
   line: {
+    joined: (first, second, more) =>
+      `${list(first, second, more)} 들어왔습니다.`,
+    left: (first, second, more) => `${list(first, second, more)} 나갔습니다.`,
     to: (name) => `${name}님에게 귓속말`,
     from: (name) => `${name}님의 귓속말`,
     copyCode: "복사",
@@ -94,8 +109,15 @@ export const ko = {
     commands: "명령어",
     onlyText:
       "이곳에서는 글만 보낼 수 있습니다. 파일과 사진은 아직 보낼 수 없습니다.",
+    keys: "Enter 보내기 · Shift+Enter 줄 바꿈 · / 명령어 목록",
+    later: "페이지의 이 부분을 불러오지 못했습니다. 잠시 뒤에 다시 해 보세요.",
     restored: "보내지 못한 글을 입력 칸에 되돌려 놓았습니다.",
     waiting: "다시 연결될 때까지 적은 글을 간직합니다.",
+  },
+  help: {
+    title: "명령어",
+    keys:
+      "대화에서 화살표 키로 글을 고르고 Enter를 누르면 할 수 있는 일이 나옵니다.",
   },
   invite: {
     button: "초대",
@@ -142,3 +164,13 @@ export const ko = {
     fault: "페이지에 문제가 생겨 다시 연결합니다.",
   },
 };
+
+/**
+ * @param {string} first
+ * @param {string} second
+ * @param {number} more How many others there are.
+ */
+function list(first, second, more) {
+  const named = `${first}님, ${second}님`;
+  return more > 0 ? `${named} 외 ${more}명이` : `${named}이`;
+}
