@@ -56,7 +56,8 @@ async function inTheRoom(
   await bob.sees("tea", "news");
   await isAccessible(alice);
   await isAccessible(bob);
-  await alice.log.locator(".said").last().hover();
+  await alice.log.focus();
+  await alice.page.keyboard.press("ArrowUp");
   await alice.page.getByRole("toolbar").waitFor();
   await isAccessible(alice);
   await alice.says("/help");

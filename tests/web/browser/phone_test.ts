@@ -99,7 +99,10 @@ async function fits({ page }: Visitor): Promise<void> {
   const small = await page.evaluate(`
     [...document.querySelectorAll("button, input, textarea, summary, a.button")]
       .filter((element) => element.checkVisibility())
-      .map((element) => [element.outerHTML, element.getBoundingClientRect()])
+      .map((element) => [
+        element.outerHTML,
+        (element.closest("label") ?? element).getBoundingClientRect(),
+      ])
       .filter(([, { width, height }]) => width < 36 || height < 36)
       .map(([html]) => html)
   `);
