@@ -70,14 +70,15 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     this.#isScheduled = false;
     const isPatient = this.#waited++ < this.#limits.wavePatience;
     if (this.#pending === 0 || !isPatient) this.#startWave();
-    else this.#schedule(this.#nextTurn);
+    else this.#schedule(setImmediate);
   };
 
   /**
    * Makes an empty queue.
    *
-   * @param nextTurn Defers a wave to the next turn of the event loop. It has to
-   * let the runtime look for input, so that lines are read between two waves.
+   * @param nextTurn Defers the next of several waves to the next turn of the
+   * event loop. It has to let the runtime look for input, so that lines are
+   * read between two waves.
    */
   constructor(limits: WriteSchedulerLimits, nextTurn: Defer = setImmediate) {
     this.#nextTurn = nextTurn;
@@ -105,7 +106,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     if (outbox.state !== "idle") return;
     this.#join(outbox);
     if (this.#isScheduled) return;
-    this.#schedule(this.#pending === 0 ? queueMicrotask : this.#nextTurn);
+    this.#schedule(this.#pending === 0 ? queueMicrotask : setImmediate);
   }
 
   /** Puts an outbox that has been written back in the queue, or to rest. */
@@ -114,7 +115,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     if (outbox.isEmpty || outbox.lost) this.#rest(outbox);
     else this.#join(outbox);
     if (outbox.wave === this.#wave) this.#pending--;
-    if (this.#queue.first !== undefined) this.#schedule(this.#nextTurn);
+    if (this.#queue.first !== undefined) this.#schedule(setImmediate);
   }
 
   /** Starts no further wave. */
