@@ -78,6 +78,7 @@ import unread from "./page/unread.js" with { type: "text" };
 import watchFiles from "./page/watch_files.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
 import card from "./page/card.js" with { type: "text" };
+import deletedLines from "./page/deleted_lines.js" with { type: "text" };
 import foldedNews from "./page/folded_news.js" with { type: "text" };
 import helpPanel from "./page/help_panel.js" with { type: "text" };
 import incomingMessages from "./page/incoming_messages.js" with {
@@ -160,6 +161,7 @@ const SCRIPTS = {
   "web/page/watch_files.js": watchFiles,
   "web/page/watch_network.js": watchNetwork,
   "web/page/card.js": card,
+  "web/page/deleted_lines.js": deletedLines,
   "web/page/folded_news.js": foldedNews,
   "web/page/help_panel.js": helpPanel,
   "web/page/incoming_messages.js": incomingMessages,

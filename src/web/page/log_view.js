@@ -5,6 +5,7 @@
 /** @import { LineContext } from "./line_view.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
+import { removeDeleted } from "./deleted_lines.js";
 import { find, make } from "./dom.js";
 import { foldInto, noteFold } from "./folded_news.js";
 import { relateLine, writeDays } from "./line_relation.js";
@@ -67,11 +68,17 @@ export class LogView {
   add(message, context) {
     // Screen readers do not read the history out while it comes in.
     this.#log.ariaLive = context.isOld ? "off" : "polite";
+    if (message.kind === "deleted") {
+      removeDeleted(this.#log, this.#stay, message);
+    }
     if (this.#extend(message, context)) return;
     const line = lineView(message, context);
     noteFold(line, message);
     line.dataset.at = message.time;
-    if ("id" in message) line.dataset.id = `${this.#stay} ${message.id}`;
+    if ("id" in message) {
+      line.dataset.id = `${this.#stay} ${message.id}`;
+      line.dataset.first = `${message.id}`;
+    }
     const next = this.#firstAfter(message);
     this.#log.insertBefore(line, next);
     if (context.isCalled) this.#call(line);
