@@ -23,8 +23,8 @@ export const UPGRADE = [
 const LF = 0x0a;
 const HEAD_END = "\r\n\r\n";
 const MOST_HEAD = 4096;
-/** With which the server may end a WebSocket. */
 const NORMAL = 1000;
+/** With which the server may end a WebSocket of its own accord. */
 const CODES = [NORMAL, 1002, 1003, 1005, 1007, 1008, 1009];
 
 /**
@@ -150,7 +150,7 @@ export class WebWire implements Wire {
   }
 
   #dismiss(code: number): void {
-    if (!CODES.includes(code)) {
+    if (!CODES.includes(code) && !isEcho(code)) {
       this.#handler?.heardWrong(`a WebSocket ends with ${code}`);
     }
     // A person is kept whose client has ended it, or was at fault.
@@ -158,6 +158,13 @@ export class WebWire implements Wire {
     this.leaves();
     this.#wire.endsItsSide();
   }
+}
+
+/** Whether a client may have ended with it, which the server repeats (RFC 6455, 5.5.1). */
+function isEcho(code: number): boolean {
+  const isRegistered = code >= 1000 && code <= 1014 &&
+    ![1004, 1005, 1006].includes(code);
+  return isRegistered || (code >= 3000 && code <= 4999);
 }
 
 /** In text, a prompt has no end. */
