@@ -26,7 +26,9 @@ export function splitText(text: string, most: number): string[] {
     for (const piece of piecesOf(segment, most)) {
       const length = byteLength(piece);
       if (bytes + length > most) {
-        const kept = behindLastSpace(part);
+        const word = behindLastSpace(part);
+        // A character may be too long to stand behind the word.
+        const kept = byteLength(word) + length > most ? "" : word;
         parts.push(part.slice(0, part.length - kept.length));
         part = kept;
         bytes = byteLength(kept);

@@ -101,7 +101,13 @@ Deno.test("IrcDecoder gives the same lines however the bytes are cut", () => {
 });
 
 Deno.test("splitText() loses nothing, and cuts no character", () => {
-  const grapheme = fc.constantFrom("a", " ", "é", "가", "🎉", "👨‍👩‍👧", "🇰🇷");
+  const long = `0${"\u3099".repeat(9)}`;
+  const all = ["a", " ", "é", "가", "🎉", "👨‍👩‍👧", "🇰🇷", long];
+  const grapheme = fc.constantFrom(...all);
+  // The word before it cannot stay with it.
+  for (const part of splitText(`aa bbbbb${long}`, 30)) {
+    assert(byteLength(part) <= 30, part);
+  }
   fc.assert(
     fc.property(
       fc.array(grapheme),
