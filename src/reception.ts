@@ -9,6 +9,7 @@ import type { Refusal } from "./counters.ts";
 import { stackOf } from "./error_text.ts";
 import type { IrcDoor } from "./irc_door.ts";
 import type { Caller } from "./net/caller.ts";
+import { closeQuietly } from "./net/close_quietly.ts";
 import type { LineReaderOptions } from "./net/line_reader.ts";
 import { peerAddress, type PeerConn } from "./net/peer.ts";
 import { PlainCaller } from "./net/plain_caller.ts";
@@ -216,12 +217,4 @@ export class Reception {
 
 function giveUp(place: Place): void {
   if (typeof place !== "string") place.giveUp();
-}
-
-function closeQuietly(conn: PeerConn): void {
-  try {
-    conn.close();
-  } catch {
-    // It is closed already.
-  }
 }

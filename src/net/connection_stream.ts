@@ -4,6 +4,7 @@
  * @module
  */
 
+import { closeQuietly } from "./close_quietly.ts";
 import { Duplex, type Writable } from "node:stream";
 import type { PeerConn } from "./peer.ts";
 
@@ -120,11 +121,7 @@ export class ConnectionStream extends Duplex {
 
   /** Closes at once; operations under way fail. */
   override _destroy(error: Error | null, done: Done): void {
-    try {
-      this.#conn.close();
-    } catch {
-      // It is closed already.
-    }
+    closeQuietly(this.#conn);
     done(error);
   }
 

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { closeQuietly } from "./close_quietly.ts";
 import { messageOf, stackOf } from "../error_text.ts";
 import { type Door, ListenError } from "./listen_error.ts";
 import type { Log } from "../log.ts";
@@ -158,14 +159,6 @@ function listen(hostname: string, port: number): Deno.TcpListener {
 function isExhaustion(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   return ["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM"].includes(String(code));
-}
-
-function closeQuietly(conn: PeerConn): void {
-  try {
-    conn.close();
-  } catch {
-    // Its time was over, and it is closed already.
-  }
 }
 
 function setUp(conn: Deno.TcpConn): void {

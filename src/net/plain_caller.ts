@@ -6,6 +6,7 @@
 
 import { type Begun, BegunConn } from "./begun_conn.ts";
 import type { Caller, HttpTaker } from "./caller.ts";
+import { closeQuietly } from "./close_quietly.ts";
 import { GUESSED_BYTES, type Spoken } from "./guess_protocol.ts";
 import type { LineReaderOptions } from "./line_reader.ts";
 import { peerAddress, type PeerConn } from "./peer.ts";
@@ -51,11 +52,7 @@ export class PlainCaller implements Caller {
   }
 
   close(): void {
-    try {
-      this.#conn.close();
-    } catch {
-      // It is closed already.
-    }
+    closeQuietly(this.#conn);
   }
 
   #begun(): Begun {

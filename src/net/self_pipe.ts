@@ -18,8 +18,9 @@ const ONE = new Uint8Array(1);
  * arrives only when the runtime has asked, and everything else that had arrived
  * by then arrives with it. One byte takes 15 µs.
  *
- * With a thousand readers and 5,000 lines a second, a line waited 11 ms to be
- * read before, and 1.5 ms since.
+ * With a thousand readers and 5,000 lines a second, half of all lines arrived
+ * within 16.5 ms before, and within 7.7 ms since. With 64 lines in flight, a
+ * second of processor time made 3.8 million deliveries before, 6.2 million since.
  */
 export class SelfPipe {
   readonly #near: Deno.TcpConn;

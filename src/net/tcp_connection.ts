@@ -5,6 +5,7 @@
  */
 
 import type { Begun } from "./begun_conn.ts";
+import { closeQuietly } from "./close_quietly.ts";
 import type { Connection } from "./connection.ts";
 import {
   LineReader,
@@ -87,11 +88,7 @@ export class TcpConnection extends LineReader implements Connection {
 
   close(): void {
     this.stopReading();
-    try {
-      this.#conn.close();
-    } catch {
-      // It is closed already.
-    }
+    closeQuietly(this.#conn);
   }
 
   /** Reads, unless it does so already. */

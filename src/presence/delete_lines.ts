@@ -22,23 +22,17 @@ export interface RoomDeletion extends Deletion {
  * @returns How many lines there were.
  */
 export function deleteRemembered(
-  { registry, log }: CommandServices,
+  services: CommandServices,
   by: string,
   { room: name, ...asked }: RoomDeletion,
 ): number {
-  const room = registry.links.find(name) ?? registry.room(name);
+  const room = find(services, name);
   if (room === undefined) return 0;
-  // What is said from now on stays.
-  const lines = { ...asked, to: Math.min(asked.to, room.lastId) };
+  const lines = untilNow(room, asked);
   const count = countIn(room, lines);
   if (count === 0) return 0;
-  if (hasTopic(room, lines)) {
-    registry.broadcast(room, { kind: "topic", who: by, text: "" });
-  }
-  registry.broadcast(room, { kind: "deleted", who: by, ...lines });
-  const where = room.access === undefined ? name : "(link)";
-  const { from, to } = lines;
-  log.info("lines deleted", { by, room: where, from, to, lines: count });
+  tell(services, by, room, lines);
+  note(services, by, room.access === undefined ? name : "(link)", lines, count);
   return count;
 }
 
@@ -55,36 +49,55 @@ export async function deleteLines(
   by: string,
   { room: name, ...asked }: RoomDeletion,
 ): Promise<number> {
-  const { registry, history, log } = services;
-  const find = () => registry.links.find(name) ?? registry.room(name);
-  const room = find();
-  // What is said from now on stays.
-  const to = Math.min(asked.to, room?.lastId ?? Infinity);
-  const lines = { ...asked, to };
-  const tell = (room: Room) => {
-    if (hasTopic(room, lines)) {
-      registry.broadcast(room, { kind: "topic", who: by, text: "" });
-    }
-    registry.broadcast(room, { kind: "deleted", who: by, ...lines });
-  };
+  const room = find(services, name);
+  const lines = untilNow(room, asked);
   const isLink = room?.access !== undefined;
   const remembered = room === undefined ? 0 : countIn(room, lines);
-  if (room !== undefined && remembered > 0) tell(room);
-  const kept = isLink ? 0 : await history?.remove(name, lines) ?? 0;
+  if (room !== undefined && remembered > 0) tell(services, by, room, lines);
+  const kept = isLink ? 0 : await services.history?.remove(name, lines) ?? 0;
   // The readers may have looked further back; and a room that was made meanwhile
   // has begun with what was still on disk.
-  const now = find();
+  const now = find(services, name);
   const isLeft = now !== undefined && countIn(now, lines) > 0;
   if (now !== undefined && (isLeft || (kept > 0 && remembered === 0))) {
-    tell(now);
+    tell(services, by, now, lines);
   }
   const count = Math.max(remembered, kept);
-  if (count > 0) {
-    const { from, to } = lines;
-    const where = isLink ? "(link)" : name;
-    log.info("lines deleted", { by, room: where, from, to, lines: count });
-  }
+  if (count > 0) note(services, by, isLink ? "(link)" : name, lines, count);
   return count;
+}
+
+function find({ registry }: CommandServices, name: string): Room | undefined {
+  return registry.links.find(name) ?? registry.room(name);
+}
+
+/** What is said from now on stays. */
+function untilNow(room: Room | undefined, lines: Deletion): Deletion {
+  return { ...lines, to: Math.min(lines.to, room?.lastId ?? Infinity) };
+}
+
+/** Tells those who are in the room. */
+function tell(
+  { registry }: CommandServices,
+  who: string,
+  room: Room,
+  lines: Deletion,
+): void {
+  if (hasTopic(room, lines)) {
+    registry.broadcast(room, { kind: "topic", who, text: "" });
+  }
+  registry.broadcast(room, { kind: "deleted", who, ...lines });
+}
+
+/** The log has the ids, and not the words. */
+function note(
+  { log }: CommandServices,
+  by: string,
+  room: string,
+  { from, to }: Deletion,
+  lines: number,
+): void {
+  log.info("lines deleted", { by, room, from, to, lines });
 }
 
 /** How many lines of it the room has in memory, the topic among them. */

@@ -4,16 +4,7 @@ import { connect as secured, type TLSSocket } from "node:tls";
 import { makeCertificate } from "../harness/certificate.ts";
 import { testWith } from "../harness/program.ts";
 import { TestServer } from "../harness/test_server.ts";
-
-const UPGRADE = [
-  "GET /ws HTTP/1.1",
-  "Host: 127.0.0.1",
-  "Connection: Upgrade",
-  "Upgrade: websocket",
-  "Sec-WebSocket-Version: 13",
-  "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-  "\r\n",
-].join("\r\n");
+import { UPGRADE } from "../harness/upgrade.ts";
 
 testWith("openssl", "tls: a broken record ends the session", async () => {
   await using server = start();

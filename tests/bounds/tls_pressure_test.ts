@@ -4,6 +4,7 @@ import { assert } from "@std/assert";
 import { makeCertificate } from "../harness/certificate.ts";
 import type { LineClient } from "../harness/line_client.ts";
 import { TestServer } from "../harness/test_server.ts";
+import { UPGRADE } from "../harness/upgrade.ts";
 
 const MIB = 1024 * 1024;
 // What kernel and runtime hold on both sides, and as much again.
@@ -28,16 +29,6 @@ Deno.test("wss: a client that sends too much waits, as over TCP", async () => {
   await alice.sees("*** mallory has joined");
   await flood.isHeldUp(frame("hello there\n".repeat(5_000)), alice);
 });
-
-const UPGRADE = [
-  "GET /ws HTTP/1.1",
-  "Host: 127.0.0.1",
-  "Connection: Upgrade",
-  "Upgrade: websocket",
-  "Sec-WebSocket-Version: 13",
-  "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-  "\r\n",
-].join("\r\n");
 
 /** Somebody who sends without end over TLS, and reads nothing. */
 class Flood implements AsyncDisposable {

@@ -1,15 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
 import { testWith } from "../harness/program.ts";
-import { type ChatNode, joinChat } from "./harness/chat_node.ts";
+import { type ChatNode, joinBoth, joinChat } from "./harness/chat_node.ts";
 import { eventually } from "./harness/eventually.ts";
 import { NatsServer } from "./harness/nats_server.ts";
 
 const NATS = "nats-server";
 
 testWith(NATS, "cluster: people on two servers are in one room", async () => {
-  await using nats = await NatsServer.start();
-  await using a = await joinChat(nats, "a");
-  await using b = await joinChat(nats, "b");
+  await using both = await joinBoth();
+  const { a, b } = both;
   const alice = await a.server.login("alice");
   const bob = await b.server.login("bob");
   await alice.seesNext("*** bob has joined");
@@ -25,9 +24,8 @@ testWith(
   NATS,
   "cluster: a name is one person's, whichever server they are on",
   async () => {
-    await using nats = await NatsServer.start();
-    await using a = await joinChat(nats, "a");
-    await using b = await joinChat(nats, "b");
+    await using both = await joinBoth();
+    const { a, b } = both;
     const alice = await a.server.login("alice");
     const other = await b.server.connect();
     other.says("alice");
@@ -101,9 +99,8 @@ testWith(
   NATS,
   "cluster: many lines at once keep their order, and commands among them",
   async () => {
-    await using nats = await NatsServer.start();
-    await using a = await joinChat(nats, "a");
-    await using b = await joinChat(nats, "b");
+    await using both = await joinBoth();
+    const { a, b } = both;
     const alice = await a.server.login("alice");
     const bob = await b.server.login("bob");
     const lines = Array.from({ length: 50 }, (_, at) => `line ${at}`);
@@ -145,9 +142,8 @@ testWith(
 );
 
 testWith(NATS, "cluster: a link room is the same on every server", async () => {
-  await using nats = await NatsServer.start();
-  await using a = await joinChat(nats, "a");
-  await using b = await joinChat(nats, "b");
+  await using both = await joinBoth();
+  const { a, b } = both;
   const alice = await a.server.login("alice");
   alice.says("/invite");
   const link = (await alice.sees(/\/r\/[0-9a-z-]+/)).match(/[0-9a-z-]+$/)![0];
@@ -169,9 +165,8 @@ testWith(NATS, "cluster: a link room is the same on every server", async () => {
 });
 
 testWith(NATS, "cluster: who leaves a server has left all", async () => {
-  await using nats = await NatsServer.start();
-  await using a = await joinChat(nats, "a");
-  await using b = await joinChat(nats, "b");
+  await using both = await joinBoth();
+  const { a, b } = both;
   const alice = await a.server.login("alice");
   const bob = await b.server.login("bob");
   bob.says("/quit tired");
@@ -198,9 +193,8 @@ testWith(
   NATS,
   "cluster: while NATS is away, people are told once, and all is said when it is back",
   async () => {
-    await using nats = await NatsServer.start();
-    await using a = await joinChat(nats, "a");
-    await using b = await joinChat(nats, "b");
+    await using both = await joinBoth();
+    const { nats, a, b } = both;
     const alice = await a.server.login("alice");
     const bob = await b.server.login("bob");
     await alice.sees(/\*\*\* bob has joined/);

@@ -5,7 +5,7 @@ import { Log } from "../../src/log.ts";
 import { ChildServer } from "../harness/child_server.ts";
 import { testWith } from "../harness/program.ts";
 import { SocketClient } from "../web/harness/socket_client.ts";
-import { type ChatNode, joinChat } from "./harness/chat_node.ts";
+import { type ChatNode, joinBoth, joinChat } from "./harness/chat_node.ts";
 import { eventually } from "./harness/eventually.ts";
 import { NatsServer } from "./harness/nats_server.ts";
 
@@ -25,10 +25,9 @@ testWith(
   NATS,
   "cluster: who is cut off comes back on another server, and has missed nothing",
   async () => {
-    await using nats = await NatsServer.start();
     const web = { web: { port: 0, host: "127.0.0.1" } };
-    await using a = await joinChat(nats, "a", web);
-    await using b = await joinChat(nats, "b", web);
+    await using both = await joinBoth(web);
+    const { a, b } = both;
     const bob = await b.server.login("bob");
     const { page, token } = await visit("alice", a);
     bob.says("one");
@@ -72,10 +71,9 @@ testWith(
   NATS,
   "cluster: a server that stops hands its pages to the others",
   async () => {
-    await using nats = await NatsServer.start();
     const web = { web: { port: 0, host: "127.0.0.1" } };
-    await using a = await joinChat(nats, "a", web);
-    await using b = await joinChat(nats, "b", web);
+    await using both = await joinBoth(web);
+    const { a, b } = both;
     const bob = await b.server.login("bob");
     const nc = await a.server.login("nc");
     const { page, token } = await visit("alice", a);

@@ -5,20 +5,10 @@
  */
 
 import { bytes } from "../harness/bytes.ts";
+import { UPGRADE } from "../harness/upgrade.ts";
 import { SocketWire } from "./socket_wire.ts";
 import { frame, FrameReader, OPCODE } from "./web_frames.ts";
 import type { Place, Wire, WireHandler } from "./wire.ts";
-
-/** Opens a WebSocket. */
-export const UPGRADE = [
-  "GET /ws HTTP/1.1",
-  "Host: 127.0.0.1",
-  "Connection: Upgrade",
-  "Upgrade: websocket",
-  "Sec-WebSocket-Version: 13",
-  "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-  "\r\n",
-].join("\r\n");
 
 const LF = 0x0a;
 const HEAD_END = "\r\n\r\n";

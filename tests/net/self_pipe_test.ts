@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { SelfPipe } from "../../src/net/self_pipe.ts";
 import { TestServer } from "../harness/test_server.ts";
+import { within } from "../harness/within.ts";
 
 /** Two ends of a connection, and the listener that made them. */
 async function pair(): Promise<[Deno.TcpConn, Deno.TcpConn]> {
@@ -51,6 +52,27 @@ Deno.test("SelfPipe: a call that is under way at the end still ends, and so does
   pipe.close();
   await promise;
   await new Promise<void>((resolve) => pipe.pass(resolve));
+});
+
+Deno.test("SelfPipe: a stranger who was faster is closed", async () => {
+  const { connect } = Deno;
+  let stranger: Deno.TcpConn | undefined;
+  Deno.connect = (async (options: Deno.ConnectOptions) => {
+    stranger = await connect(options);
+    return await connect(options);
+  }) as typeof connect;
+  try {
+    const pipe = (await SelfPipe.open())!;
+    const passed = new Promise<void>((resolve) => pipe.pass(resolve));
+    await within(passed, () => {
+      throw new Error("it reads from the stranger");
+    });
+    assertEquals(await stranger!.read(new Uint8Array(1)), null);
+    pipe.close();
+  } finally {
+    Deno.connect = connect;
+    stranger?.close();
+  }
 });
 
 Deno.test({

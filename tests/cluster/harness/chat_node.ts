@@ -9,7 +9,7 @@ import type { ServerOptions } from "../../../src/config/server_options.ts";
 import { LIMITS } from "../../../src/limits.ts";
 import { Log } from "../../../src/log.ts";
 import { TestServer, UNHURRIED } from "../../harness/test_server.ts";
-import type { NatsServer } from "./nats_server.ts";
+import { NatsServer } from "./nats_server.ts";
 
 /** A server, and its place in the cluster. */
 export interface ChatNode extends AsyncDisposable {
@@ -50,4 +50,26 @@ export async function joinChat(
     ...{ server, node, log },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
+}
+
+/** Two servers that are one chat, and their NATS. */
+export interface BothNodes extends AsyncDisposable {
+  /** What they write to. */
+  readonly nats: NatsServer;
+  /** One of them. */
+  readonly a: ChatNode;
+  /** The other. */
+  readonly b: ChatNode;
+}
+
+/** Starts NATS and two servers on it. */
+export async function joinBoth(
+  options: Partial<ServerOptions> = {},
+): Promise<BothNodes> {
+  await using stack = new AsyncDisposableStack();
+  const nats = stack.use(await NatsServer.start());
+  const a = stack.use(await joinChat(nats, "a", options));
+  const b = stack.use(await joinChat(nats, "b", options));
+  const all = stack.move();
+  return { nats, a, b, [Symbol.asyncDispose]: () => all.disposeAsync() };
 }
