@@ -33,9 +33,11 @@ const LINK_LIFE = 75_000;
 
 /** Lets everyone go, and waits until the server has seen that. */
 export async function empty(scene: Scene): Promise<void> {
-  const { crowd, returners, witness, verdict } = scene;
+  const { crowd, returners, scripts, witness, verdict } = scene;
   await verdict.settles(() =>
-    crowd.leave() ? returners.leave() : "some clients are still connected"
+    crowd.leave()
+      ? returners.leave() ?? scripts.leave()
+      : "some clients are still connected"
   );
   // Rooms that may be come back to are not waited for: the witness is an operator.
   for (const link of crowd.links) await witness.ask(`/close ${link}`, DONE);

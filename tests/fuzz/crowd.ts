@@ -43,7 +43,7 @@ export class Crowd {
     random: Random,
     record: Record,
     verdict: Verdict,
-    trusted: EarHandler["trusted"] = () => {},
+    trusted: EarHandler["trusted"],
   ) {
     this.#doors = doors;
     this.#random = random;

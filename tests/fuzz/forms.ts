@@ -75,6 +75,16 @@ export const JOINED = [en, ko].map(({ events }) => told(events.joined(WHO)));
 /** What a client that was given a link is told to send. */
 export const LINKED = /^\*\*\* .*: \/join ([0-9a-z-]{31})$/;
 
+/** How a room's address for scripts and its token are told. */
+export const [SCRIPT_ADDRESS, SCRIPT_TOKEN] = en.token(WORDS, TO)
+  .split("\n").map((line) =>
+    new RegExp(
+      `^\\*\\*\\* ${RegExp.escape(line)}$`
+        .replace(WORDS, ".*").replace(TO, "(\\S+)"),
+      "u",
+    )
+  );
+
 /** The answer to `/who` in the room that one is in. */
 export const PRESENT = /^\*\*\* (\d+) here: (.*)$/;
 /** A room in the answer to `/rooms`, and how many are in it. */

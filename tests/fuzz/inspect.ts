@@ -7,6 +7,7 @@
 import type { Crowd } from "./crowd.ts";
 import { STATS } from "./forms.ts";
 import type { Returners } from "./returners.ts";
+import type { Scripts } from "./scripts.ts";
 import type { Target } from "./target.ts";
 import type { Verdict } from "./verdict.ts";
 import type { Witness } from "./witness.ts";
@@ -17,6 +18,8 @@ export interface Scene {
   readonly crowd: Crowd;
   /** Those who are cut off and come back. */
   readonly returners: Returners;
+  /** Scripts that post and read over HTTP. */
+  readonly scripts: Scripts;
   /** Who sees what comes of it. */
   readonly witness: Witness;
   /** Whether everything holds. */
@@ -32,10 +35,11 @@ export interface Scene {
  * those who read; by then both sides have to agree who is there.
  */
 export async function inspect(scene: Scene): Promise<void> {
-  const { crowd, witness, verdict, returners } = scene;
+  const { crowd, witness, verdict, returners, scripts } = scene;
   await verdict.settles(async () => {
     crowd.listen();
-    return returners.settles() ?? await wrongCount(scene) ??
+    return returners.settles() ?? scripts.settles() ??
+      await wrongCount(scene) ??
       wrongLobby(scene) ??
       await whoIsMissing(scene);
   });
@@ -51,20 +55,24 @@ export async function stats({ witness }: Scene): Promise<[number, number]> {
 
 async function wrongCount(scene: Scene): Promise<string | undefined> {
   const [people] = await stats(scene);
-  const { crowd, returners } = scene;
+  const { crowd, returners, scripts } = scene;
   const least = crowd.named.length + returners.count + 1;
   // Who never reads may have a name or none, or have been cut off for it.
-  // The same is true of those who were cut off and may come back.
-  const most = least + crowd.unknown;
+  // The same is true of those who were cut off and may come back, and of a
+  // script that reads.
+  const most = least + crowd.unknown + scripts.readerNames.length;
   return people >= least && people <= most
     ? undefined
     : `/stats says ${people} people, but there are ${least} to ${most}`;
 }
 
-function wrongLobby({ crowd, witness, returners }: Scene): string | undefined {
+function wrongLobby(
+  { crowd, witness, returners, scripts }: Scene,
+): string | undefined {
   const known = new Set([
     ...crowd.named.map(({ ear }) => ear.name),
     ...returners.names,
+    ...scripts.readerNames,
   ]);
   const { present } = witness.roster;
   const strangers = [...present].filter((name) => !known.has(name));
@@ -87,7 +95,7 @@ async function whoIsMissing(
     const [, nobody] = await witness.ask(`/whois ${name}`, form);
     if (nobody === undefined || !peer.isOpen) continue;
     if (peer.ear.name !== name || peer.ear.isHidden) continue;
-    return `${peer.title} is called ${name}, but the server knows nobody`;
+    return `${peer.title} is called ${name}, but the server knows nobody\n${peer.trail}`;
   }
   return undefined;
 }

@@ -30,10 +30,10 @@ try {
   console.error(`the last that was done:\n${record.last}`);
   Deno.exit(1);
 }
-const { clients, lines, bytes } = record;
+const { clients, lines, posts, bytes } = record;
 const seconds = Math.round((performance.now() - start) / 1000);
 console.log(
-  `fuzz: ${clients} clients, ${lines} lines, ${bytes} bytes in ${seconds} s with seed ${options.seed}: every invariant held`,
+  `fuzz: ${clients} clients, ${lines} lines, ${posts} posts, ${bytes} bytes in ${seconds} s with seed ${options.seed}: every invariant held`,
 );
 // Clients that the server has cut off may still be on their way out.
 Deno.exit(0);

@@ -30,6 +30,9 @@ export interface PeerOptions {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** How much of what a client did and heard is kept, in entries and characters. */
+const TRAIL = 12;
+const SHOWN = 200;
 
 /** A connection, and what its owner knows. */
 export class Peer {
@@ -49,6 +52,8 @@ export class Peer {
   leftAt: number | undefined;
   readonly #wire: Wire;
   readonly #record: Record;
+  // The last that it did and heard.
+  readonly #trail: string[] = [];
   #held: Uint8Array | undefined;
 
   /** Connects. */
@@ -64,7 +69,10 @@ export class Peer {
     const ear = door.speaks === "irc" ? new IrcEar(own) : new LineEar(own);
     this.ear = ear;
     this.#record = record;
-    const heard = (bytes: Uint8Array) => ear.take(bytes);
+    const heard = (bytes: Uint8Array) => {
+      this.#remember("hears", bytes);
+      ear.take(bytes);
+    };
     this.#wire = openWire(
       door,
       from,
@@ -76,6 +84,16 @@ export class Peer {
   get title(): string {
     const { speaks, isTls } = this.door;
     return `client ${this.id}, ${speaks}${isTls ? " over TLS" : ""}`;
+  }
+
+  /** The last that it did and heard, for whoever looks for a fault. */
+  get trail(): string {
+    const state = [
+      this.isOpen ? "open" : "closed",
+      this.canSend ? "can send" : "cannot send",
+      this.leftAt === undefined ? "stays" : "is leaving",
+    ].join(", ");
+    return [`${this.title} (${state}):`, ...this.#trail].join("\n  ");
   }
 
   /** Whether the connection stands, as far as this side knows. */
@@ -117,6 +135,7 @@ export class Peer {
   sendsBelow(bytes: Uint8Array): void {
     if (!this.canSend) return;
     this.#record.sent(this.title, bytes);
+    this.#remember("sends below", bytes);
     this.hasBrokenOff ||= this.door.speaks !== "web";
     this.#wire.sendsBelow(bytes);
   }
@@ -158,6 +177,18 @@ export class Peer {
 
   #note(deed: string): void {
     this.#record.note(this.title, deed);
+    this.#remember(deed);
+  }
+
+  #remember(deed: string, bytes?: Uint8Array): void {
+    const at = new Date().toISOString().slice(14, 23);
+    const what = bytes === undefined
+      ? ""
+      : ` ${bytes.length} bytes, at last ${
+        JSON.stringify(decoder.decode(bytes.subarray(-SHOWN)))
+      }`;
+    this.#trail.push(`${at} ${deed}${what}`);
+    if (this.#trail.length > TRAIL) this.#trail.shift();
   }
 
   #write(bytes: Uint8Array): void {
@@ -165,6 +196,7 @@ export class Peer {
     const isWeb = this.door.speaks === "web";
     const sent = isWeb && this.random.chance(0.98) ? asText(bytes) : bytes;
     this.#record.sent(this.title, sent);
+    this.#remember("sends", sent);
     this.#wire.sends(sent);
   }
 }

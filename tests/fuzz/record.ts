@@ -14,6 +14,8 @@ export class Record {
   clients = 0;
   /** Lines sent. */
   lines = 0;
+  /** Posts of scripts that were said. */
+  posts = 0;
   /** Bytes sent. */
   bytes = 0;
   readonly #last: string[] = [];

@@ -20,6 +20,7 @@ import { inspect, type Scene } from "./inspect.ts";
 import { Random } from "./random.ts";
 import type { Record } from "./record.ts";
 import { Returners } from "./returners.ts";
+import { Scripts } from "./scripts.ts";
 import { Target, type TargetOptions } from "./target.ts";
 import { Verdict, Violation } from "./verdict.ts";
 import { Witness } from "./witness.ts";
@@ -54,12 +55,24 @@ export async function run(
 ): Promise<void> {
   const [random, verdict] = [new Random(seed), new Verdict()];
   await using target = await Target.start(verdict, { rate, isSecure });
-  const crowd = new Crowd(target.doors, random, record, verdict);
+  const web = target.doors.find(({ speaks }) => speaks === "web")!;
+  const scripts = new Scripts(web, random.fork(), record, verdict);
+  const trusted = (room: string, token: string) => scripts.learns(room, token);
+  const crowd = new Crowd(target.doors, random, record, verdict, trusted);
   const witness = await Witness.join(target.doors[0].port, verdict);
   const mostAsked = rate === 0 ? Infinity : ASKED;
-  const web = target.doors.find(({ speaks }) => speaks === "web")!;
   const returners = new Returners(web, random.fork(), record, verdict);
-  const scene = { crowd, returners, witness, verdict, target, mostAsked };
+  scripts.learns("lobby", await witness.token());
+  witness.scripts = scripts;
+  const scene = {
+    crowd,
+    returners,
+    scripts,
+    witness,
+    verdict,
+    target,
+    mostAsked,
+  };
   await witness.ask(`/op ${OPERATOR_PASSWORD}`, BECAME_OPERATOR);
   const rests: Rest[] = [];
   for (let tide = 0; tide < TIDES; tide++) {
@@ -93,8 +106,11 @@ async function load(
 }
 
 /** One round. The witness's line sets the pace: the server is never swamped. */
-async function step({ crowd, returners, witness }: Scene): Promise<void> {
+async function step(
+  { crowd, returners, scripts, witness }: Scene,
+): Promise<void> {
   crowd.act();
   returners.act();
+  scripts.act(crowd.links);
   await witness.mark();
 }

@@ -58,10 +58,15 @@ function commandOf(
 function doorsOf(
   { port, tlsPort, webUrl, ircPort, ircTlsPort }: { [name: string]: unknown },
 ): Door[] {
+  const web = webDoor(String(webUrl));
   const doors = [
     { speaks: "lines", port, isTls: false, weight: 30 },
     { speaks: "lines", port: tlsPort, isTls: true, weight: 15 },
-    webDoor(String(webUrl)),
+    web,
+    // The port of lines serves all of them.
+    { ...web, port, weight: 6 },
+    { speaks: "irc", port, isTls: false, weight: 4 },
+    { speaks: "lines", port: tlsPort && port, isTls: true, weight: 4 },
     { speaks: "irc", port: ircPort, isTls: false, weight: 12 },
     { speaks: "irc", port: ircTlsPort, isTls: true, weight: 5 },
   ];

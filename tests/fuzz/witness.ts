@@ -8,7 +8,15 @@ import { connect, type Socket } from "node:net";
 import { once } from "node:events";
 import { UNSAFE } from "../harness/bytes.ts";
 import { WITNESS_ADDRESS } from "./addresses.ts";
-import { AWAY, FLOOD, LISTED, PRESENT, WHISPERED } from "./forms.ts";
+import {
+  AWAY,
+  FLOOD,
+  LISTED,
+  PRESENT,
+  SCRIPT_ADDRESS,
+  SCRIPT_TOKEN,
+  WHISPERED,
+} from "./forms.ts";
 import { Roster } from "./roster.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -30,6 +38,8 @@ const OWN = `[${NAME}] `;
 export class Witness {
   /** Who is in the lobby. */
   readonly roster = new Roster();
+  /** Takes what is shown first; tells whether it was a script's. */
+  scripts: { sees(line: string): boolean } | undefined;
   readonly #socket: Socket;
   readonly #verdict: Verdict;
   readonly #decoder = new TextDecoder("utf-8", {
@@ -85,6 +95,11 @@ export class Witness {
     await this.#ask("/who", PRESENT);
   }
 
+  /** Asks for the lobby's token, with which scripts speak there. */
+  async token(): Promise<string> {
+    return (await this.#ask("/token", SCRIPT_TOKEN))[1];
+  }
+
   /** Asks which rooms there are, and how many people are in each. */
   async rooms(): Promise<Map<string, number>> {
     const listed = this.#listed = new Map<string, number>();
@@ -126,6 +141,7 @@ export class Witness {
 
   #see(line: string): string | undefined {
     if (UNSAFE.test(line)) return "it acts on a terminal";
+    if (this.scripts?.sees(line)) return undefined;
     if (line.startsWith(OWN) && line !== `${OWN}mark ${++this.#marksSeen}`) {
       return `mark ${this.#marksSeen} should come`;
     }
@@ -136,7 +152,8 @@ export class Witness {
     const [, count, names] = PRESENT.exec(line) ?? [];
     if (names !== undefined) return this.#compare(Number(count), names);
     if (
-      isAnswer || FLOOD.test(line) || WHISPERED.test(line) || AWAY.test(line)
+      isAnswer ||
+      [FLOOD, WHISPERED, AWAY, SCRIPT_ADDRESS].some((form) => form.test(line))
     ) return undefined;
     return this.roster.take(line);
   }
