@@ -1,6 +1,7 @@
 /**
  * Puts small faults into the source, one at a time, and tells which of them no
- * test notices: `deno task mutate [--every N] [--new] [--map FILE] [path...]`.
+ * test notices:
+ * `deno task mutate [--every N] [--new] [--within SECONDS] [--map FILE] [path...]`.
  *
  * @module
  */
@@ -42,10 +43,11 @@ const TESTS = [
 const KNOWN = new URL("./mutation/SURVIVORS.md", import.meta.url);
 
 const flags = parseArgs(Deno.args, {
-  string: ["every", "map"],
+  string: ["every", "map", "within"],
   boolean: ["new"],
 });
 const every = Number(flags.every ?? 1);
+const within = Number(flags.within ?? Infinity) * 1000;
 const paths = flags._.map(String);
 const known = new KnownSurvivors(Deno.readTextFileSync(KNOWN));
 using workspace = new Workspace();
@@ -90,7 +92,7 @@ async function tryAll(file: string): Promise<typeof sum> {
 }
 
 async function tryOne(mutant: Mutant): Promise<"passed" | "failed" | "late"> {
-  for (const { tests, time } of map.noticing(mutant)) {
+  for (const { tests, time } of map.noticing(mutant, within)) {
     const outcome = await workspace.outcome(mutant, tests, 3000 + 3 * time);
     if (outcome !== "passed") return outcome;
   }

@@ -181,7 +181,7 @@ export class Outbox implements Queued<Outbox> {
   lose(why: "slow" | "broken"): void {
     if (this.#lost) return;
     this.#lost = why;
-    this.#privateLines?.clear();
+    this.#privateLines?.giveUp();
     this.#privateLines = undefined;
     for (const cursor of this.#cursors) cursor.detach();
     this.#cursors.length = 0;

@@ -83,11 +83,9 @@ export class PrivateQueue {
     this.#written = 0;
   }
 
-  /** Gives all of them up. */
-  clear(): void {
+  /** Gives back the memory of all of them. Nothing reads the queue after it. */
+  giveUp(): void {
     this.#hold(-this.#held);
-    this.#lines.clear();
-    this.#written = 0;
   }
 
   #fits(size: number): boolean {

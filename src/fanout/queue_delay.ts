@@ -22,7 +22,7 @@ export class QueueDelay {
   #timed: number | undefined;
   #since = 0;
   #last = 0;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   /**
    * Starts with an empty queue.
@@ -63,17 +63,12 @@ export class QueueDelay {
       this.#timed = undefined;
       this.#last = 0;
     }
-    if (!this.isTooLong && this.#waiting.length > 0) this.#release();
+    if (this.isTooLong) return;
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /** Resolves when the queue comes round in time again. */
   shortened(): Promise<void> {
     return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  #release(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve();
   }
 }

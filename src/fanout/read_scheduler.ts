@@ -31,7 +31,7 @@ export class ReadScheduler {
   readonly #limits: ReadSchedulerLimits;
   // In this turn.
   #heard = 0;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
   // Runs while turns are full.
   #patience: ReturnType<typeof setTimeout> | undefined;
   readonly #turn = () => {
@@ -64,9 +64,6 @@ export class ReadScheduler {
   /** Begins a round: all clients of the last one may be read again. */
   #begin(): void {
     this.#patience = undefined;
-    if (this.#waiting.length === 0) return;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve();
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

@@ -130,6 +130,14 @@ Deno.test("Feed.append() leaves a feed as much as the largest segment, however s
   assertEquals([feed.held, feed.tail], [64, feed.head - 5]);
 });
 
+Deno.test("Feed.append() drops nothing while a feed whose pool is short fills its largest segment", () => {
+  const pool = { held: 1_000, most: 10 };
+  const feed = new Feed({ feed: 640, leastSegment: 16, segment: 48, pool });
+  feed.attach();
+  for (let n = 0; n < 24; n++) feed.append("x");
+  assertEquals([feed.held, feed.tail], [48, 0]);
+});
+
 Deno.test("Feed.detach() of one who waits keeps all that another has not read", () => {
   const { feed, fast, slow } = beginBehind();
   const before = feed.tail;
@@ -146,6 +154,38 @@ Deno.test("Feed.detach() wakes nobody who has gone", () => {
   feed.detach(reader);
   feed.append("a");
   assertEquals(reader.woken, 0);
+});
+
+Deno.test("Feed.wait() lets go of a large segment that is more than half full, and keeps any other", () => {
+  const kept = (used: number) => {
+    const feed = new Feed({ feed: 4096, leastSegment: 8, segment: 32 });
+    const reader = new Sleeper();
+    feed.attach();
+    // The first two segments are full; the third is the large one.
+    for (const size of [8, 16, used]) {
+      for (let n = 0; n < size; n++) feed.append("x");
+    }
+    feed.wait(reader);
+    return feed.held;
+  };
+  assertEquals([kept(1), kept(16), kept(17), kept(32)], [32, 32, 0, 0]);
+});
+
+Deno.test("Feed.wait() keeps a small segment, however full", () => {
+  const feed = new Feed(SIZES);
+  const reader = new Sleeper();
+  feed.attach();
+  for (let n = 0; n < 8; n++) feed.append("x");
+  feed.wait(reader);
+  assertEquals(feed.held, SIZES.leastSegment);
+});
+
+Deno.test("Feed.view() gives nothing that all have read, even if it was asked for", () => {
+  const { feed, slow } = beginBehind();
+  const from = feed.tail;
+  assertEquals(read(feed, from, from + 4), "xxxx");
+  feed.wait(slow);
+  assertEquals(feed.view(from, from + 4), undefined);
 });
 
 class Sleeper implements Waiter {

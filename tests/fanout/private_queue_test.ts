@@ -41,9 +41,9 @@ Deno.test("PrivateQueue.add() gives each less while all together hold too much",
   assert(modest.add(undefined, 0, bytes(0)));
   assert(modest.add(undefined, 0, bytes(0)));
   assert(!modest.add(undefined, 0, bytes(0)));
-  greedy.clear();
+  greedy.giveUp();
   assertEquals(pool.held, 2 * COST);
-  while (greedy.add(undefined, 0, bytes(0)));
+  while (modest.add(undefined, 0, bytes(0)));
   assertEquals(pool.held, pool.most);
 });
 
@@ -54,10 +54,10 @@ Deno.test("PrivateQueue.add() takes what is large from an empty queue, however s
     share: 2 * COST,
     pool,
   });
-  assert(!privateLines.add(undefined, 0, bytes(100 * COST)));
-  assert(privateLines.add(undefined, 0, bytes(50 * COST)));
+  assert(!privateLines.add(undefined, 0, bytes(99 * COST + 1)));
+  assert(privateLines.add(undefined, 0, bytes(99 * COST)));
   assert(!privateLines.add(undefined, 0, bytes(1)));
-  privateLines.advance(50 * COST);
+  privateLines.advance(99 * COST);
   assertEquals(pool.held, 1_000_000);
   assert(privateLines.add(undefined, 0, bytes(50 * COST)));
 });

@@ -122,6 +122,19 @@ Deno.test("WriteScheduler starts one wave in a turn of the event loop, and no mo
   }
 });
 
+Deno.test("WriteScheduler starts a wave behind a stuck write in the next turn, and not at once", async () => {
+  await using crowd = new Crowd(2, { ...PATIENT, wave: 2, wavePatience: 0 });
+  const [, other] = crowd.connections;
+  other.open();
+  crowd.feed.append("one");
+  await turn();
+  crowd.feed.append("two");
+  for (let hop = 0; hop < 100; hop++) await undefined;
+  assertEquals(other.received, "one");
+  await turn();
+  assertEquals(other.received, "onetwo");
+});
+
 Deno.test("WriteScheduler keeps hold of nobody who has had their turn", async () => {
   await using crowd = new Crowd(3, { ...PATIENT, wave: 2 });
   for (const connection of crowd.connections) connection.open();
@@ -194,11 +207,14 @@ Deno.test("WriteScheduler.bytes counts what was written, and not what could not 
 Deno.test("WriteScheduler.sizes counts how many writes a wave had", async () => {
   await using crowd = new Crowd(5, { ...PATIENT, wave: 4 });
   for (const connection of crowd.connections) connection.open();
+  // They have their turn, and there is nothing to write.
+  await turn();
   crowd.feed.append("hi");
   await turn();
   const { bounds, counters, sum } = crowd.writeScheduler.sizes;
   const ofSize = (size: number) => counters[bounds.indexOf(size)];
   assertEquals([ofSize(1), ofSize(4), sum], [1, 1, 5]);
+  assertEquals(counters.reduce((all, count) => all + count), 2);
 });
 
 Deno.test("WriteScheduler.waiting is how many have not had their turn", async () => {

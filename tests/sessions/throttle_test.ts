@@ -36,11 +36,9 @@ Deno.test("Throttle.spend() tells of the first debt only", async () => {
 
 Deno.test("Throttle.pause() is waited over once, even at no rate at all", async () => {
   using clock = new FakeClock();
-  const throttle = new Throttle(
-    { burst: 0, perSecond: 0 },
-    clock.now,
-    () => {},
-  );
+  let told = 0;
+  const rate = { burst: 0, perSecond: 0 };
+  const throttle = new Throttle(rate, clock.now, () => told++);
   throttle.pause(2_000);
   let isOver = false;
   throttle.spend(1)!.then(() => isOver = true);
@@ -49,6 +47,8 @@ Deno.test("Throttle.pause() is waited over once, even at no rate at all", async 
   await clock.passes(1);
   assertEquals(isOver, true);
   assertEquals(throttle.spend(1), undefined);
+  // A pause is no flood.
+  assertEquals(told, 0);
 });
 
 Deno.test("Throttle.stop() ends the wait under way", async () => {

@@ -71,9 +71,11 @@ export class TestMap {
    * The tests that run what a fault changes: those of the file that mirrors its
    * source first, the quickest next.
    *
+   * @param within Leaves out those that would take longer together, in
+   * milliseconds, but never those that mirror the source.
    * @returns Those that together take up to a second, and the others.
    */
-  noticing({ path, line, lastLine }: Mutant): Batch[] {
+  noticing({ path, line, lastLine }: Mutant, within = Infinity): Batch[] {
     const mirror = path.replace(/^src/, "tests").replace(/\.ts$/, "_test.ts");
     // A line such as `if (x) return;` counts as idle when x never held, though
     // x was asked; so the lines beside it count, too.
@@ -85,11 +87,14 @@ export class TestMap {
     }).sort(([a, { time: x }], [b, { time: y }]) =>
       Number(b === mirror) - Number(a === mirror) || x - y
     );
-    let sum = 0;
-    const near = all.filter(([test, { time }]) =>
-      (sum += time) < 1000 || test === mirror
-    );
-    return [near, all.slice(near.length)].filter(({ length }) => length > 0)
+    const upTo = (most: number) => {
+      let sum = 0;
+      return all.filter(([test, { time }]) =>
+        (sum += time) < most || test === mirror
+      );
+    };
+    const [near, asked] = [upTo(1000), upTo(within)];
+    return [near, asked.slice(near.length)].filter(({ length }) => length > 0)
       .map((batch) => ({
         tests: batch.map(([test]) => test),
         time: batch.reduce((sum, [, { time }]) => sum + time, 0),
