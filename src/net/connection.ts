@@ -37,6 +37,12 @@ export interface Connection {
   /** Ends the reading: a `read` under way, and all later ones, give undefined. */
   stopReading(): void;
 
+  /**
+   * Whether an orderly end is a goodbye. A WebSocket tells one from a closed
+   * page; over TCP, a program that was killed ends in the same way.
+   */
+  readonly tellsGoodbye?: boolean;
+
   /** Whether the peer ended in an orderly way, once `read` gave undefined. */
   readonly endedCleanly: boolean;
 

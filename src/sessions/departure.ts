@@ -23,13 +23,15 @@ export interface Departure {
   readonly lost: "slow" | "broken" | undefined;
   /** Whether the peer ended in an orderly way. */
   readonly endedCleanly: boolean;
+  /** Whether that is a goodbye. */
+  readonly tellsGoodbye: boolean;
 }
 
 /** Takes a person off the server, or waits for them to come back. */
 export function depart(
   services: Services,
   person: Person,
-  { reason, words, lost, endedCleanly }: Departure,
+  { reason, words, lost, endedCleanly, tellsGoodbye }: Departure,
 ): void {
   const { registry, log, deeds } = services;
   if (person.name === "" || !registry.names.has(person)) return;
@@ -45,7 +47,7 @@ export function depart(
     ? "quit"
     : "lost";
   const mayReturn = person.token !== "" && reason === undefined &&
-    whyLost !== "slow";
+    whyLost !== "slow" && !(whyLost === "quit" && tellsGoodbye);
   if (!mayReturn) return leave(services, person, reason ?? whyLost, words);
   if (deeds !== undefined) return ask(services, person, { do: "suspend" });
   registry.suspend(person);

@@ -230,6 +230,7 @@ export class Session implements SessionHandle, SessionContext {
       words: this.#words,
       lost: this.#outbox.lost,
       endedCleanly: this.#connection.endedCleanly,
+      tellsGoodbye: this.#connection.tellsGoodbye === true,
     });
   }
 

@@ -56,6 +56,7 @@ export class WebSocketConnection extends LineReader implements Connection {
   readonly transport = "web";
   /** The peer is a page or another program. */
   readonly isJson: boolean;
+  readonly tellsGoodbye = true;
   readonly endsWithRoom: boolean;
   /** A page that was cut off comes back by itself. */
   readonly canResume: boolean;
@@ -88,7 +89,8 @@ export class WebSocketConnection extends LineReader implements Connection {
     socket.on("error", () => {});
     this.#closed = new Promise((resolve) => {
       socket.on("close", (code) => {
-        // Leaving the room sends one of these; closing the page does not.
+        // A program that leaves sends one of these; a page that is closed or
+        // that connects again does not.
         this.takeEnd(code === NORMAL || code === NO_STATUS);
         resolve();
       });

@@ -3,6 +3,9 @@
 
 /** @import { Message } from "../../messages/json_message.ts" */
 
+/** A goodbye would end what the page comes back to (RFC 6455, 7.4.2). */
+const CONNECTS_AGAIN = 4000;
+
 /** A WebSocket, as messages in and lines out. */
 export class SocketWire {
   #socket;
@@ -56,7 +59,7 @@ export class SocketWire {
   drop() {
     this.#isOver = true;
     this.#socket.onmessage = null;
-    this.#socket.close();
+    this.#socket.close(CONNECTS_AGAIN);
     this.#wake();
   }
 
