@@ -9,6 +9,7 @@ import type { Door } from "./doors.ts";
 import { ObjectWire, type Sent } from "./object_wire.ts";
 import type { Random } from "./random.ts";
 import type { Record } from "./record.ts";
+import { frame, OPCODE } from "./web_frames.ts";
 
 /** What a person connects with. */
 export interface SeatOptions {
@@ -39,6 +40,8 @@ export interface SeatHandler {
 /** By then, a person who was cut off is still waited for, in milliseconds. */
 const SOON = 20_000;
 const OLD_TOKENS = 5;
+/** The code 1001: what is closed may be opened again. */
+const PAGE_IS_CLOSED = new Uint8Array([3, 233]);
 
 /**
  * Of all connections that show a token, one is let in; the one before it is
@@ -103,7 +106,7 @@ export class Seat {
       case 1:
         return wire.endsItsSide();
       case 2:
-        return wire.leaves();
+        return wire.sendsBelow(frame(OPCODE.close, PAGE_IS_CLOSED));
       case 3:
         // No frame begins like that: the server ends the connection itself.
         return wire.sendsBelow(new Uint8Array([0xff, 0xff, 0xff]));
