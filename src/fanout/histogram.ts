@@ -35,7 +35,8 @@ export class Histogram {
    */
   add(value: number): void {
     let range = 0;
-    while (range < this.bounds.length && value > this.bounds[range]) range++;
+    // Behind the last bound is undefined, and nothing is more than that.
+    while (value > this.bounds[range]) range++;
     this.counters[range]++;
     this.sum += value;
   }

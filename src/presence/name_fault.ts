@@ -29,7 +29,7 @@ export function personNameFault(
 /** Tells a person why a name, or a line, is refused. */
 export function tellFault(
   person: Person,
-  fault: NameFault | BadLine["fault"],
+  fault: NameFault | BadLine["fault"] | "loginTaken",
   limits: Limits,
 ): void {
   switch (fault) {

@@ -51,11 +51,6 @@ export class ResumeTokens {
     return true;
   }
 
-  /** The person whom a token belongs to. */
-  find(token: string): Person | undefined {
-    return this.#bearers.get(tokenKey(token));
-  }
-
   /** The person whom the token of this key belongs to. */
   bearer(key: string): Person | undefined {
     return this.#bearers.get(key);

@@ -102,8 +102,7 @@ export class Login {
       this.#session.noteRefusal("banned");
       return person.session.end("closed", notice("banned", refusal.ban.why));
     }
-    if (refusal.why === "loginTaken") person.tell(notice("loginTaken"));
-    else tellFault(person, refusal.why, services.limits);
+    tellFault(person, refusal.why, services.limits);
     this.fail(refusal.why);
   }
 }

@@ -71,6 +71,10 @@ Deno.test("/ban: a name that is not here yet", async () => {
   const op = await services.operator();
   assertEquals(await answersTo(op, "/ban bob"), ["*** banned bob for good"]);
   assertEquals(await services.isToldAt("bob", HOME.address), BANNED);
+  const refused = services.log.filter((line) => / login refused /.test(line));
+  assertEquals(refused.map((line) => line.replace(/.* refused /, "")), [
+    `address=${HOME.address} why=banned`,
+  ]);
 });
 
 for (

@@ -149,6 +149,20 @@ Deno.test("connections: when all is full, the oldest without a name goes, and no
   await settle();
   assertEquals(erin.lines, [FULL]);
   for (const one of [alice, bob, carol, dave]) assert(!one.isClosed);
+  // Three were sent away, and one was not let in.
+  assertEquals(services.services.counters.refused.serverFull, 4);
+});
+
+Deno.test("connections: who has left without a name makes no room a second time", async () => {
+  await using services = new TestServices({
+    limits: { clients: 2, nameless: 1 },
+  });
+  services.connect().drops();
+  await settle();
+  await services.login("alice");
+  const silent = services.connect();
+  const bob = await services.login("bob");
+  assert(silent.isClosed && !bob.isClosed);
 });
 
 Deno.test("connections: those without a name leave places for those with one", async () => {

@@ -138,6 +138,7 @@ Deno.test("faults: ending and closing that fail are told of, and hurt nobody", a
   alice.end = () => Promise.reject(new Error("sprung"));
   await answersTo(alice, "/quit");
   assert(services.log.some((line) => /session failed .*sprung/.test(line)));
+  assert(alice.isClosed);
   assertEquals(services.sessions.count, 1);
   await unhurt(services, bob);
 });

@@ -20,6 +20,9 @@ Deno.test("QueueDelay.last is how long it took whoever stood last to have their 
   assertEquals(queue.at(90, 500, 300), 90);
   assertEquals(queue.at(140, 500, 499), 90);
   assertEquals(queue.at(190, 600, 500), 100);
+  // The limit itself is not too long.
+  assertEquals(queue.queueDelay.isTooLong, false);
+  assertEquals(queue.queueDelay.times.sum, 190);
 });
 
 Deno.test("QueueDelay.last is nothing once the queue is empty, however long it was so", () => {

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { setImmediate } from "node:timers";
 import { finished } from "node:stream/promises";
 import { ConnectionStream, written } from "../../src/net/connection_stream.ts";
 
@@ -21,7 +22,7 @@ Deno.test("ConnectionStream sends all of it, however little is taken at once", a
 Deno.test("ConnectionStream makes one of small pieces, and copies no large ones", async () => {
   const conn = new SlowConn(Infinity);
   const stream = streamOf(conn);
-  for (const size of [100, 100_000]) {
+  for (const size of [100, 16 * 1024 - 4, 16 * 1024 - 3, 100_000]) {
     stream.cork();
     const both = Promise.all([
       write(stream, "head"),
@@ -30,7 +31,7 @@ Deno.test("ConnectionStream makes one of small pieces, and copies no large ones"
     stream.uncork();
     await both;
   }
-  assertEquals(conn.writes, [104, 4, 100_000]);
+  assertEquals(conn.writes, [104, 16 * 1024, 4, 16 * 1024 - 3, 4, 100_000]);
 });
 
 Deno.test("ConnectionStream fails what is under way when it is destroyed", async () => {
@@ -39,6 +40,17 @@ Deno.test("ConnectionStream fails what is under way when it is destroyed", async
   const result = write(stream, "never taken");
   stream.destroy();
   assertEquals(await outcome(result), "failed");
+});
+
+Deno.test("ConnectionStream fails every piece of what cannot be written", async () => {
+  const conn = new SlowConn(0);
+  const stream = streamOf(conn);
+  stream.cork();
+  const results = ["head", "x".repeat(100_000)]
+    .map((text) => outcome(write(stream, text)));
+  stream.uncork();
+  conn.close();
+  assertEquals(await Promise.all(results), ["failed", "failed"]);
 });
 
 Deno.test("ConnectionStream.send() sends all of it, in its place", async () => {
@@ -89,6 +101,41 @@ Deno.test("ConnectionStream gives what arrives, piece by piece, and the end", as
   assertEquals(pieces, ["first ", "second ", "third"]);
 });
 
+Deno.test("ConnectionStream.holdBack() reads nothing until goOn(), and then once", async () => {
+  const conn = new SlowConn(Infinity, ["first ", "second ", "third"]);
+  const stream = streamOf(conn);
+  const pieces: string[] = [];
+  const first = new Promise((resolve) => stream.once("data", resolve));
+  stream.on("data", (piece) => {
+    pieces.push(String(piece));
+    stream.holdBack();
+  });
+  await first;
+  for (let turn = 0; turn < 10; turn++) await settled();
+  assertEquals([pieces, conn.reads], [["first "], 1]);
+  stream.goOn();
+  stream.goOn();
+  assertEquals(conn.reads, 2);
+  for (let turn = 0; turn < 10; turn++) await settled();
+  assertEquals([pieces, conn.reads], [["first ", "second "], 2]);
+  stream.destroy();
+});
+
+Deno.test("ConnectionStream.goOn() reads no second time while it reads", () => {
+  const conn = new SlowConn(Infinity, ["first"]);
+  const stream = streamOf(conn).resume();
+  stream.read();
+  const { reads } = conn;
+  stream.goOn();
+  assertEquals([reads, conn.reads], [1, 1]);
+  stream.destroy();
+});
+
+/** Lets everything happen that waits for nothing but its turn. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 function streamOf(conn: SlowConn): ConnectionStream {
   return new ConnectionStream(conn as unknown as Deno.TcpConn);
 }
@@ -108,6 +155,7 @@ function outcome(result: Promise<void>): Promise<string> {
 /** A connection that takes so many bytes at once, and for 0 never any. */
 class SlowConn {
   text = "";
+  reads = 0;
   readonly writes: number[] = [];
   readonly #most: number;
   readonly #incoming: string[];
@@ -128,6 +176,7 @@ class SlowConn {
   }
 
   read(buffer: Uint8Array): Promise<number | null> {
+    this.reads++;
     const text = this.#incoming.shift();
     if (text === undefined) return Promise.resolve(null);
     return Promise.resolve(encoder.encodeInto(text, buffer).written);

@@ -26,6 +26,17 @@ Deno.test("linger() closes when the orderly way is done", async () => {
   assertEquals([connection.closes, clock.running], [1, 0]);
 });
 
+Deno.test("linger() takes nothing more in, from the start", async () => {
+  using _clock = new FakeClock();
+  const connection = new Closing();
+  let wasStopped = false;
+  await linger(connection, 1000, () => {
+    wasStopped = connection.isStopped;
+    return Promise.resolve();
+  });
+  assertEquals(wasStopped, true);
+});
+
 Deno.test("linger() closes a peer that takes too long, and never rejects", async () => {
   using clock = new FakeClock();
   const connection = new Closing();

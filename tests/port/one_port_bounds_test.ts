@@ -101,6 +101,7 @@ testWith(
     }
     await half.ends();
     await silent.ends();
+    assertEquals(server.services.counters.refused.serverFull, 2);
   },
 );
 

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { ResumeTokens } from "../../src/rooms/resume_tokens.ts";
+import { ResumeTokens, tokenKey } from "../../src/rooms/resume_tokens.ts";
 import { FakePeople } from "../harness/fake_people.ts";
 
 const LIMITS = { absence: 100, clients: 3 };
@@ -10,9 +10,12 @@ Deno.test("ResumeTokens.issue() gives a token that nobody can guess", async () =
   const { person } = people.add();
   const token = resumeTokens.issue(person)!;
   assertMatch(token, /^[\w-]{32}$/);
-  assert(resumeTokens.find(token) === person);
-  assertEquals(resumeTokens.find(token.toLowerCase() + "x"), undefined);
-  assertEquals(resumeTokens.find(""), undefined);
+  assert(resumeTokens.bearer(tokenKey(token)) === person);
+  assertEquals(
+    resumeTokens.bearer(tokenKey(token.toLowerCase() + "x")),
+    undefined,
+  );
+  assertEquals(resumeTokens.bearer(tokenKey("")), undefined);
 });
 
 Deno.test("ResumeTokens.issue() makes the token before worthless", async () => {
@@ -21,10 +24,16 @@ Deno.test("ResumeTokens.issue() makes the token before worthless", async () => {
   const { person } = people.add();
   const first = resumeTokens.issue(person)!;
   const second = resumeTokens.issue(person)!;
-  assertEquals(resumeTokens.find(first), undefined);
-  assert(resumeTokens.find(second) === person);
+  assertEquals(resumeTokens.bearer(tokenKey(first)), undefined);
+  assert(resumeTokens.bearer(tokenKey(second)) === person);
   resumeTokens.forget(person);
-  assertEquals(resumeTokens.find(second), undefined);
+  assertEquals(resumeTokens.bearer(tokenKey(second)), undefined);
+  // Nobody waits for a person who cannot come back.
+  assertEquals(person.token, "");
+  resumeTokens.issue(person);
+  const { token: key } = person;
+  resumeTokens.clear();
+  assertEquals(resumeTokens.bearer(key), undefined);
 });
 
 Deno.test("ResumeTokens.expired() gives those who are gone for too long", async () => {

@@ -23,8 +23,14 @@ Deno.test("resume: of a drop nobody is told, nor of the coming back", async () =
   await settle();
   assertEquals(await answersTo(other, "alice"), ["*** that name is taken"]);
   bob.forget();
-  const { page: again } = await services.back(token);
+  const { page: again, shown } = await services.back(token);
   assertEquals(bob.lines, []);
+  assert(!shown.some(({ code }) => code === "takenOver"));
+  // The operator is told of both.
+  const logged = services.log.map((line) => line.replace(/^\S+ info +/, ""));
+  for (const entry of ["absent name=alice", "resumed name=alice"]) {
+    assert(logged.includes(entry), entry);
+  }
   again.says("here again");
   await settle();
   assertEquals(bob.lines, ["[alice] here again"]);
