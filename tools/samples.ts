@@ -80,6 +80,8 @@ export const ANSWERS: {
     room: "lobby",
     events: [{ kind: "said", who: "alice", text: "hello", ...at }],
     hasMore: true,
+    next: 7,
+    isKept: true,
     time,
   },
   found: {

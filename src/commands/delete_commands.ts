@@ -94,12 +94,15 @@ function ownLinesOf(
 async function deleteSome(
   { person, services, args: [word, name] }: Call,
 ): Promise<void> {
-  const { registry, log, limits } = services;
+  const { registry, log, limits, history } = services;
   const here = person.room;
   if (word === "" && here !== undefined) {
     const events = here.remembered(limits.history || limits.remembered);
     const hasMore = here.remembered(limits.remembered).length > events.length;
-    return person.tell({ kind: "past", room: here.name, events, hasMore });
+    const next = hasMore ? events[0].id : undefined;
+    const isKept = history !== undefined && here.access === undefined;
+    const room = here.name;
+    return person.tell({ kind: "past", room, events, hasMore, next, isKept });
   }
   const [, from, to = from] = /^#?(\d{1,15})(?:-#?(\d{1,15}))?$/.exec(word) ??
     [];

@@ -5,10 +5,11 @@
  */
 
 import { messageOf } from "../error_text.ts";
-import { type Answer, notice } from "../messages/answer.ts";
+import { type Answer, notice, type PastPage } from "../messages/answer.ts";
 import type { CommandServices } from "../presence/services.ts";
-import type { PageQuery, SearchQuery } from "../rooms/history.ts";
+import type { HistoryPage, PageQuery, SearchQuery } from "../rooms/history.ts";
 import type { Person } from "../rooms/person.ts";
+import { rememberedPage } from "../rooms/remembered_page.ts";
 import type { Call, Command } from "./command.ts";
 
 /** The commands about what was said before. */
@@ -30,32 +31,56 @@ export const historyCommands: readonly Command[] = [
   },
 ];
 
-const USAGE = "/history [n] [before|after DATE|ID]";
+const USAGE = "/history [n] [before|after DATE|ID] [in:ROOM]";
 
-/** Shows a page of the past of the person's room, from the point they name. */
+/** Shows a page of the past of a room, from the point that the person names. */
 export function showPast({ person, services, args }: Call): void {
-  const room = person.room!;
-  const [, n, way, point] =
-    /^(\d*) ?(before|after) (\S+)$/.exec(args.join(" ").trim()) ?? [];
+  const [, n, way, point, name = ""] =
+    /^(\d*) ?(before|after) (\S+)(?: in:#?(\S+))?$/
+      .exec(args.join(" ").trim()) ?? [];
   const { history: most, remembered } = services.limits;
   const count = n === "" ? most || remembered : Number(n);
   const from = point === undefined ? undefined : pointOf(point);
   if (from === undefined || count < 1 || (way === "after" && !("id" in from))) {
     return person.tell(notice("usage", USAGE));
   }
-  const { history } = services;
-  if (room.access !== undefined) return person.tell(notice("historyLink"));
-  if (history === undefined) return person.tell(notice("historyNever"));
+  const there = name === "" ? person.room : services.registry.room(name);
+  // A link room shows its past to those who are in it.
+  const room = there?.access === undefined || there === person.room
+    ? there
+    : undefined;
   const query: PageQuery = {
-    room: room.name,
+    room: room?.name ?? name,
     count: Math.min(count, remembered),
     ..."id" in from && way === "after" ? { after: from.id } : { before: from },
   };
+  const { history } = services;
+  if (history === undefined || room?.access !== undefined) {
+    const page = rememberedPage(room?.remembered(remembered) ?? [], query);
+    return person.tell(pastOf(person, query, page, false));
+  }
   answer(person, services, async () => {
-    const { events, hasMore } = await history.page(query);
-    const read = events.filter((event) => person.reads(event));
-    return { kind: "past", room: room.name, events: read, hasMore };
+    return pastOf(person, query, await history.page(query), true);
   });
+}
+
+/** The answer with a page of the past, as far as the person reads it. */
+function pastOf(
+  person: Person,
+  { room, after }: PageQuery,
+  { events, hasMore }: HistoryPage,
+  isKept: boolean,
+): PastPage {
+  const last = after === undefined ? events[0] : events.at(-1);
+  return {
+    kind: "past",
+    room,
+    events: events.filter((event) => person.reads(event)),
+    hasMore,
+    // An ignored line is one to go on from, too.
+    next: hasMore ? last?.id : undefined,
+    isKept,
+  };
 }
 
 function search({ person, services, args: [text] }: Call): void {

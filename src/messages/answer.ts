@@ -127,6 +127,10 @@ export interface PastPage {
   readonly events: readonly RoomEvent[];
   /** Whether there is more in the direction that was asked for. */
   readonly hasMore: boolean;
+  /** The id to go on with in that direction; undefined when there is no more. */
+  readonly next: number | undefined;
+  /** Whether older lines are kept; if not, these are from the room's memory. */
+  readonly isKept: boolean;
 }
 
 /** The results of a search. */

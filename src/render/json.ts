@@ -123,9 +123,9 @@ function answerMessage(
       return { kind, time, room, topic, who, since, text };
     }
     case "past": {
-      const { kind, room, hasMore } = answer;
+      const { kind, room, hasMore, next, isKept } = answer;
       const events = answer.events.map((event) => toEvent(event, lang));
-      return { kind, time, room, events, hasMore, text };
+      return { kind, time, room, events, hasMore, next, isKept, text };
     }
     case "found": {
       const { kind, query, next } = answer;

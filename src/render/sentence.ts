@@ -82,8 +82,10 @@ export function sentence(
       return whoText(what, texts);
     case "rooms":
       return roomsText(what, texts);
-    case "past":
-      return texts.lists.past(what.room, what.events.length, what.hasMore);
+    case "past": {
+      const { room, events, hasMore, isKept } = what;
+      return texts.lists.past(room, events.length, hasMore, isKept);
+    }
     case "found":
       return texts.lists.found(what.events.length, what.next);
     case "help":

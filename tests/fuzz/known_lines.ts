@@ -30,7 +30,7 @@ const MEMBERS: Record<string, Record<string, string>> = {
   typing: { room: "string", who: "string" },
   who: { room: "string", count: "number", names: "object" },
   rooms: { count: "number", rooms: "object" },
-  past: { room: "string", events: "object" },
+  past: { room: "string", events: "object", isKept: "boolean" },
   found: { query: "string", events: "object" },
   help: { commands: "object" },
   token: { room: "string", url: "string", token: "string" },

@@ -135,8 +135,6 @@ export const en = {
     linesCount: (max: number) => `a message has 1 to ${max} lines`,
     historyNever: () =>
       "this server keeps no more of the past than /history shows",
-    historyLink: () =>
-      "of a link room, nothing more is kept than /history shows",
     historyFailed: () => "that cannot be read now; please try again later",
     keepDone: (room: string) => `${room} stays, also while nobody is in it`,
     keepLink: () => "a link room ends when its people have left",
@@ -202,10 +200,12 @@ export const en = {
     help: (lines: string) => `commands:\n${lines}\n//text says /text`,
     helpOne: (usage: string, summary: string) => `${usage}  ${summary}`,
     topic: (room: string, topic: string) => `topic of ${room}: ${topic}`,
-    past: (room: string, count: number, hasMore: boolean) =>
-      count === 0
+    past: (room: string, count: number, hasMore: boolean, isKept: boolean) => {
+      const last = isKept ? "" : "; the rest is not kept";
+      return count === 0
         ? `nothing more is kept of ${room}`
-        : `${count} of ${room}${hasMore ? ", and there are more" : ""}:`,
+        : `${count} of ${room}${hasMore ? ", and there are more" : last}:`;
+    },
     found: (count: number, next: string | undefined) => {
       const more = next === undefined ? "" : `; more with before:${next}`;
       return count === 0 ? `found nothing${more}` : `found ${count}${more}:`;

@@ -143,7 +143,6 @@ export const ko: typeof en = {
     linesCount: (max) => `한 글은 1~${max}줄입니다.`,
     historyNever: () =>
       "이 서버는 /history 로 보이는 것보다 오래된 대화를 보관하지 않습니다.",
-    historyLink: () => "링크 방의 대화는 /history 로 보이는 것만 남습니다.",
     historyFailed: () => "지금은 읽을 수 없습니다. 잠시 뒤에 다시 해 보세요.",
     keepDone: (room: string) => `${room} 방은 비어 있어도 남습니다.`,
     keepLink: () => "링크 방은 사람들이 모두 나가면 끝납니다.",
@@ -200,10 +199,12 @@ export const ko: typeof en = {
     help: (lines) => `명령어:\n${lines}\n//글 은 /글 이라고 말합니다.`,
     helpOne: (usage, summary) => `${usage}  ${summary}`,
     topic: (room, topic) => `${room} 방의 주제: ${topic}`,
-    past: (room: string, count: number, hasMore: boolean) =>
-      count === 0
+    past: (room, count, hasMore, isKept) => {
+      const last = isKept ? "" : ", 나머지는 보관하지 않습니다";
+      return count === 0
         ? `${room} 방에 남은 대화가 더 없습니다`
-        : `${room} 방의 대화 ${count}개${hasMore ? ", 더 있습니다" : ""}:`,
+        : `${room} 방의 대화 ${count}개${hasMore ? ", 더 있습니다" : last}:`;
+    },
     found: (count: number, next: string | undefined) => {
       const more = next === undefined ? "" : `. 이어서 찾기: before:${next}`;
       return count === 0
