@@ -62,7 +62,8 @@ export class LineIntake {
   /** Takes a line, or several empty ones. */
   #take(line: Line, count: number): Promise<void> | undefined {
     if (this.#isOver()) return undefined;
-    const cost = this.#conversation.take(line) * count;
+    let cost = 0;
+    for (let n = 0; n < count; n++) cost += this.#conversation.take(line);
     const waiting = this.#settled();
     if (waiting !== undefined) {
       return waiting.then(() => this.#spend(cost));
@@ -79,6 +80,6 @@ export class LineIntake {
 function endOfRun(lines: readonly Line[], from: number): number {
   let end = from + 1;
   if (lines[from] !== "") return end;
-  while (end < lines.length && lines[end] === "") end++;
+  while (lines[end] === "") end++;
   return end;
 }

@@ -91,6 +91,6 @@ export function sayLines(
 function trimmed(lines: (string | BadLine)[]): (string | BadLine)[] {
   const shows = (line: string | BadLine) =>
     typeof line !== "string" || !showsNothing(line);
-  const first = lines.findIndex(shows);
-  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(shows) + 1);
+  // Where none of them shows anything, this is from -1 to 0: nothing.
+  return lines.slice(lines.findIndex(shows), lines.findLastIndex(shows) + 1);
 }

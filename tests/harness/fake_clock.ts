@@ -56,6 +56,11 @@ export class FakeClock implements Disposable {
     return this.#timers.size;
   }
 
+  /** How many timers have been started. */
+  get started(): number {
+    return this.#last;
+  }
+
   /** Lets time pass, and everything happen that is due, in its order. */
   async passes(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;

@@ -71,7 +71,7 @@ Deno.test("Session pays for a run of empty lines at once", async () => {
     limits: { rate: 5, burst: 20, emptyCost: 1 / 16 },
   });
   const alice = await services.login("alice");
-  const running = clock.running;
+  const { running, started } = clock;
   alice.says(...Array(16 * 30).fill(""), "hello");
   await settle();
   assertEquals(clock.running, running + 1);
@@ -80,4 +80,18 @@ Deno.test("Session pays for a run of empty lines at once", async () => {
   assertEquals(alice.lines.at(-1)!.includes("hello"), false);
   await clock.passes(1);
   assertEquals(alice.lines.at(-1), "[alice] hello");
+  // One wait for all of them, and one for what follows.
+  assertEquals(clock.started, started + 2);
+});
+
+Deno.test("Session lets a line pay for itself, and not for the empty lines behind it", async () => {
+  using clock = new FakeClock();
+  await using services = new TestServices({
+    now: clock.now,
+    limits: { rate: 5, burst: 20, emptyCost: 1 / 16 },
+  });
+  const alice = await services.login("alice");
+  alice.says("hello", ...Array(16 * 10).fill(""), "and on");
+  await settle();
+  assertEquals(alice.lines, ["[alice] hello", "[alice] and on"]);
 });

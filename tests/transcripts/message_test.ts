@@ -1,4 +1,7 @@
+import { assert, assertEquals } from "@std/assert";
+import { FakeClock, settle } from "../harness/fake_clock.ts";
 import { TestServer } from "../harness/test_server.ts";
+import { TestServices } from "../harness/test_services.ts";
 
 Deno.test("message: several lines are said in one go, with nobody's between", async () => {
   await using server = new TestServer();
@@ -52,6 +55,96 @@ Deno.test("message: sixty lines go at once within the rate", async () => {
   // Nothing told her to slow down before the answer.
   await alice.seesNext(...lines.map((line) => `[alice] ${line}`));
   await alice.seesNext("*** color is off");
+});
+
+Deno.test("message: blank lines around it are left out, and a bad line there is told", async () => {
+  await using server = new TestServer();
+  const [alice, bob] = await server.join("alice", "bob");
+  alice.sends(`/lines 5\n\n \none\n\n\n`);
+  await alice.seesNext("[alice] one");
+  alice.sends(`/lines 2\n${"x".repeat(5000)}\ntwo\n`);
+  await alice.seesNext(/^\*\*\* .*4096/, "[alice] two");
+  alice.sends("/lines 2\n\n\n");
+  alice.says("three");
+  await bob.seesNext("[alice] one", "[alice] two", "[alice] three");
+});
+
+Deno.test("message: of who is muted meanwhile nothing is said", async () => {
+  await using services = new TestServices({
+    operatorPassword: "x",
+    limits: { rate: 0 },
+  });
+  const [alice, bob, olga] = [
+    await services.login("alice"),
+    await services.login("bob"),
+    await services.login("olga"),
+  ];
+  alice.says("/lines 2", "one");
+  bob.says("/lines 1");
+  await settle();
+  olga.says("/op x", "/mute alice", "/mute bob");
+  await settle();
+  for (const one of [alice, bob, olga]) one.forget();
+  alice.says("two");
+  // A message with nothing in it is no try.
+  bob.says("");
+  await settle();
+  assertEquals(alice.lines, ["*** you are muted"]);
+  assertEquals([...bob.lines, ...olga.lines], []);
+});
+
+Deno.test("message: a line that cannot be taken is paid for as any other", async () => {
+  using clock = new FakeClock();
+  await using services = new TestServices({
+    now: clock.now,
+    limits: { rate: 5, burst: 20 },
+  });
+  const alice = await services.login("alice");
+  alice.says("/lines 2", { fault: "lineTooLong" }, "two");
+  for (let n = 0; n < 30; n++) alice.says(`${n}`);
+  await settle();
+  assert(alice.lines.length < 30);
+  await clock.passes(20_000);
+  assertEquals(alice.lines.at(-1), "[alice] 29");
+});
+
+Deno.test("message: its lines are counted, and show that one is there", async () => {
+  let now = 0;
+  await using services = new TestServices({
+    now: () => now,
+    limits: { rate: 0, idle: 60_000 },
+  });
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
+  const { counters } = services.services;
+  const before = counters.lines;
+  alice.says("/lines 2", "one");
+  bob.says("/lines 1");
+  await settle();
+  now = 59_999;
+  alice.says("two");
+  bob.says("");
+  await settle();
+  assertEquals(counters.lines, before + 4);
+  now = 60_000;
+  services.sessions.sweep(now);
+  await settle();
+  assert(!alice.isClosed && bob.isClosed);
+});
+
+Deno.test("message: as much as may be held is held", async () => {
+  await using services = new TestServices({
+    limits: { rate: 0, messageText: 6 },
+  });
+  const alice = await services.login("alice");
+  alice.says("/lines 4", "abc", "def");
+  await settle();
+  assertEquals(alice.lines, []);
+  alice.says("g");
+  await settle();
+  assertEquals(alice.lines, ["[alice] abc", "[alice] def", "[alice] g"]);
 });
 
 Deno.test("message: what is held is bounded, and loses nothing", async () => {
