@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import { createServices } from "./create_services.ts";
 import type { ClusterOptions, ServerOptions } from "./config/server_options.ts";
+import { IrcNetwork } from "./irc/irc_network.ts";
 import { NatsJournal } from "./cluster/nats_journal.ts";
 import type { Services } from "./presence/services.ts";
 import { ChatReplica } from "./replication/chat_replica.ts";
@@ -17,12 +18,14 @@ import { Population } from "./replication/population.ts";
 import { MemoryRoomLog } from "./rooms/room_log.ts";
 
 /** Changes with every change of what deeds do, so that no two kinds mix. */
-const RULES = 1;
+const RULES = 2;
 
 /** A node of a cluster. */
 export class ClusterNode {
   /** The services, with the people and rooms of all nodes. */
   readonly services: Services;
+  /** The IRC clients of all nodes. */
+  readonly irc: IrcNetwork;
   /** Called when all who are connected here have to go. */
   onFenced: () => void = () => {};
   readonly #deeds: ClusterDeeds;
@@ -68,8 +71,14 @@ export class ClusterNode {
     });
     this.#replica = new ChatReplica({
       ...{ services: this.services, all: this.#all, clock, ids },
+      irc: () => this.irc,
       rooms: options.rooms ?? [],
       onFenced: () => this.onFenced(),
+    });
+    const { irc, lang = "en" } = options;
+    this.irc = new IrcNetwork(this.services, {
+      ...{ name: irc?.name ?? "maru", lang },
+      epoch: () => this.#replica.began.toString(36),
     });
   }
 

@@ -5,6 +5,7 @@
  */
 
 import type { IrcOptions } from "./config/server_options.ts";
+import type { IrcNetwork } from "./irc/irc_network.ts";
 import type { Lang } from "./messages/texts/texts.ts";
 import type { Listener } from "./net/listener.ts";
 import type { PeerConn } from "./net/peer.ts";
@@ -19,6 +20,8 @@ export interface IrcDoorParts {
   readonly services: Services;
   /** Where connections become sessions. */
   readonly sessions: SessionManager;
+  /** The IRC clients of a cluster, if the server is in one. */
+  readonly network: IrcNetwork | undefined;
   /** The language of the server's words at first. */
   readonly lang: Lang;
   /** Listens on a port. */
@@ -95,8 +98,8 @@ export class IrcDoor {
 
   async #load(): Promise<Protocol> {
     const { ircProtocol } = await import("./irc/irc_protocol.ts");
-    const { services, lang } = this.#parts;
-    return ircProtocol(services, { name: this.#name, lang });
+    const { services, lang, network } = this.#parts;
+    return ircProtocol(services, { name: this.#name, lang }, network);
   }
 
   #welcome(

@@ -154,6 +154,7 @@ export class Server {
     if (irc === undefined) return;
     this.#irc = new IrcDoor(irc, {
       ...{ services: this.#services, sessions: this.#sessions, lang },
+      network: this.#node?.irc,
       listen: (...door) => this.#listen(...door),
       greet: (...peer) => this.#reception.greet(...peer),
       greetSecurely: (...peer) => this.#reception.greetSecurely(...peer),

@@ -64,9 +64,6 @@ function credentialsIn(text: string, path: string): NatsAccess {
 
 /** What a cluster cannot do yet, or not without something else. */
 function whyNotTogether(options: OptionValues): string | undefined {
-  const isIrc = typeof options["irc-port"] === "number" ||
-    options["irc-tls-port"] !== "off";
-  if (isIrc) return "'--cluster' goes without --irc-port and --irc-tls-port";
   if (options.data !== undefined) return "'--cluster' goes without --data";
   if (options.post && options["post-key-file"] === undefined) {
     return "'--cluster' with --post needs --post-key-file, the same on all servers";

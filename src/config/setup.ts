@@ -89,9 +89,7 @@ function ircOf(
 ): IrcOptions | undefined {
   const [wanted, tlsPort] = [options["irc-port"], options["irc-tls-port"]];
   const port = wanted === "shared" ? "off" : wanted;
-  // A cluster speaks no IRC.
-  const isShared = hasShared && options.cluster === undefined;
-  const isOff = wanted === "off" || (wanted === "shared" && !isShared);
+  const isOff = wanted === "off" || (wanted === "shared" && !hasShared);
   if (isOff && tlsPort === "off") return undefined;
   if (tlsPort !== "off" && certificate === undefined) {
     throw new UsageError(

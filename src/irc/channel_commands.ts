@@ -12,7 +12,7 @@ import { channelOf } from "./channel_name.ts";
 import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
 import { findNick, sourceFor } from "./find_nick.ts";
 import { isVisible, roomAt } from "./find_room.ts";
-import { joinAll } from "./join_command.ts";
+import { joinAll, joinCost } from "./join_command.ts";
 import { leaveRoom } from "./leave_room.ts";
 import { sendNames } from "./names.ts";
 import { stripCodes } from "./text_codes.ts";
@@ -21,23 +21,47 @@ import { sendTopic } from "./topic_reply.ts";
 
 /** The IRC commands about channels. */
 export const channelCommands: readonly IrcCommand[] = [
-  row("JOIN", 1, "<channel>[,…]: come in; 0 leaves all", joinAll),
-  row("PART", 1, "<channel>[,…] [:<words>]: leave channels", part),
-  row("TOPIC", 1, "<channel> [:<text>]: show the topic, or set it", topic, 2),
+  {
+    ...row("JOIN", 1, "<channel>[,…]: come in; 0 leaves all", joinAll),
+    ...{ cost: joinCost, isShared: true },
+  },
+  {
+    ...row("PART", 1, "<channel>[,…] [:<words>]: leave channels", part),
+    isShared: true,
+  },
+  {
+    ...row("TOPIC", 1, "<channel> [:<text>]: show the topic, or set it", topic),
+    ...{ cost: 2, isShared: hasTwo },
+  },
   row("NAMES", 0, "<channel>[,…]: who is there", names),
   row("LIST", 0, "[<channel>,…|>n|<n]: which channels there are", list),
-  row("INVITE", 0, "<nick> <channel>: ask somebody in", invite, 2),
-  row("KICK", 2, "<channel> <nick>[,…] [:<words>]: send somebody out", kick),
+  {
+    ...row("INVITE", 0, "<nick> <channel>: ask somebody in", invite),
+    ...{ cost: 2, isShared: hasTwo },
+  },
+  {
+    ...row(
+      "KICK",
+      2,
+      "<channel> <nick>[,…] [:<words>]: send somebody out",
+      kick,
+    ),
+    isShared: true,
+  },
 ];
+
+/** With the second parameter, it changes something. */
+function hasTwo({ params }: IrcCall): boolean {
+  return params.length > 1;
+}
 
 function row(
   name: string,
   least: number,
   help: string,
   run: IrcCommand["run"],
-  cost = 1,
 ): IrcCommand {
-  return { name, least, cost, help, run };
+  return { name, least, help, run };
 }
 
 function part(call: IrcCall): void {

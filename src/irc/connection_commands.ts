@@ -7,7 +7,7 @@
 import { detached } from "../detached.ts";
 import { CAPABILITIES } from "./capability.ts";
 import type { IrcCall, IrcCommand } from "./irc_command.ts";
-import { takeNick } from "./nick_command.ts";
+import { nickCost, takeNick } from "./nick_command.ts";
 import { register } from "./registration.ts";
 import { stripCodes } from "./text_codes.ts";
 
@@ -15,7 +15,10 @@ import { stripCodes } from "./text_codes.ts";
 export const connectionCommands: readonly IrcCommand[] = [
   row("CAP", 1, "<subcommand>: which extensions are spoken", cap, 1 / 16),
   row("PASS", 1, "<password>: the server's password, before the name", pass),
-  row("NICK", 0, "<name>: take a name, or another", takeNick, 5),
+  {
+    ...row("NICK", 0, "<name>: take a name, or another", takeNick),
+    ...{ cost: nickCost, isShared: true },
+  },
   row("USER", 4, "<user> 0 * :<real name>: who you are", user),
   row("PING", 0, "<text>: is answered by PONG", ping, 1 / 16),
   row("PONG", 0, "<text>: answers PING", () => {}, 1 / 16),

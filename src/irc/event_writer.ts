@@ -40,7 +40,7 @@ export interface EventWriterOptions {
   /** The language of the server's sentences. */
   readonly lang: Lang;
   /** Makes ids differ from those of an earlier start. */
-  readonly epoch: string;
+  readonly epoch: () => string;
   /** The user name of somebody. */
   readonly userOf: (name: string) => string;
 }
@@ -63,7 +63,7 @@ export class EventWriter {
 
   /** The id of an event: of no other event, also after another start. */
   idOf({ room, id }: RoomEvent): string {
-    return `${this.#options.epoch}-${id}-${room}`;
+    return `${this.#options.epoch()}-${id}-${room}`;
   }
 
   /** Writes an event for a variant: one line or several, each with its end. */

@@ -7,11 +7,12 @@
 import { notice } from "../messages/answer.ts";
 import type { RoomEvent } from "../messages/event.ts";
 import type { Lang } from "../messages/texts/texts.ts";
+import type { Identity } from "../presence/deeds.ts";
 import type { Person } from "../rooms/person.ts";
 import type { SessionContext } from "../sessions/protocol.ts";
 import { type Capability, CapabilitySet } from "./capability.ts";
 import type { IrcVariant, Tag, TaggedLine } from "./event_writer.ts";
-import type { Identity, IrcContext } from "./irc_context.ts";
+import type { IrcContext } from "./irc_context.ts";
 import { formatMessage } from "./irc_message.ts";
 import { ReplyQueue } from "./reply_queue.ts";
 import { type NumericName, NUMERICS } from "./numeric.ts";
@@ -55,8 +56,7 @@ export class IrcClient implements Identity {
 
   /** Makes the client of a person without a name. */
   constructor(network: IrcContext, session: SessionContext) {
-    this.network = network;
-    this.session = session;
+    [this.network, this.session] = [network, session];
     this.lang = network.lang;
     this.#heard = network.services.monotonic();
     this.#replies = new ReplyQueue({
@@ -201,6 +201,11 @@ export class IrcClient implements Identity {
    */
   textOf(work: () => void): string {
     return this.#replies.textOf(work);
+  }
+
+  /** The label of the line that is taken up, for what answers it later. */
+  takeLabel(): string | undefined {
+    return this.#replies.takeLabel();
   }
 
   /** Sends what has been said so far, before what happens next. */

@@ -33,12 +33,17 @@ export interface IrcCommand {
   readonly least: number;
   /** When it may be given: always, or once there is a name. @default {"named"} */
   readonly when?: "always" | "named";
-  /** Its cost, in lines, unless `run` gives another. @default {1} */
-  readonly cost?: number;
+  /** Its cost, in lines. @default {1} */
+  readonly cost?: number | ((call: IrcCall) => number);
+  /**
+   * Whether it changes what others see: where several servers are one chat, all
+   * of them do it. @default {false}
+   */
+  readonly isShared?: boolean | ((call: IrcCall) => boolean);
   /** Its description in HELP. */
   readonly help: string;
-  /** Does it, and may tell what that cost. */
-  readonly run: (call: IrcCall) => number | void;
+  /** Does it. */
+  readonly run: (call: IrcCall) => void;
 }
 
 /** The words of a list with commas, none of them empty. */

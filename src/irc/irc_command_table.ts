@@ -13,6 +13,7 @@ import { messageCommands } from "./message_commands.ts";
 import type { IrcNetwork } from "./irc_network.ts";
 import type { IrcMessage } from "./irc_message.ts";
 import { mode } from "./mode_command.ts";
+import type { NumericName } from "./numeric.ts";
 import { operCommands } from "./oper_commands.ts";
 import { peopleQueries } from "./people_queries.ts";
 import { serverQueries } from "./server_queries.ts";
@@ -25,6 +26,7 @@ export const IRC_COMMANDS: readonly IrcCommand[] = [
     name: "MODE",
     least: 1,
     help: "<channel or nick> [<letters>]: what is so of it",
+    isShared: ({ params: [, letters = ""] }) => /[io]/.test(letters),
     run: mode,
   },
   ...messageCommands,
@@ -45,37 +47,69 @@ const BY_NAME = new Map(
   IRC_COMMANDS.map((command) => [command.name, command]),
 );
 
-/**
- * Does what a message says.
- *
- * @returns What that cost, in lines.
- */
+/** Does what a message says. */
 export function runMessage(
   client: IrcClient,
   network: IrcNetwork,
   message: IrcMessage,
+): void {
+  const call = callOf(client, network, message);
+  const row = rowOf(call);
+  if (Array.isArray(row)) client.numeric(...row);
+  else row.run(call);
+}
+
+/** What a message costs, in lines. To be asked once for each. */
+export function costOf(
+  client: IrcClient,
+  network: IrcNetwork,
+  message: IrcMessage,
 ): number {
-  const { command, params } = message;
-  const row = BY_NAME.get(command);
-  if (!client.isRegistered && row?.when !== "always") {
-    client.numeric("ERR_NOTREGISTERED");
-    return 1;
-  }
-  if (row === undefined) {
-    client.numeric("ERR_UNKNOWNCOMMAND", command.slice(0, 32));
-    return 1;
-  }
-  const isShort = params.length < row.least ||
-    params.slice(0, row.least - 1).includes("");
-  if (isShort || (row.least > 0 && params[0] === "")) {
-    client.numeric("ERR_NEEDMOREPARAMS", command);
-    return 1;
-  }
+  const call = callOf(client, network, message);
+  const row = rowOf(call);
+  if (Array.isArray(row)) return 1;
+  const { cost = 1 } = row;
+  return typeof cost === "number" ? cost : cost(call);
+}
+
+/** Whether a message changes what others than its client see. */
+export function isShared(
+  client: IrcClient,
+  network: IrcNetwork,
+  message: IrcMessage,
+): boolean {
+  const call = callOf(client, network, message);
+  const row = rowOf(call);
+  if (!client.isRegistered || Array.isArray(row)) return false;
+  const { isShared = false } = row;
+  return typeof isShared === "boolean" ? isShared : isShared(call);
+}
+
+function callOf(
+  client: IrcClient,
+  network: IrcNetwork,
+  { command, params }: IrcMessage,
+): IrcCall {
   const { person } = client;
   const { services } = network;
-  const call: IrcCall = { command, params, client, person, network, services };
-  return row.run(call) ?? row.cost ?? 1;
+  return { command, params, client, person, network, services };
 }
+
+/** The row of a command, or what to answer when it cannot be done. */
+function rowOf({ client, command, params }: IrcCall): IrcCommand | Refusal {
+  const row = BY_NAME.get(command);
+  if (!client.isRegistered && row?.when !== "always") {
+    return ["ERR_NOTREGISTERED"];
+  }
+  if (row === undefined) return ["ERR_UNKNOWNCOMMAND", command.slice(0, 32)];
+  const isShort = params.length < row.least ||
+    params.slice(0, row.least - 1).includes("");
+  return isShort || (row.least > 0 && params[0] === "")
+    ? ["ERR_NEEDMOREPARAMS", command]
+    : row;
+}
+
+type Refusal = [NumericName, ...string[]];
 
 function help({ client, params: [word = ""] }: IrcCall): void {
   const name = word.toUpperCase();

@@ -14,14 +14,6 @@ export const SERVICE_NICK = "maru";
 /** The source of that nick's answers. */
 export const SERVICE_SOURCE = `${SERVICE_NICK}!${SERVICE_NICK}@${HOST}`;
 
-/** The data about a person that others may know, over any protocol. */
-export interface Identity {
-  /** The user name. */
-  readonly user: string;
-  /** The real name, as they gave it. */
-  readonly realname: string;
-}
-
 /** The server, as its IRC clients see it. */
 export interface IrcContext {
   /** Its name in messages. */

@@ -12,8 +12,10 @@ import type { Writer } from "../render/dialect.ts";
 import type { Room } from "../rooms/room.ts";
 import type { Person } from "../rooms/person.ts";
 import { present } from "./answer_writer.ts";
+import { clientElsewhere, type SharedClient } from "./client_elsewhere.ts";
 import { EventWriter, type IrcVariant } from "./event_writer.ts";
-import type { Identity, IrcContext } from "./irc_context.ts";
+import type { Identity } from "../presence/deeds.ts";
+import type { IrcContext } from "./irc_context.ts";
 import type { IrcClient } from "./irc_client.ts";
 
 /** The name of a network, and its language. */
@@ -22,6 +24,8 @@ export interface IrcNetworkOptions {
   readonly name: string;
   /** The language of the server's sentences. */
   readonly lang: Lang;
+  /** Makes ids of messages differ from earlier ones. @default {the start} */
+  readonly epoch?: () => string;
 }
 
 /** Every IRC client, who watches for whom, and how events are written. */
@@ -35,20 +39,25 @@ export class IrcNetwork implements IrcContext {
   /** Writes events. */
   readonly writer: EventWriter;
   readonly #variants: readonly Writer[];
-  readonly #clients = new Map<Person, IrcClient>();
+  // Those of this server.
+  readonly #here = new Set<IrcClient>();
+  // Those of other servers too, for as long as anything knows their person.
+  readonly #clients = new WeakMap<Person, IrcClient>();
   readonly #users = new Map<string, string>();
   #peak = 0;
   readonly #watchers = new Map<string, Set<IrcClient>>();
 
   /** Makes one without clients. */
-  constructor(services: Services, { name, lang }: IrcNetworkOptions) {
+  constructor(services: Services, options: IrcNetworkOptions) {
+    const { name, lang } = options;
+    const { epoch = () => services.since.toString(36) } = options;
     this.name = name;
     this.lang = lang;
     this.services = services;
     this.writer = new EventWriter({
       server: name,
       lang,
-      epoch: services.since.toString(36),
+      epoch,
       userOf: (who) => this.#users.get(who) ?? "u",
     });
     this.#variants = [0, 1, 2, 3].map((choice) =>
@@ -65,7 +74,7 @@ export class IrcNetwork implements IrcContext {
   /** How many connections have no name yet. */
   get unknown(): number {
     let count = 0;
-    for (const { isRegistered } of this.#clients.values()) {
+    for (const { isRegistered } of this.#here) {
       if (!isRegistered) count++;
     }
     return count;
@@ -74,8 +83,8 @@ export class IrcNetwork implements IrcContext {
   /** How many have asked not to be counted among those who are seen. */
   get invisible(): number {
     let count = 0;
-    for (const client of this.#clients.values()) {
-      if (client.isRegistered && client.isInvisible) count++;
+    for (const person of this.services.registry.people()) {
+      if (this.#clients.get(person)?.isInvisible) count++;
     }
     return count;
   }
@@ -90,15 +99,31 @@ export class IrcNetwork implements IrcContext {
     return this.#variants[(time ? 1 : 0) + (msgid ? 2 : 0)];
   }
 
-  /** Notes a client. */
+  /** Notes a client of this server. */
   add(client: IrcClient): void {
+    this.#here.add(client);
     this.#clients.set(client.person, client);
   }
 
   /** Forgets a client and all that it watched for. */
   remove(client: IrcClient): void {
-    this.#clients.delete(client.person);
+    this.#here.delete(client);
     for (const name of client.monitored.keys()) this.unwatch(client, name);
+  }
+
+  /**
+   * Notes a client of another server.
+   *
+   * @param name Its name, if it is known already.
+   */
+  addElsewhere(person: Person, shared: SharedClient, name = ""): void {
+    this.#clients.set(person, clientElsewhere(this, person, shared));
+    if (name !== "") this.#users.set(name, shared.user);
+  }
+
+  /** Forgets who is there. */
+  clear(): void {
+    this.#users.clear();
   }
 
   /** The IRC client of a person, if they came by one. */

@@ -18,19 +18,19 @@ import type {
 } from "../sessions/protocol.ts";
 import { channelOf } from "./channel_name.ts";
 import { IrcClient } from "./irc_client.ts";
-import { runMessage } from "./irc_command_table.ts";
 import { IrcDecoder } from "./irc_decoder.ts";
+import { takeMessage } from "./irc_deeds.ts";
 import { IrcNetwork, type IrcNetworkOptions } from "./irc_network.ts";
 import { formatMessage, parseMessage } from "./irc_message.ts";
 import { noticeText } from "./answer_writer.ts";
 import { chooseNick } from "./registration.ts";
 
-/** Makes the protocol of one server. */
+/** Makes the protocol of one server, for its own network or a shared one. */
 export function ircProtocol(
   services: Services,
   options: IrcNetworkOptions,
+  network = new IrcNetwork(services, options),
 ): Protocol {
-  const network = new IrcNetwork(services, options);
   const { lang } = options;
   return {
     lines: { decoder: () => new IrcDecoder() },
@@ -70,10 +70,7 @@ class IrcConversation implements Conversation {
     const { limits, counters } = this.#network.services;
     if (message.command === "") return limits.emptyCost;
     counters.lines++;
-    return client.answer(
-      message.tags.get("label"),
-      () => runMessage(client, this.#network, message),
-    );
+    return takeMessage(client, this.#network, message);
   }
 
   refuseLate(): void {

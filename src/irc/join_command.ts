@@ -17,17 +17,22 @@ import { sendNames } from "./names.ts";
 import { sendTopic } from "./topic_reply.ts";
 
 /** Joins every channel of a list. */
-export function joinAll(call: IrcCall): number {
-  const { params: [channels], services: { limits } } = call;
+export function joinAll(call: IrcCall): void {
+  const { params: [channels] } = call;
   if (channels === "0") {
     for (const room of [...call.person.rooms]) leaveRoom(call, room);
-    return limits.joinCost;
-  }
+  } else for (const channel of listed(channels)) join(call, channel);
+}
+
+/** What that costs, in lines. */
+export function joinCost({ client, params, services }: IrcCall): number {
+  const [channels] = params;
+  const { limits } = services;
+  if (channels === "0") return limits.joinCost;
   let cost = 0;
-  for (const channel of listed(channels)) {
+  for (const _ of listed(channels)) {
     // Clients come back to all their rooms at once.
-    cost += ++call.client.joins <= limits.channels ? 1 : limits.joinCost;
-    join(call, channel);
+    cost += ++client.joins <= limits.channels ? 1 : limits.joinCost;
   }
   return Math.max(cost, 1);
 }
@@ -71,6 +76,8 @@ export function enter(
     room: room.access === undefined ? room.name : "(link)",
     people: room.members.size,
   });
+  // The server that it is connected to shows it.
+  if (person.isSilent) return;
   sendTopic(client, room, false);
   if (!client.has("draft/no-implicit-names")) sendNames(client, room);
   replayHistory(client, room);

@@ -16,7 +16,7 @@ import { type IrcCall, type IrcCommand, listed } from "./irc_command.ts";
 import { SERVICE_NICK } from "./irc_context.ts";
 import { formatMessage } from "./irc_message.ts";
 import { broadcastOwn } from "./own_event.ts";
-import { callService } from "./service.ts";
+import { callService, isSharedByService, namesService } from "./service.ts";
 import {
   type ClientRequest,
   formatRequest,
@@ -31,12 +31,16 @@ export const messageCommands: readonly IrcCommand[] = [
     name: "PRIVMSG",
     least: 0,
     help: "<channel or nick>[,…] :<text>: say something",
+    cost: speechCost,
+    isShared: isHeard,
     run: speak,
   },
   {
     name: "NOTICE",
     least: 0,
     help: "<channel or nick>[,…] :<text>: the same, for programs",
+    cost: speechCost,
+    isShared: isHeard,
     run: speak,
   },
   // Other tags than the server's own are passed over, and so is what is
@@ -51,19 +55,33 @@ interface Speech {
   readonly isNotice: boolean;
 }
 
-function speak(call: IrcCall): number {
+function speechCost({ params: [targets = ""], services }: IrcCall): number {
+  const count = listed(targets).length;
+  return Math.max(1, Math.min(count, services.limits.messageTargets));
+}
+
+/** Whether it reaches others, or is a command of maru's that does. */
+function isHeard({ params, person }: IrcCall): boolean {
+  const [targets = "", text = ""] = params;
+  const isAlone = namesService(params) && listed(targets).length === 1;
+  return !isAlone || isSharedByService(person, stripCodes(text));
+}
+
+function speak(call: IrcCall): void {
   const { params: [targets = "", raw = ""], services } = call;
   const names = listed(targets);
   if (names.length === 0) {
-    refuse(call, "ERR_NORECIPIENT", `No recipient given (${call.command})`);
-    return 1;
+    return refuse(
+      call,
+      "ERR_NORECIPIENT",
+      `No recipient given (${call.command})`,
+    );
   }
   const request = parseRequest(raw);
   const isAction = request?.command === "ACTION";
   const text = stripCodes(isAction ? request!.text : raw);
   if (text.trim() === "" && (request === undefined || isAction)) {
-    refuse(call, "ERR_NOTEXTTOSEND");
-    return 1;
+    return refuse(call, "ERR_NOTEXTTOSEND");
   }
   const isNotice = call.command === "NOTICE";
   const { messageTargets } = services.limits;
@@ -72,7 +90,6 @@ function speak(call: IrcCall): number {
   }
   const [first] = names.slice(messageTargets);
   if (first !== undefined) refuse(call, "ERR_TOOMANYTARGETS", first);
-  return Math.min(names.length, messageTargets);
 }
 
 function speakTo(call: IrcCall, target: string, speech: Speech): void {

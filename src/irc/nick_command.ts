@@ -14,12 +14,16 @@ import type { IrcCall } from "./irc_command.ts";
 import { refuseTaken, register } from "./registration.ts";
 
 /** Takes a name, or keeps it until the rest is known. */
-export function takeNick(call: IrcCall): number {
+export function takeNick(call: IrcCall): void {
   const { client, params: [word = ""] } = call;
   const { limits } = call.services;
   if (word === "") client.numeric("ERR_NONICKNAMEGIVEN");
   else if (client.isRegistered) rename(call, normalName(word));
   else want(call, repairNick(word, limits), word);
+}
+
+/** What that costs, in lines. */
+export function nickCost({ client, services: { limits } }: IrcCall): number {
   return client.isRegistered ? limits.renameCost : limits.loginCost;
 }
 

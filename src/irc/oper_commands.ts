@@ -23,6 +23,7 @@ export const operCommands: readonly IrcCommand[] = [
     name: "KILL",
     least: 1,
     help: "<nick> [:<words>]: send somebody off the server",
+    isShared: true,
     run: kill,
   },
 ];
@@ -48,7 +49,9 @@ function kill(call: IrcCall): void {
   const { client, person, network, services, params } = call;
   const [nick, words = ""] = params;
   if (!person.isOperator) return client.numeric("ERR_NOPRIVILEGES");
-  if (nick.toLowerCase() === network.name.toLowerCase()) {
+  // Several servers that are one chat may have names of their own.
+  const isKnown = services.registry.names.known(person, nick).length > 0;
+  if (!isKnown && nick.toLowerCase() === network.name.toLowerCase()) {
     return client.numeric("ERR_CANTKILLSERVER");
   }
   const found = findNick(call, nick);

@@ -30,8 +30,14 @@ export const peopleQueries: readonly IrcCommand[] = [
   row("ISON", 1, "<nick> […]: which of them are here", ison),
   row("USERHOST", 1, "<nick> […]: who they are, in short", userhost),
   row("MONITOR", 1, "+|-|C|L|S [<nick>,…]: tell when they come", monitor),
-  row("AWAY", 0, "[:<words>]: you are away, or back", away),
-  row("SETNAME", 1, ":<real name>: another real name", setname),
+  {
+    ...row("AWAY", 0, "[:<words>]: you are away, or back", away),
+    isShared: true,
+  },
+  {
+    ...row("SETNAME", 1, ":<real name>: another real name", setname),
+    isShared: true,
+  },
 ];
 
 function row(
@@ -72,10 +78,9 @@ function tellWhois(call: IrcCall, found: Person): void {
   client.numeric("RPL_WHOISSERVER", name, network.name);
   if (found.isOperator) client.numeric("RPL_WHOISOPERATOR", name);
   if (away !== "") client.numeric("RPL_AWAY", name, away);
-  const idle = Math.floor(
-    (call.services.monotonic() - found.lastActive) / 1000,
-  );
-  const since = Math.floor(found.since / 1000);
+  const { now, monotonic } = call.services;
+  const idle = Math.floor((monotonic() - found.lastActive) / 1000);
+  const since = Math.floor((now() - (monotonic() - found.cameAt)) / 1000);
   client.numeric("RPL_WHOISIDLE", name, `${idle}`, `${since}`);
 }
 

@@ -8,7 +8,10 @@ import { notice } from "../messages/answer.ts";
 import { noticeText } from "./answer_writer.ts";
 import { numberedName } from "../rooms/name.ts";
 import { PUBLIC } from "../rooms/namespace.ts";
+import { claimName } from "../presence/claim_name.ts";
+import type { NameRefusal } from "../presence/name_refusal.ts";
 import { tryPassword } from "../presence/try_password.ts";
+import type { Ban } from "../rooms/bans.ts";
 import type { IrcClient } from "./irc_client.ts";
 import { supportLines } from "./isupport.ts";
 import { sendCounts, sendMotd } from "./server_queries.ts";
@@ -22,15 +25,31 @@ export function register(client: IrcClient): void {
   if (!knowsPassword(client) || isBanned(client)) return;
   const { person, wanted, network: { services } } = client;
   client.wanted = "";
-  person.isAlwaysPublic = true;
-  if (!services.registry.claim(person, wanted)) {
-    return refuseTaken(client, wanted);
+  const answer = (refusal: NameRefusal | undefined) =>
+    refusal === undefined ? letIn(client) : refuse(client, wanted, refusal);
+  if (services.deeds !== undefined) {
+    const label = client.takeLabel();
+    return services.deeds.register(person, wanted, client, (refusal) => {
+      if (!client.session.hasEnded) {
+        client.answer(label, () => answer(refusal));
+      }
+    });
   }
-  const { address } = person.connection;
-  client.session.loggedIn();
-  person.mute = services.bans.find("mute", wanted, address, services.now());
+  person.isAlwaysPublic = true;
+  answer(claimName(services, person, wanted));
+}
+
+function letIn(client: IrcClient): void {
+  const { person, session, network: { services } } = client;
+  session.loggedIn();
   person.lastActive = services.monotonic();
   welcome(client);
+}
+
+function refuse(client: IrcClient, name: string, refusal: NameRefusal): void {
+  if (refusal.why === "banned") return sayBanned(client, refusal.ban);
+  if (refusal.why === "loginTaken") return refuseTaken(client, name);
+  client.numeric("ERR_ERRONEUSNICKNAME", name);
 }
 
 /** Says that a name is somebody else's. */
@@ -72,12 +91,15 @@ function isBanned(client: IrcClient): boolean {
   const { bans, now } = client.network.services;
   const { address } = client.person.connection;
   const ban = bans.find("ban", client.wanted, address, now());
-  if (ban === undefined) return false;
+  if (ban !== undefined) sayBanned(client, ban);
+  return ban !== undefined;
+}
+
+function sayBanned(client: IrcClient, ban: Ban): void {
   const why = notice("banned", ban.why);
   client.numeric("ERR_YOUREBANNEDCREEP", noticeText(client, why));
   client.session.noteRefusal("banned");
   client.person.session.end("closed", why);
-  return true;
 }
 
 function welcome(client: IrcClient): void {

@@ -5,13 +5,19 @@
  */
 
 import type { CommandName } from "../commands/command.ts";
-import { COMMANDS, runCommand } from "../commands/command_table.ts";
+import {
+  COMMANDS,
+  runCommand,
+  sharedCommand,
+} from "../commands/command_table.ts";
 import { findCommand } from "../commands/find_command.ts";
 import { notice } from "../messages/answer.ts";
 import { type Lang, LANGS } from "../messages/texts/texts.ts";
 import { roomToShow } from "../commands/link_commands.ts";
 import { openLink } from "../presence/open_room.ts";
-import type { IrcCall } from "./irc_command.ts";
+import type { Person } from "../rooms/person.ts";
+import { type IrcCall, listed } from "./irc_command.ts";
+import { SERVICE_NICK } from "./irc_context.ts";
 import { enter, joinAll } from "./join_command.ts";
 import { takeNick } from "./nick_command.ts";
 import { leaveRoom } from "./leave_room.ts";
@@ -25,10 +31,22 @@ const SHOWN_BY_CLIENT: readonly CommandName[] = [
   "lines",
 ];
 
+/** Whether the nick is among the targets of a message. */
+export function namesService([targets = ""]: readonly string[]): boolean {
+  return listed(targets).some((name) => name.toLowerCase() === SERVICE_NICK);
+}
+
+/** Whether others see what a command does. */
+export function isSharedByService(person: Person, text: string): boolean {
+  return sharedCommand(`/${lineOf(text)}`, person) !== undefined;
+}
+
 /** Runs one of maru's commands; its answers come by NOTICE. */
 export function callService(call: IrcCall, text: string): void {
   const { person, services } = call;
-  const line = text.trim().replace(/^\/*/, "");
+  // Nobody reads here the answers to what changes nothing.
+  if (person.isSilent && !isSharedByService(person, text)) return;
+  const line = lineOf(text);
   const [word, ...rest] = line.split(/\s+/);
   const command = findCommand(word, COMMANDS, person);
   if ("kind" in command) return person.tell(command);
@@ -38,6 +56,10 @@ export function callService(call: IrcCall, text: string): void {
     return person.tell(notice("shownByClient", command.name));
   }
   runCommand(`/${line}`, person, services);
+}
+
+function lineOf(text: string): string {
+  return text.trim().replace(/^\/*/, "");
 }
 
 /** Those that would leave a room, or that IRC has in a form of its own. */

@@ -9,12 +9,34 @@ import type { LeaveReason } from "../messages/event.ts";
 import type { Person, Start } from "../rooms/person.ts";
 import type { NameRefusal } from "./name_refusal.ts";
 
+/** The data about a person who came by IRC that others may know. */
+export interface Identity {
+  /** The user name. */
+  readonly user: string;
+  /** The real name, as they gave it. */
+  readonly realname: string;
+}
+
+/** A message that an IRC client sends. */
+export interface IrcDeed {
+  /** What it is. */
+  readonly do: "irc";
+  /** The command, in upper case. */
+  readonly command: string;
+  /** The parameters. */
+  readonly params: readonly string[];
+  /** The label that the answer is to have. */
+  readonly label?: string;
+}
+
 /** Something that a person with a name does, or that happens to them. */
 export type PersonDeed =
   /** They say a line, or give a command that changes what others see. */
   | { readonly do: "line"; readonly text: string }
   /** They say several lines as one message. */
   | { readonly do: "message"; readonly lines: readonly (string | BadLine)[] }
+  /** They send a message over IRC that changes what others see. */
+  | IrcDeed
   /** They have shown the operators' password. */
   | { readonly do: "op" }
   /** They leave the server. */
@@ -56,6 +78,22 @@ export interface Deeds {
     start: Start,
     then: (refusal: NameRefusal | undefined) => void,
   ): void;
+  /**
+   * Asks for a name for an IRC client, which begins in no room.
+   *
+   * @param then Told when they have it, or why they do not get it.
+   */
+  register(
+    person: Person,
+    name: string,
+    identity: Identity,
+    then: (refusal: NameRefusal | undefined) => void,
+  ): void;
+  /**
+   * Does something that others do not see, once all that the person has asked
+   * for has happened: at once, mostly.
+   */
+  after(person: Person, act: () => void): void;
   /**
    * Asks to take over a session that was cut off, on whichever server.
    *

@@ -5,12 +5,10 @@
  */
 
 import type { Deed, Replica } from "../cluster/journal.ts";
+import { doMessage } from "../irc/irc_deeds.ts";
 import { makeOperator } from "../presence/become_operator.ts";
-import { enterChat } from "../presence/claim_name.ts";
 import { endWhatIsOver } from "../presence/end_what_is_over.ts";
 import { releasePerson } from "../presence/release_person.ts";
-import { resume } from "../presence/resume.ts";
-import type { Services } from "../presence/services.ts";
 import type { Ban } from "../rooms/bans.ts";
 import type { Person } from "../rooms/person.ts";
 import type { MemoryRoomLog } from "../rooms/room_log.ts";
@@ -19,24 +17,21 @@ import { findRoom, sayPost } from "../sessions/script_posts.ts";
 import { act } from "../sessions/speech.ts";
 import { loadChat, saveChat } from "./chat_state.ts";
 import type { LogClock } from "./log_clock.ts";
-import type { Population } from "./population.ts";
-import { createStandIn, cutOff } from "./stand_in.ts";
-import type {
-  LoginDeed,
-  OwnDeed,
-  ResumeDeed,
-  WrittenDeed,
-} from "./written_deed.ts";
+import {
+  type ComingParts,
+  giveLink,
+  logIn,
+  register,
+  resumeHere,
+} from "./coming.ts";
+import { cutOff } from "./stand_in.ts";
+import type { OwnDeed, WrittenDeed } from "./written_deed.ts";
 
 /** How often what is over is looked for, by the time of the log. */
 const SWEEP = 1_000;
 
 /** The parts of a {@linkcode ChatReplica}. */
-export interface ChatReplicaParts {
-  /** The services of this server. */
-  readonly services: Services;
-  /** The people of all servers. */
-  readonly all: Population;
+export interface ChatReplicaParts extends ComingParts {
   /** The time of the log. */
   readonly clock: LogClock;
   /** Knows where the ids of new rooms begin. */
@@ -50,8 +45,11 @@ export interface ChatReplicaParts {
 interface Saved {
   readonly chat: unknown;
   readonly swept: number;
+  readonly began: number;
   readonly ended: number;
 }
+
+const NOTHING: Saved = { chat: undefined, swept: 0, began: 0, ended: 0 };
 
 /**
  * The chat of all servers, as the log has it so far. Each deed is done by the
@@ -61,35 +59,45 @@ interface Saved {
 export class ChatReplica implements Replica {
   readonly #parts: ChatReplicaParts;
   #swept = 0;
+  #began = 0;
 
   /** Is empty. */
   constructor(parts: ChatReplicaParts) {
     this.#parts = parts;
   }
 
+  /** When it began, in milliseconds since 1970. */
+  get began(): number {
+    return this.#began;
+  }
+
   load(state: unknown): void {
-    const { services, all, ids, rooms } = this.#parts;
+    const { services, all, irc, ids, rooms } = this.#parts;
     const { registry, resumeTokens, bans } = services;
     registry.clear();
     resumeTokens.clear();
     all.clear();
     bans.replace([]);
-    const { chat, swept, ended } = (state ?? { swept: 0, ended: 0 }) as Saved;
+    const { chat, swept, began, ended } = (state ?? NOTHING) as Saved;
     this.#swept = swept;
+    this.#began = began;
     ids.ended = ended;
-    if (chat !== undefined) return loadChat(services, all, chat);
+    irc().clear();
+    if (chat !== undefined) return loadChat(services, all, irc(), chat);
     for (const name of rooms) registry.kept.add(registry.open(name)!);
   }
 
   save(): unknown {
-    const { services, all, ids, clock } = this.#parts;
-    const chat = clock.during(() => saveChat(services, all));
-    return { chat, swept: this.#swept, ended: ids.ended };
+    const { services, all, irc, ids, clock } = this.#parts;
+    const chat = clock.during(() => saveChat(services, all, irc()));
+    const [swept, began] = [this.#swept, this.#began];
+    return { chat, swept, began, ended: ids.ended };
   }
 
   advance(time: number): void {
     const { clock } = this.#parts;
     clock.set(time);
+    this.#began ||= time;
     if (time - this.#swept < SWEEP) return;
     this.#swept = time;
     clock.during(() => this.#endWhatIsOver());
@@ -119,9 +127,11 @@ export class ChatReplica implements Replica {
   #do(writer: string, deed: WrittenDeed): unknown {
     switch (deed.do) {
       case "login":
-        return this.#logIn(writer, deed);
+        return logIn(this.#parts, writer, deed);
+      case "register":
+        return register(this.#parts, writer, deed);
       case "resume":
-        return this.#resume(writer, deed);
+        return resumeHere(this.#parts, writer, deed);
       case "post":
         return this.#post(deed);
       case "bans":
@@ -138,8 +148,12 @@ export class ChatReplica implements Replica {
     if (person === undefined) return false;
     switch (deed.do) {
       case "line":
-        if (deed.link !== undefined) this.#giveLink(deed.link);
+        giveLink(services, deed.link);
         act(deed.text, person, services);
+        break;
+      case "irc":
+        giveLink(services, deed.link);
+        doMessage(this.#parts.irc(), person, deed);
         break;
       case "message":
         sayLines(deed.lines, person, services);
@@ -156,38 +170,6 @@ export class ChatReplica implements Replica {
     return true;
   }
 
-  #logIn(writer: string, deed: LoginDeed): unknown {
-    const { services, all } = this.#parts;
-    const { id, name, start, key, link } = deed;
-    const arrival = all.arriving.get(id);
-    const person = arrival?.person ?? createStandIn(services, deed);
-    if (link !== undefined) this.#giveLink(link);
-    // Before the rooms are told, so that the person is known in them.
-    all.add(id, person, writer);
-    const refusal = enterChat(services, person, name, start, () => {
-      if (key === undefined) return undefined;
-      const isGiven = services.resumeTokens.give(person, key);
-      return isGiven ? arrival?.token : undefined;
-    });
-    if (refusal !== undefined) all.delete(person);
-    return refusal ?? null;
-  }
-
-  #resume(writer: string, deed: ResumeDeed): boolean {
-    const { services, all } = this.#parts;
-    const { id, key, lastId, next } = deed;
-    const arrival = all.arriving.get(id);
-    const guest = arrival?.person ?? createStandIn(services, deed);
-    const token = arrival?.token;
-    const person = resume(services, guest, {
-      ...{ key, lastId },
-      next: { key: next, ...token !== undefined && { token } },
-    });
-    if (person === undefined) return false;
-    all.move(person, writer);
-    return true;
-  }
-
   #post(
     deed: { room: string; name: string; lines: readonly string[] },
   ): boolean {
@@ -201,10 +183,6 @@ export class ChatReplica implements Replica {
   #addBans(bans: readonly Ban[]): void {
     const { services } = this.#parts;
     for (const ban of bans) services.bans.add(ban, services.now());
-  }
-
-  #giveLink(id: string): void {
-    this.#parts.services.registry.links.newId = () => id;
   }
 
   #suspend(person: Person): void {

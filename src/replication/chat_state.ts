@@ -4,6 +4,8 @@
  * @module
  */
 
+import { type SharedClient, sharedOf } from "../irc/client_elsewhere.ts";
+import type { IrcNetwork } from "../irc/irc_network.ts";
 import type { TimedAnswer } from "../messages/answer.ts";
 import type { Services } from "../presence/services.ts";
 import type { Ban } from "../rooms/bans.ts";
@@ -37,6 +39,8 @@ interface SavedPerson extends Origin {
   readonly mute?: Ban;
   readonly whisperedBy?: string;
   readonly missed: readonly TimedAnswer[];
+  /** Of somebody who came by IRC. */
+  readonly irc?: SharedClient;
   /** How long they have been here, and have said nothing. */
   readonly stay: number;
   readonly idle: number;
@@ -50,13 +54,17 @@ interface ChatState {
 }
 
 /** The whole state, as JSON. */
-export function saveChat(services: Services, all: Population): unknown {
+export function saveChat(
+  services: Services,
+  all: Population,
+  irc: IrcNetwork,
+): unknown {
   const { registry, bans, now } = services;
   const rooms = [...registry.rooms(), ...registry.links.rooms()];
   const state: ChatState = {
     rooms: rooms.map((room) => saveRoom(services, room)),
     people: [...registry.people()].map((person) =>
-      savePerson(services, all, person)
+      savePerson(services, all, irc, person)
     ),
     bans: bans.list(now()),
   };
@@ -67,6 +75,7 @@ export function saveChat(services: Services, all: Population): unknown {
 export function loadChat(
   services: Services,
   all: Population,
+  irc: IrcNetwork,
   state: unknown,
 ): void {
   const { rooms, people, bans } = state as ChatState;
@@ -80,6 +89,10 @@ export function loadChat(
   const byId = new Map<string, Person>();
   for (const saved of people) {
     const person = createStandIn(services, saved);
+    if (saved.irc !== undefined) {
+      person.isAlwaysPublic = true;
+      irc.addElsewhere(person, saved.irc, saved.name);
+    }
     registry.names.claim(person, saved.name, saved.namespaces);
     all.add(saved.id, person, saved.home, saved.moves);
     byId.set(saved.id, person);
@@ -117,9 +130,11 @@ function saveRoom({ registry, roomOrigins }: Services, room: Room): SavedRoom {
 function savePerson(
   { monotonic, registry }: Services,
   all: Population,
+  irc: IrcNetwork,
   person: Person,
 ): SavedPerson {
   const { name, token, isOperator, away, absentSince, mute, missed } = person;
+  const client = irc.clientOf(person);
   const whisperedBy = person.whisperedBy && all.idOf(person.whisperedBy);
   return {
     ...originOf(person),
@@ -132,6 +147,7 @@ function savePerson(
     rooms: [...person.rooms].map((room) => room.name),
     ignored: person.ignoresAny ? [...person.ignored] : [],
     ...absentSince !== undefined && { absentSince },
+    ...client !== undefined && { irc: sharedOf(client) },
     ...mute !== undefined && { mute },
     ...whisperedBy !== undefined && { whisperedBy },
     stay: Math.round(monotonic() - person.cameAt),

@@ -5,8 +5,14 @@
  */
 
 import type { Journal } from "../cluster/journal.ts";
+import { namesService } from "../irc/service.ts";
 import type { NameRefusal } from "../presence/name_refusal.ts";
-import type { Deeds, PersonDeed, PostDeed } from "../presence/deeds.ts";
+import type {
+  Deeds,
+  Identity,
+  PersonDeed,
+  PostDeed,
+} from "../presence/deeds.ts";
 import { randomId } from "../rooms/link_rooms.ts";
 import type { Person, Start } from "../rooms/person.ts";
 import { newToken, tokenKey } from "../rooms/resume_tokens.ts";
@@ -44,12 +50,17 @@ export class ClusterDeeds implements Deeds {
   ask(person: Person, deed: PersonDeed): void {
     const p = this.#all.idOf(person);
     if (p === undefined) return;
-    // A command that may make a link room takes an id for it along.
-    const mayLink = deed.do === "line" && deed.text.startsWith("/i");
     this.#write(person, {
       ...{ ...deed, p, s: this.#all.stayOf(person) },
-      ...mayLink && { link: randomId() },
+      ...mayLink(deed) && { link: randomId() },
     });
+  }
+
+  after(person: Person, act: () => void): void {
+    const waiting = this.#waiting.get(person);
+    if (waiting === undefined) return act();
+    waiting.isDecisive = true;
+    waiting.settled.promise.then(act);
   }
 
   logIn(
@@ -72,6 +83,22 @@ export class ClusterDeeds implements Deeds {
       arriving.delete(id);
       then((outcome ?? undefined) as NameRefusal | undefined);
     });
+  }
+
+  register(
+    person: Person,
+    name: string,
+    { user, realname }: Identity,
+    told: (refusal: NameRefusal | undefined) => void,
+  ): void {
+    const { arriving } = this.#all;
+    const id = this.#all.newId();
+    arriving.set(id, { person, told });
+    const deed = {
+      ...{ do: "register", id, name, user, realname } as const,
+      ...originOf(person),
+    };
+    this.#write(person, deed, () => arriving.delete(id));
   }
 
   resume(
@@ -135,6 +162,22 @@ export class ClusterDeeds implements Deeds {
 
 /** Whether it only says something, which no later line of theirs depends on. */
 function isSpeech(deed: WrittenDeed): boolean {
-  return deed.do === "message" ||
-    (deed.do === "line" && !deed.text.startsWith("/"));
+  switch (deed.do) {
+    case "message":
+      return true;
+    case "line":
+      return !deed.text.startsWith("/");
+    // What does not change anything waits for what does (`after`).
+    case "irc":
+      return !namesService(deed.params);
+    default:
+      return false;
+  }
+}
+
+/** Whether it may make a link room, and so takes an id for it along. */
+function mayLink(deed: PersonDeed): boolean {
+  return deed.do === "line"
+    ? deed.text.startsWith("/i")
+    : deed.do === "irc" && namesService(deed.params);
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { NameRefusal } from "../presence/name_refusal.ts";
 import type { Person } from "../rooms/person.ts";
 
 /** A person with a name, and where they are connected. */
@@ -22,6 +23,8 @@ export interface Arrival {
   readonly person: Person;
   /** The token that they will be given. */
   readonly token?: string;
+  /** Told at its place in the order whether they have their name. */
+  readonly told?: (refusal: NameRefusal | undefined) => void;
 }
 
 /** The people of all servers by their ids, which are given once. */

@@ -79,6 +79,8 @@ class StandInSession implements SessionHandle {
 
   showOut(): void {
     const person = this.#person!;
+    // An IRC client may be in no room.
+    if (person.isAlwaysPublic) return;
     if (this.#origin.endsWithRoom) return this.end("closed");
     if (person.rooms.size === 0) arriveInLobby(this.#services, person);
   }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { PersonDeed, PostDeed } from "../presence/deeds.ts";
+import type { Identity, PersonDeed, PostDeed } from "../presence/deeds.ts";
 import type { Ban } from "../rooms/bans.ts";
 import type { Start } from "../rooms/person.ts";
 import type { Origin } from "./stand_in.ts";
@@ -23,6 +23,16 @@ export interface LoginDeed extends Origin {
   readonly key?: string;
   /** The id of the link room, if they make one. */
   readonly link?: string;
+}
+
+/** An IRC client asks for a name. */
+export interface RegisterDeed extends Origin, Identity {
+  /** What it is. */
+  readonly do: "register";
+  /** The id that they will be known by. */
+  readonly id: string;
+  /** The name. */
+  readonly name: string;
 }
 
 /** A person takes over a session that was cut off. */
@@ -52,6 +62,7 @@ export type OwnDeed = PersonDeed & {
 /** Anything that lies in the log. */
 export type WrittenDeed =
   | LoginDeed
+  | RegisterDeed
   | ResumeDeed
   | OwnDeed
   | (PostDeed & { readonly do: "post" })

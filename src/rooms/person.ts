@@ -53,9 +53,7 @@ export class Person {
   outbox: Outbox;
   /** Their session. */
   session: SessionHandle;
-  /** When they connected, in milliseconds since 1970. */
-  readonly since: number;
-  /** The same by the monotonic clock, in milliseconds. */
+  /** When they connected, by the monotonic clock, in milliseconds. */
   cameAt: number;
   /** When they last said something, by the monotonic clock. */
   lastActive: number;
@@ -65,7 +63,10 @@ export class Person {
   name = "";
   /** The key of their name (`nameKey`). */
   key = "";
-  /** Whether their name stays theirs in public, whatever rooms they are in. */
+  /**
+   * Whether their name stays theirs in public, and they on the server, whatever
+   * rooms they are in, if any: so it is with IRC clients.
+   */
   isAlwaysPublic = false;
   /** Whether their own lines come back to them. */
   echo: boolean;
@@ -113,7 +114,6 @@ export class Person {
     this.#now = options.now;
     this.#limits = options.limits;
     this.ownLines = new OwnLines(options.limits.ownStays);
-    this.since = options.now();
     this.cameAt = this.lastActive = options.monotonic();
     this.#choices = options.dialect;
     this.#dialect = dialectOf(options.dialect);
@@ -196,7 +196,7 @@ export class Person {
 
   /** Sends them bytes, after everything that came before. */
   send(bytes: Uint8Array): void {
-    this.outbox.send(bytes);
+    if (!this.isSilent) this.outbox.send(bytes);
   }
 
   /** Resumes on the connection of `other`, who has no name. */

@@ -181,6 +181,7 @@ export class Session implements SessionHandle, SessionContext {
     this.#connection.stopReading();
     this.#throttle.stop();
     this.#outbox.send(lastWords(this.#services, this.#person, goodbye));
+    this.#conversation.sayLast?.("closed", "");
   }
 
   giveWay(): void {
@@ -215,10 +216,8 @@ export class Session implements SessionHandle, SessionContext {
   /** A fault ends one session only. */
   #fail(error: unknown): void {
     const { address } = this.#connection;
-    this.#services.log.error("session failed", {
-      address,
-      stack: stackOf(error),
-    });
+    const stack = stackOf(error);
+    this.#services.log.error("session failed", { address, stack });
     this.end("closed", notice("fault"));
   }
 

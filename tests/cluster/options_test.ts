@@ -102,7 +102,6 @@ testWith(
     const at = ["--cluster", "nats://127.0.0.1:1"];
     assertMatch(await refusal(...at), /NATS does not answer/);
     assertMatch(await refusal(...at, "--data", "/nowhere"), /without --data/);
-    assertMatch(await refusal(...at, "--irc-port", "0"), /without --irc-port/);
     assertMatch(await refusal("--cluster", "http://x"), /nats:\/\/host:4222/);
     assertMatch(await refusal("--node", "one"), /needs --cluster/);
   },
