@@ -1,5 +1,5 @@
 /**
- * What the readers of one room saw, and what must hold of it.
+ * What the readers of rooms saw, and what must hold of it.
  *
  * @module
  */
@@ -16,8 +16,12 @@ export interface SeenEvent {
 export interface Stay {
   /** Their name. */
   readonly name: string;
+  /** The room that they were in. */
+  readonly room: string;
   /** The events, in the order in which they were shown. */
   readonly seen: SeenEvent[];
+  /** The places in it at which they had come back after a cut. */
+  readonly resumed: Set<number>;
   /** The lines that they sent. */
   readonly sent: string[];
   /** Whether they were there until all had settled. */
@@ -26,10 +30,14 @@ export interface Stay {
 
 /** The faults of a history; none when all holds. */
 export function faultsOf(stays: readonly Stay[]): string[] {
+  return [...Map.groupBy(stays, ({ room }) => room).values()]
+    .flatMap(faultsOfRoom);
+}
+
+function faultsOfRoom(stays: readonly Stay[]): string[] {
   const faults: string[] = [];
   const all = new Map<number, string>();
   for (const { name, seen } of stays) {
-    let last: number | undefined;
     for (const { id, text } of seen) {
       const known = all.get(id);
       if (known !== undefined && known !== text) {
@@ -38,12 +46,9 @@ export function faultsOf(stays: readonly Stay[]): string[] {
         );
       }
       all.set(id, text);
-      if (last !== undefined && id !== last + 1) {
-        faults.push(`${name} was shown ${id} after ${last}`);
-      }
-      last = id;
     }
   }
+  for (const stay of stays) faults.push(...gapsIn(stay, all));
   const ordered = [...all].sort(([one], [other]) => one - other)
     .map(([, text]) => text);
   const said = ordered.filter((text) => text.startsWith("said "));
@@ -59,6 +64,22 @@ export function faultsOf(stays: readonly Stay[]): string[] {
     if (lost.length > 0) faults.push(`${name} lost ${lost.join(", ")}`);
   }
   return faults;
+}
+
+/** Events that somebody was not shown, or not in order. */
+function gapsIn({ name, seen, resumed }: Stay, all: Map<number, string>) {
+  return seen.flatMap(({ id }, at) => {
+    const before = seen[at - 1]?.id ?? id - 1;
+    if (id <= before) return [`${name} was shown ${id} after ${before}`];
+    const missed = Array.from(
+      { length: id - before - 1 },
+      (_, step) => `${before + 1 + step} "${all.get(before + 1 + step)}"`,
+    );
+    // Whoever comes back is shown what was said, and not who came and left.
+    return missed
+      .filter((event) => !resumed.has(at) || event.includes('"said '))
+      .map((event) => `${name} was not shown ${event}`);
+  });
 }
 
 /** Lines of one speaker that are not in the order in which they were sent. */

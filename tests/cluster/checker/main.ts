@@ -19,13 +19,14 @@ if (!isInstalled("nats-server")) {
   console.log("skipped: there is no nats-server");
 } else {
   console.log(`seed ${seed}, ${seconds} s`);
-  const { faults, lines, made, delays } = await run(
+  const { faults, counts, made, delays } = await run(
     Number(seconds),
     Number(seed),
   );
   const at = (share: number) =>
     delays[Math.floor(delays.length * share)]?.toFixed(1);
-  console.log(`${lines} lines; faults made: ${JSON.stringify(made)}`);
+  console.log(`seen: ${JSON.stringify(counts)}`);
+  console.log(`faults made: ${JSON.stringify(made)}`);
   console.log(`until shown: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
   for (const fault of faults.slice(0, 20)) console.error(`not valid: ${fault}`);
   if (faults.length > 0) Deno.exit(1);

@@ -1,143 +1,80 @@
 /**
- * Three servers, people who talk on each, and faults.
+ * Three servers, people on each, and faults.
  *
  * @module
  */
 
-import { ChildServer } from "../../harness/child_server.ts";
 import { eventually } from "../harness/eventually.ts";
-import { NatsServer } from "../harness/nats_server.ts";
-import { faultsOf, type Stay } from "./history.ts";
+import { Crowd } from "./crowd.ts";
+import { faultsOf } from "./history.ts";
+import { Nemesis } from "./nemesis.ts";
+import { pause } from "./pause.ts";
+import { PresenceRecord } from "./presence.ts";
 import { randomFrom } from "./random.ts";
-import { Talker } from "./talker.ts";
+import { Roamer } from "./roamer.ts";
+import { Servers } from "./servers.ts";
+import { Whispers } from "./whispers.ts";
 
 /** The result of a run. */
 export interface Report {
   /** What did not hold. */
-  readonly faults: string[];
-  /** How many lines were said, and how many of each fault were made. */
-  readonly lines: number;
+  readonly faults: readonly string[];
+  /** What was done, and how often. */
+  readonly counts: Readonly<Record<string, number>>;
   /** The faults that were made, by kind. */
-  readonly made: Record<string, number>;
+  readonly made: Readonly<Record<string, number>>;
   /** How long lines took, in milliseconds. */
-  readonly delays: number[];
+  readonly delays: readonly number[];
 }
-
-const NODES = 3;
-const TALKERS = 6;
-const PAUSE = 40;
 
 /** Runs for so long, with the faults that a seed gives. */
 export async function run(seconds: number, seed: number): Promise<Report> {
   const random = randomFrom(seed);
-  const between = (least: number, most: number) =>
-    least + random() * (most - least);
-  await using nats = await NatsServer.start();
-  const start = (at: number) =>
-    ChildServer.start([
-      ...["--rate", "0", "--max-per-address", "0", "--log-level", "error"],
-      ...["--cluster", `nats://${nats.address}`, "--node", `n${at}`],
-    ]);
-  const nodes: (ChildServer | undefined)[] = [];
-  for (let at = 0; at < NODES; at++) nodes.push(await start(at));
-  const stays: Stay[] = [];
-  const delays: number[] = [];
-  const talkers = new Map<number, Talker>();
-  let isOver = false;
-  let generation = 0;
-  const talk = async (at: number) => {
-    while (!isOver) {
-      const node = nodes[(at + generation) % NODES];
-      if (node !== undefined) {
-        const talker = new Talker(node.port, `t${at}x${++generation}`, PAUSE);
-        talkers.set(at, talker);
-        stays.push(talker.stay);
-        await talker.ended;
-        delays.push(...talker.delays);
-      }
-      await sleep(100);
-    }
-  };
-  // Two who want one name, and give it back after a while.
-  const claim = async () => {
-    while (!isOver) {
-      const node = nodes[Math.floor(random() * NODES)];
-      if (node !== undefined) {
-        const king = new Talker(node.port, "king", 1e6);
-        await Promise.race([king.ended, sleep(between(200, 800))]);
-        await king.goes();
-      }
-      await sleep(50);
-    }
-  };
-  const all = [
-    ...Array.from({ length: TALKERS }, (_, at) => talk(at)),
-    claim(),
-    claim(),
-  ];
-  const made = { nodeKilled: 0, nodeStopped: 0, natsKilled: 0, natsStopped: 0 };
-  const faults: (() => Promise<void>)[] = [
-    async () => {
-      made.nodeKilled++;
-      const at = Math.floor(random() * NODES);
-      const node = nodes[at]!;
-      nodes[at] = undefined;
-      node.program.signal("SIGKILL");
-      await node[Symbol.asyncDispose]();
-      await sleep(between(300, 8_000));
-      nodes[at] = await start(at);
-    },
-    async () => {
-      made.nodeStopped++;
-      const { program } = nodes[Math.floor(random() * NODES)]!;
-      program.signal("SIGSTOP");
-      await sleep(between(500, 9_000));
-      program.signal("SIGCONT");
-    },
-    async () => {
-      made.natsKilled++;
-      await nats.kill();
-      await sleep(between(100, 3_000));
-      await nats.start();
-    },
-    async () => {
-      made.natsStopped++;
-      nats.stop();
-      await sleep(between(500, 4_000));
-      nats.goOn();
-    },
-  ];
-  const end = performance.now() + seconds * 1_000;
-  while (performance.now() < end) {
-    await sleep(between(500, 2_000));
-    await faults[Math.floor(random() * faults.length)]();
-  }
-  // Whoever hung finds itself given up, and all come back.
-  await sleep(8_000);
-  for (const talker of talkers.values()) talker.falls();
-  const settled = () =>
-    [...talkers.values()].every(({ isIn, isSettled }) => isIn && isSettled);
+  await using servers = await Servers.start();
+  const whispers = new Whispers();
+  const presence = new PresenceRecord();
+  const founder = await servers.running[0]!.login("founder");
+  founder.says("/invite new");
+  const link = (await founder.sees(/\/join \S+$/)).split(" ").at(-1)!;
+  const crowd = new Crowd({ servers, link, whispers, presence, random });
   const found: string[] = [];
-  await eventually(settled, "all is shown")
-    .catch((error) => found.push(String(error)));
-  const lists = await Promise.all(
-    [...talkers.values()].map((talker) => talker.who()),
+  await eventually(
+    () => crowd.roamers.every(({ stay }) => stay.isThere),
+    "all are in the link room",
   );
-  const names = (list: readonly string[]) =>
-    list.filter((name) => name !== "king").sort().join();
-  const here = names([...talkers.values()].map(({ stay }) => stay.name));
-  for (const list of lists) {
-    if (names(list) !== here) found.push(`/who is ${names(list)}, not ${here}`);
-  }
-  found.push(...faultsOf(stays));
-  isOver = true;
-  for (const talker of talkers.values()) await talker.goes();
-  await Promise.all(all);
-  for (const node of nodes) await node?.[Symbol.asyncDispose]();
-  const lines = stays.reduce((sum, { sent }) => sum + sent.length, 0);
-  return { faults: found, lines, made, delays: delays.sort((a, b) => a - b) };
+  founder.closes();
+  const nemesis = new Nemesis(servers, presence, random);
+  await nemesis.rage(seconds * 1_000);
+  crowd.calm();
+  // Whoever hung finds itself given up, and all come back.
+  await pause(8_000);
+  await eventually(() => crowd.isSettled, "all is shown")
+    .catch((error) => found.push(String(error)));
+  found.push(...await unequalLists(crowd));
+  const stays = crowd.all.map(({ stay }) => stay);
+  const roamers = crowd.all.filter((one) => one instanceof Roamer);
+  const told = whispers.judge();
+  const listed = presence.judge();
+  found.push(...faultsOf(stays), ...told.faults, ...listed.faults);
+  found.push(...roamers.flatMap(({ faults }) => faults));
+  const counts = {
+    lines: stays.reduce((sum, { sent }) => sum + sent.length, 0),
+    resumes: roamers.reduce((sum, { resumed }) => sum + resumed, 0),
+    resumesUnanswered: roamers.length - crowd.roamers.length,
+    ...{ whispers: told.accepted, whispersLostAtCuts: told.lostAtCuts },
+    ...{ lists: listed.answers, listsSoonAfterDeaths: listed.close },
+  };
+  await crowd.goes();
+  const delays = crowd.all.flatMap((one) => one.delays).sort((a, b) => a - b);
+  return { faults: found, counts, made: nemesis.made, delays };
 }
 
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Whoever is in the lobby now must be told of by every server. */
+async function unequalLists({ inLobby }: Crowd): Promise<string[]> {
+  const names = (list: readonly string[]) =>
+    list.filter((name) => name !== "king").sort().join();
+  const here = names([...inLobby].map(({ stay }) => stay.name));
+  const lists = await Promise.all([...inLobby].map((one) => one.who()));
+  return lists.filter((list) => names(list) !== here)
+    .map((list) => `/who is ${names(list)}, not ${here}`);
 }
