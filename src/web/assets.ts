@@ -90,6 +90,16 @@ import lineRelation from "./page/line_relation.js" with { type: "text" };
 import logScroll from "./page/log_scroll.js" with { type: "text" };
 import quoteOf from "./page/quote_of.js" with { type: "text" };
 import seat from "./page/seat.js" with { type: "text" };
+import awaitedAnswer from "./page/awaited_answer.js" with { type: "text" };
+import conversationFile from "./page/conversation_file.js" with {
+  type: "text",
+};
+import fieldCard from "./page/field_card.js" with { type: "text" };
+import namePanel from "./page/name_panel.js" with { type: "text" };
+import panels from "./page/panels.js" with { type: "text" };
+import roomsPanel from "./page/rooms_panel.js" with { type: "text" };
+import rovingFocus from "./page/roving_focus.js" with { type: "text" };
+import topicPanel from "./page/topic_panel.js" with { type: "text" };
 
 /** A file as it is served. */
 export interface Asset {
@@ -171,6 +181,14 @@ const SCRIPTS = {
   "web/page/log_scroll.js": logScroll,
   "web/page/quote_of.js": quoteOf,
   "web/page/seat.js": seat,
+  "web/page/awaited_answer.js": awaitedAnswer,
+  "web/page/conversation_file.js": conversationFile,
+  "web/page/field_card.js": fieldCard,
+  "web/page/name_panel.js": namePanel,
+  "web/page/panels.js": panels,
+  "web/page/rooms_panel.js": roomsPanel,
+  "web/page/roving_focus.js": rovingFocus,
+  "web/page/topic_panel.js": topicPanel,
   "web/page/texts/en.js": textsEn,
   "web/page/texts/ko.js": textsKo,
 };

@@ -2,11 +2,11 @@
 /// <reference lib="dom" />
 
 /** @import { PageState } from "./page_state.d.ts" */
-/** @import { HelpMessage } from "../../messages/json_message.ts" */
 /** @import { Goal } from "./page_login.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { LinkAddress } from "./link_address.js";
+import { AwaitedAnswer } from "./awaited_answer.js";
 import { PendingRequests } from "./pending_requests.js";
 import { Bell } from "./bell.js";
 import { ChatClient } from "./chat_client.js";
@@ -23,6 +23,7 @@ import { localNotice } from "./local_notice.js";
 import { LogView } from "./log_view.js";
 import { probeLink } from "./probe_link.js";
 import { MenuView } from "./menu_view.js";
+import { Panels } from "./panels.js";
 import { PeopleView } from "./people_view.js";
 import { RoomView } from "./room_view.js";
 import { remember } from "./page_settings.js";
@@ -51,15 +52,16 @@ export class App {
   #takeOver;
   #typing;
   #composer = new Composer((lines) => this.#say(lines));
-  #menu = new MenuView(
-    (line) => this.#say([line]),
-    () => this.#chat.leave(),
-  );
+  #answer = new AwaitedAnswer();
+  #panels;
+  #menu;
   #chat = new ChatClient({
     open: SocketWire.open,
     lang: () => this.#words.lang,
     onState: (state) => this.#takeState(state),
-    onMessage: (message, isOld) => this.#incoming.take(message, isOld),
+    onMessage: (message, isOld) => {
+      if (!this.#answer.take(message)) this.#incoming.take(message, isOld);
+    },
     onFault: (message, error) => this.#incoming.takeFault(message, error),
     onHelp: (help) => {
       this.#composer.commands = commandsOf(help);
@@ -85,9 +87,19 @@ export class App {
     /** @param {string} text */
     const write = (text) => this.#composer.write(text);
     /** @param {string} line */
-    const command = (line) => void this.#say([line]);
+    const command = (line) => this.#say([line]);
     this.#people = new PeopleView(words, this.#hues, { write, command });
     this.#invite = new InviteView(words);
+    this.#panels = new Panels({
+      ...{ words, here: this.#here, answer: this.#answer, command },
+      title: () => this.#room.titleOf(this.#here),
+      fail: () => this.#tell("later"),
+    });
+    this.#menu = new MenuView(words, {
+      ...{ panels: this.#panels, command },
+      earlier: () => this.#log.goBack(),
+      leave: () => this.#chat.leave(),
+    });
     this.#takeOver = new TakeOver(words, this.#chat);
     this.#typing = new TypingView(words, () => this.#chat.say("/typing"));
     this.#acts = new LineActions(words, {
@@ -108,7 +120,7 @@ export class App {
       asked: this.#asked,
       command,
       showRoom: () => this.#showRoom(),
-      showHelp: (help) => this.#showHelp(help),
+      showHelp: (help) => void this.#panels.help(help),
     });
     this.#status = new StatusView(words, () => this.#chat.hurry());
     words.follow(() => {
@@ -187,7 +199,7 @@ export class App {
   #goOut() {
     this.#menu.hide();
     this.#acts.hide();
-    document.getElementById("help")?.remove();
+    this.#panels.close();
     this.#invite.close();
     this.#room.toggle(false);
     this.#bell.name("");
@@ -223,15 +235,5 @@ export class App {
   #tell(code) {
     const text = this.#words.all.composer[code];
     this.#incoming.take(localNotice(code, text), false);
-  }
-
-  /** @param {HelpMessage} help */
-  async #showHelp(help) {
-    try {
-      const { openHelp } = await import("./help_panel.js");
-      openHelp(help, this.#words);
-    } catch {
-      this.#tell("later");
-    }
   }
 }

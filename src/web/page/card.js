@@ -21,7 +21,7 @@ export function makeCard(id, title, words, ...content) {
   heading.id = `${id}-title`;
   const close = make("button", "quiet", words.all.invite.close);
   close.type = "button";
-  const card = make("dialog", "card", heading, ...content);
+  const card = make("dialog", "card made", heading, ...content);
   card.append(make("div", "doors end", close));
   card.id = id;
   card.setAttribute("aria-labelledby", heading.id);
@@ -30,7 +30,7 @@ export function makeCard(id, title, words, ...content) {
   card.onclick = ({ target }) => {
     if (target === card) card.close();
   };
-  card.onclose = () => card.remove();
+  card.addEventListener("close", () => card.remove());
   document.body.append(card);
   card.showModal();
   return card;

@@ -139,7 +139,9 @@ function whisper({ who, to, text, time }, { me, words, hues }) {
     : isolate(line.from(who), [who]);
   const kind = isOwn ? "whisper own" : "whisper";
   const content = [seat(who, hues.of(who)), head(label, time), body(text)];
-  return spoken(kind, { who, text }, ...content);
+  const shown = spoken(kind, { who, text }, ...content);
+  shown.dataset.to = to;
+  return shown;
 }
 
 /**

@@ -36,6 +36,13 @@ export class LogView {
     this.#scroll.clear();
   }
 
+  /** Goes to the oldest line. */
+  goBack() {
+    this.#scroll.stop();
+    this.#log.scrollTop = 0;
+    this.#log.focus();
+  }
+
   /** @param {string} time When something was said that nobody looked at. */
   markMissed(time) {
     this.#log.querySelector(".missed")?.remove();

@@ -2,40 +2,48 @@
 /// <reference lib="dom" />
 
 /** @import { RoomState } from "./room_state.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
+/** @import { Panels } from "./panels.js" */
 
 import { find } from "./dom.js";
+import { roveIn } from "./roving_focus.js";
 
 /** The menu of the room. */
 export class MenuView {
   #menu = find("menu", HTMLElement);
+  #topic = find("menu-topic", HTMLButtonElement);
   #lock = find("menu-lock", HTMLButtonElement);
   #close = find("menu-close", HTMLButtonElement);
   #closing = find("closing", HTMLDialogElement);
+  #notices = find("notices", HTMLDialogElement);
+  #words;
 
   /**
-   * @param {(line: string) => void} command Gives a command.
-   * @param {() => void} leave
+   * @param {LocalizedTexts} words
+   * @param {{ panels: Panels, command: (line: string) => void, earlier: () => void, leave: () => void }} acts
    */
-  constructor(command, leave) {
+  constructor(words, { panels, command, earlier, leave }) {
+    this.#words = words;
+    roveIn(this.#menu);
     this.#lock.onclick = () => {
       command(this.#lock.ariaChecked === "true" ? "/unlock" : "/lock");
     };
-    this.#close.onclick = () => {
-      this.hide();
+    this.#on("menu-close", () => {
       this.#closing.returnValue = "no";
       this.#closing.showModal();
-    };
+    });
     this.#closing.onclose = () => {
       if (this.#closing.returnValue === "yes") command("/close");
     };
-    find("menu-help", HTMLButtonElement).onclick = () => {
-      this.hide();
-      command("/help");
-    };
-    find("menu-leave", HTMLButtonElement).onclick = () => {
-      this.hide();
-      leave();
-    };
+    this.#on("menu-name", () => panels.name());
+    this.#on("menu-topic", () => panels.topic());
+    this.#on("menu-rooms", () => panels.rooms());
+    this.#on("menu-earlier", earlier);
+    this.#on("menu-text", () => panels.save("text"));
+    this.#on("menu-json", () => panels.save("json"));
+    this.#on("menu-notices", () => this.#notices.showModal());
+    this.#on("menu-help", () => command("/help"));
+    this.#on("menu-leave", leave);
   }
 
   /**
@@ -44,6 +52,8 @@ export class MenuView {
    * @param {RoomState} here
    */
   show(here) {
+    const { nameRoom, setTopic } = this.#words.all.menu;
+    this.#topic.textContent = `${here.isLink ? nameRoom : setTopic}…`;
     this.#lock.hidden = this.#close.hidden = !here.isMine;
     this.#lock.ariaChecked = String(here.isLocked);
   }
@@ -51,5 +61,20 @@ export class MenuView {
   /** Takes the menu, and what it opened, away. */
   hide() {
     if (this.#menu.matches(":popover-open")) this.#menu.hidePopover();
+    this.#closing.close();
+    this.#notices.close();
+  }
+
+  /**
+   * Does something once an entry is chosen, and closes the menu before.
+   *
+   * @param {string} id
+   * @param {() => void} act
+   */
+  #on(id, act) {
+    find(id, HTMLButtonElement).onclick = () => {
+      this.#menu.hidePopover();
+      act();
+    };
   }
 }

@@ -10,7 +10,9 @@ const words = new LocalizedTexts();
 words.follow(() => {
   for (const button of document.querySelectorAll(".language")) {
     const isCurrent = button.getAttribute("lang") === words.lang;
-    button.setAttribute("aria-pressed", String(isCurrent));
+    const isEntry = button.role === "menuitemradio";
+    const state = isEntry ? "aria-checked" : "aria-pressed";
+    button.setAttribute(state, String(isCurrent));
   }
 });
 for (const tag of [recall("lang"), ...languages(), "en"]) {

@@ -75,6 +75,12 @@ async function inTheRoom(
   await alice.presses("Menu");
   await isAccessible(alice);
   await alice.page.keyboard.press("Escape");
+  for (const entry of ["Change name…", "Rooms…", "Notifications…"]) {
+    await alice.chooses(entry);
+    await alice.page.locator("dialog[open] button").first().waitFor();
+    await isAccessible(alice);
+    await alice.page.keyboard.press("Escape");
+  }
 }
 
 async function isAccessible({ page }: Visitor): Promise<void> {

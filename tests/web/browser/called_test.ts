@@ -59,10 +59,8 @@ browserTest(
     await alice.opens("/");
     await alice.enters("Start a room");
     await alice.page.waitForURL("**/r/*");
-    await alice.chooses(/^Notifications$/);
-    await alice.page.locator("#menu").getByText("Only when I am called")
-      .click();
-    await alice.page.keyboard.press("Escape");
+    await alice.turns("Browser notifications");
+    await alice.turns("Only when I am called");
     const nc = await stage.server.login("nc");
     await nc.says(`/join ${alice.path.replace("/r/", "")}`);
     for (let at = 0; at < 40; at++) await nc.says(`before ${at}`);

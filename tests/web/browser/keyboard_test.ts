@@ -18,7 +18,9 @@ browserTest("browser: everything can be done by keyboard alone", async () => {
 
   await tabTo(alice, "Menu");
   await keyboard.press("Enter");
-  await tabTo(alice, "Lock: nobody new may come in");
+  assertEquals(await focused(alice), "Change name…");
+  await keyboard.press("L");
+  assertEquals(await focused(alice), "Lock: nobody new may come in");
   await keyboard.press("Space");
   await alice.sees("alice locked the room", "news");
   await keyboard.press("Escape");

@@ -110,13 +110,7 @@ browserTest(
     await bob.says("before");
     await alice.sees("before");
     assertEquals(await alice.page.evaluate("drawn"), []);
-    await alice.chooses(/^Notifications$/);
-    await alice.page.getByRole("switch", {
-      name: "Notifications",
-      checked: true,
-    })
-      .waitFor();
-    await alice.page.keyboard.press("Escape");
+    await alice.turns("Browser notifications");
     await bob.says("after");
     await alice.sees("after");
     assertEquals(await alice.page.evaluate("drawn"), ["bob: after"]);

@@ -12,8 +12,7 @@ browserTest("browser: who is writing is shown, if they want it", async () => {
   await bob.line.press("Enter");
   await alice.sees("hi");
   assertEquals(await shown.textContent(), "");
-  await bob.chooses("Show when I am writing");
-  await bob.page.keyboard.press("Escape");
+  await bob.turns("Show when I am writing");
   await bob.line.pressSequentially("/w");
   await bob.line.fill("and");
   await alice.reads(".typing", "bob is writing…");

@@ -122,6 +122,13 @@ export class Visitor {
     await menu.getByText(name).click();
   }
 
+  /** Turns a switch of the notifications. */
+  async turns(name: string): Promise<void> {
+    await this.chooses("Notifications…");
+    await this.page.getByRole("switch", { name, exact: true }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
   /** Waits until those who are here are these, in this order. */
   async seesPeople(...names: string[]): Promise<void> {
     const people = this.page.locator("#people-list > li");

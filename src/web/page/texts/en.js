@@ -143,9 +143,23 @@ export const en = {
   },
   menu: {
     button: "Menu",
+    name: "Change name",
+    nameEntry: "Change name…",
+    newName: "Your new name",
+    nameRoom: "Name this room",
+    roomName: "Name of this room",
+    setTopic: "Set the topic",
+    topic: "Topic of this room",
+    save: "Save",
+    rooms: "Rooms…",
+    earlier: "Earlier lines",
+    download: "Download",
+    text: "Text",
+    notices: "Notifications",
+    noticesEntry: "Notifications…",
     language: "Language",
     sound: "Sound for new lines",
-    notify: "Notifications",
+    notify: "Browser notifications",
     calls: "Only when I am called",
     typing: "Show when I am writing",
     denied: "The browser does not allow notifications here.",
@@ -153,6 +167,15 @@ export const en = {
     close: "Close this room for everyone",
     help: "Show all commands",
     leave: "Leave",
+  },
+  rooms: {
+    title: "Rooms",
+    asking: "One moment…",
+    count: (/** @type {number} */ count) =>
+      count === 1
+        ? "1 room, open to everyone"
+        : `${count} rooms, open to everyone`,
+    more: (/** @type {number} */ count) => `The fullest ones; ${count} more`,
   },
   closing: {
     title: "Close this room?",
