@@ -11,12 +11,13 @@ import { Speaker } from "./speaker.ts";
 const Ws = WS.WebSocket as any;
 
 /** A server that does not let them in within this time is given up. */
-const PATIENCE = 5_000;
+const PATIENCE = 8_000;
 
 /**
  * A client in a link room that is cut off again and again, and comes back with
- * its token to another server: all its connections together see what one that
- * was never cut would see.
+ * its token to another server. All its connections together see what one that was
+ * never cut would see; and each line that it sends is said once, as it sends
+ * again whatever had not been said when it came back.
  */
 export class Roamer extends Speaker {
   /** Why the token was worth nothing, where it should have been. */
@@ -29,6 +30,7 @@ export class Roamer extends Speaker {
   #socket: any;
   #token: string | undefined;
   #isIn = false;
+  #isWelcome = false;
   #hasAsked = false;
 
   override get isIn(): boolean {
@@ -75,6 +77,7 @@ export class Roamer extends Speaker {
   protected override take(seen: Record<string, unknown>): void {
     const { kind, token, code } = seen;
     if (kind === "welcome") this.#welcome(token as string);
+    if (code === "setting" && this.#isWelcome) this.#goOn();
     if (code === "resumeFailed") {
       // An answer that was lost may have brought another token.
       if (!this.#hasAsked) this.faults.push(`${this.stay.name} cannot resume`);
@@ -94,20 +97,23 @@ export class Roamer extends Speaker {
     const isFirst = this.#token === undefined;
     this.#token = token;
     this.#hasAsked = false;
-    this.#isIn = true;
+    this.#isWelcome = true;
     this.options.whispers.connected(this.stay.name);
     if (!isFirst) this.resumed++;
     if (!this.stay.isThere) this.send(`/join ${this.stay.room}`);
+    // Its answer comes after everything that was missed.
+    this.send("/echo on");
   }
 
-  /** What was sent, and not shown so far, may have been said or not. */
+  /** Says again what has not been said, and begins to talk. */
+  #goOn(): void {
+    this.#isIn = true;
+    for (const line of this.waiting.keys()) this.send(line);
+  }
+
   #cut(hasResumed: boolean): void {
-    this.#hasAsked ||= hasResumed && !this.#isIn;
-    this.#isIn = false;
+    this.#hasAsked ||= hasResumed && !this.#isWelcome;
+    this.#isIn = this.#isWelcome = false;
     this.options.whispers.cut(this.stay.name);
-    const { sent } = this.stay;
-    const sure = sent.filter((line) => !this.waiting.has(line));
-    sent.splice(0, sent.length, ...sure);
-    this.waiting.clear();
   }
 }

@@ -49,11 +49,12 @@ export class Servers implements AsyncDisposable {
     await node[Symbol.asyncDispose]();
   }
 
-  /** Asks one to stop, and waits until it has. */
-  async stop(at: number): Promise<void> {
+  /** Asks one to stop, and gives its exit code once it has. */
+  async stop(at: number): Promise<number> {
     const node = this.#takeOut(at);
-    await node.stop();
+    const code = await node.stop();
     await node[Symbol.asyncDispose]();
+    return code;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
