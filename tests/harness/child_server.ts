@@ -14,6 +14,8 @@ export interface ChildServerOptions {
   readonly permissions?: readonly string[];
   /** How many descriptors it may have open. */
   readonly descriptors?: number;
+  /** How often in a row to wait until it listens. @default {1} */
+  readonly waits?: number;
 }
 
 /** A server as its users start it, on ports that are free. */
@@ -53,8 +55,15 @@ export class ChildServer implements AsyncDisposable {
   ): Promise<ChildServer> {
     const quiet = ["--log-level", "warn", ...args];
     const server = new ChildServer(ChildServer.spawn(quiet, options));
-    const portIn = async (line: RegExp) =>
-      Number((await server.program.sees(line)).match(/\d+$/));
+    const portIn = async (line: RegExp) => {
+      for (let left = options.waits ?? 1;;) {
+        try {
+          return Number((await server.program.sees(line)).match(/\d+$/));
+        } catch (error) {
+          if (--left === 0) throw error;
+        }
+      }
+    };
     const isPlain = !quiet.join(" ").includes("--port off");
     if (isPlain) server.port = await portIn(/^join with: /);
     if (quiet.includes("--tls-cert")) {

@@ -10,6 +10,9 @@ import { NatsServer } from "../harness/nats_server.ts";
 /** How many servers there are. */
 export const NODES = 3;
 
+/** On a busy machine, with NATS just back, one may need a minute. */
+const START_WAITS = 6;
+
 /** Three servers of one chat. Any of them may be down. */
 export class Servers implements AsyncDisposable {
   /** What they write to. */
@@ -39,7 +42,7 @@ export class Servers implements AsyncDisposable {
       ...["--rate", "0", "--max-per-address", "0", "--log-level", "error"],
       ...["--web-port", "shared"],
       ...["--cluster", `nats://${this.nats.address}`, "--node", `n${at}`],
-    ]);
+    ], { waits: START_WAITS });
   }
 
   /** Kills one. */
