@@ -34,7 +34,7 @@ export function depart(
   { reason, words, lost, endedCleanly, tellsGoodbye }: Departure,
 ): void {
   const { registry, log, deeds } = services;
-  if (person.name === "" || !registry.names.has(person)) return;
+  if (!registry.names.has(person)) return;
   const { draft } = person;
   person.draft = undefined;
   // At the end of the input, an unfinished message of several lines is said.

@@ -68,8 +68,7 @@ class LineConversation implements Conversation {
   showOut(): void {
     const { person, services } = this.#session;
     if (person.connection.endsWithRoom === true) person.session.end("closed");
-    // A person in several rooms has others left.
-    else if (person.rooms.size === 0) arriveInLobby(services, person);
+    else arriveInLobby(services, person);
   }
 
   #takeText(line: string): number {

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { settle } from "../harness/fake_clock.ts";
+import { FakeConnection } from "../harness/fake_connection.ts";
 import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
 
@@ -150,7 +151,39 @@ Deno.test("connections: when all is full, the oldest without a name goes, and no
   assertEquals(erin.lines, [FULL]);
   for (const one of [alice, bob, carol, dave]) assert(!one.isClosed);
   // Three were sent away, and one was not let in.
+  for (const n of [0, 1, 2, 10]) {
+    const entry = ` refused address=192.0.2.${n} why=serverFull`;
+    assert(services.log.some((line) => line.endsWith(entry)), entry);
+  }
   assertEquals(services.services.counters.refused.serverFull, 4);
+});
+
+Deno.test("connections: those who are sent away to make room are few at a time", async () => {
+  await using services = new TestServices({
+    limits: { clients: 2, nameless: 1, refusing: 1, perAddress: 0 },
+  });
+  const come = () => {
+    const deaf = new FakeConnection();
+    services.sessions.receive(deaf);
+    return deaf;
+  };
+  const deaf = [come(), come(), come(), come()];
+  await settle();
+  // The first is still being told; the second is told nothing.
+  assertEquals(deaf.map(({ isClosed }) => isClosed), [
+    false,
+    true,
+    false,
+    false,
+  ]);
+  deaf[0].open();
+  await settle();
+  assertEquals(deaf[0].received, `login ID: ${FULL}\n`);
+  assert(deaf[0].isClosed);
+  come();
+  deaf[2].open();
+  await settle();
+  assertEquals(deaf[2].received, `login ID: ${FULL}\n`);
 });
 
 Deno.test("connections: who has left without a name makes no room a second time", async () => {

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { Log } from "../../src/log.ts";
 import { answersTo } from "../harness/answers.ts";
 import { settle } from "../harness/fake_clock.ts";
-import type { FakeConnection } from "../harness/fake_connection.ts";
+import { FakeConnection } from "../harness/fake_connection.ts";
 import { TestServices } from "../harness/test_services.ts";
 
 const BROKEN = "*** something broke on the server's side; goodbye";
@@ -141,6 +141,16 @@ Deno.test("faults: ending and closing that fail are told of, and hurt nobody", a
   assert(alice.isClosed);
   assertEquals(services.sessions.count, 1);
   await unhurt(services, bob);
+});
+
+Deno.test("faults: a refusal that fails is told of, and closes all the same", async () => {
+  await using services = new TestServices({ limits: { clients: 0 } });
+  const stranger = new FakeConnection().open();
+  stranger.end = () => Promise.reject(new Error("sprung"));
+  services.sessions.receive(stranger);
+  await settle();
+  assert(services.log.some((line) => /session failed .*sprung/.test(line)));
+  assert(stranger.isClosed);
 });
 
 Deno.test("faults: a log that cannot be written hurts nobody", async () => {

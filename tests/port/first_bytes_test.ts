@@ -2,6 +2,7 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { makeCertificate } from "../harness/certificate.ts";
 import { LineClient } from "../harness/line_client.ts";
 import { testWith } from "../harness/program.ts";
+import { TlsClient } from "../harness/tls_client.ts";
 import { openForAll } from "./harness/open_for_all.ts";
 
 const REQUEST = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -183,3 +184,23 @@ Deno.test("one port: a PROXY header comes before all else", async () => {
   const opened = server.log.filter((entry) => / opened /.test(entry));
   assertEquals(opened.every((entry) => /203\.0\.113\.9/.test(entry)), true);
 });
+
+testWith(
+  "openssl",
+  "one port: over TLS too, the end of the input decides, and is an end",
+  async () => {
+    const tls = { port: "off", certificate: makeCertificate() } as const;
+    // Long enough for a client that begins TLS late.
+    await using server = await openForAll({ tls, limits: { sniff: 10_000 } });
+    const bob = await server.connect();
+    await bob.sends("bob\n");
+    await bob.sees("*** bob has joined");
+    await using alice = await TlsClient.connect("alice", server.port);
+    // It could be the beginning of a command, until the end comes.
+    alice.sends("NICK");
+    alice.endsItsSide();
+    await bob.seesNext("*** NICK has joined", "*** NICK has left");
+    await alice.sees("*** NICK has joined");
+    await alice.ends();
+  },
+);

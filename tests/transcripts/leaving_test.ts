@@ -24,6 +24,7 @@ Deno.test("leaving: whoever closes both sides has left", async () => {
   const [alice, bob] = await server.join("alice", "bob");
   alice.closes();
   await bob.seesNext("*** alice has left");
+  assert(server.log.some((line) => /left name=alice reason=quit/.test(line)));
 });
 
 Deno.test("leaving: a reset is a leaving, once", async () => {

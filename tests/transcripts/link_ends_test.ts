@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { answersTo } from "../harness/answers.ts";
 import { settle } from "../harness/fake_clock.ts";
+import { Lasting } from "../harness/lasting_services.ts";
 import { withRoom } from "../harness/link_room.ts";
 import { TestServices } from "../harness/test_services.ts";
 import { TestServer } from "../harness/test_server.ts";
@@ -100,6 +101,21 @@ Deno.test("/close: ends the room for good, and shows everyone out", async () => 
   assertEquals(bob.lines.at(-1), "*** bob has joined");
   assertEquals(await answersTo(bob, "/rooms"), ["*** lobby (2)"]);
   assertEquals(await answersTo(bob, `/join ${id}`), [ENDED]);
+});
+
+Deno.test("/close: a page ends with its room, and nobody is in the lobby", async () => {
+  await using services = new Lasting();
+  const [alice, bob] = [
+    await services.enter("alice"),
+    await services.enter("bob"),
+  ];
+  await answersTo(alice.page, "/invite");
+  const [{ name }] = services.services.registry.links.rooms();
+  await answersTo(bob.page, `/join ${name}`);
+  await answersTo(alice.page, "/close");
+  assert(alice.page.isClosed && bob.page.isClosed);
+  const carol = await services.login("carol");
+  assertEquals(await answersTo(carol, "/who"), ["*** 1 here: carol"]);
 });
 
 Deno.test("link room: one that has ended and one that never was are the same", async () => {

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { TestServer } from "../harness/test_server.ts";
 
 Deno.test("login: a prompt, a welcome, who is here, and the news to all", async () => {
@@ -61,6 +61,18 @@ Deno.test("login: a name that is not allowed is told why", async () => {
   await somebody.sees("*** 홍길동_Kim.2 has joined");
 });
 
+Deno.test("login: what cannot be read is asked for again", async () => {
+  await using server = new TestServer();
+  const somebody = await server.connect();
+  await somebody.seesNext("login ID: ");
+  somebody.says("x".repeat(5000));
+  await somebody.seesNext(/^\*\*\* .*4096/, "login ID: ");
+  somebody.sends(new Uint8Array([0xc3, 0x28, 0x0a]));
+  await somebody.seesNext(/^\*\*\* .*UTF-8/, "login ID: ");
+  somebody.says("alice");
+  await somebody.sees("*** alice has joined");
+});
+
 Deno.test("login: after five tries it is over", async () => {
   await using server = new TestServer();
   await server.login("alice");
@@ -85,6 +97,7 @@ Deno.test("login: whoever takes too long is sent away", async () => {
   const somebody = await server.connect();
   await somebody.seesNext("login ID: ", "*** no name in 0 s; goodbye");
   await somebody.ends();
+  assert(server.log.some((line) => /refused .*=loginTimeout/.test(line)));
 });
 
 Deno.test("login: the time is for the login alone", async () => {

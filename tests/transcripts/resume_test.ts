@@ -106,6 +106,18 @@ Deno.test("resume: of private lines no more is kept than the bound", async () =>
   assertEquals(textsOf(next.shown, "whisper"), []);
 });
 
+Deno.test("resume: a message that was cut off takes in nothing that is said later", async () => {
+  await using services = new Lasting();
+  const { page, token } = await services.enter("alice");
+  const bob = await services.login("bob");
+  page.says("/lines 3", "one");
+  await drop(page);
+  const { page: again } = await services.back(token);
+  again.says("two");
+  await settle();
+  assertEquals(bob.lines, ["[alice] one", "[alice] two"]);
+});
+
 Deno.test("resume: a connection that still seems alive is taken over", async () => {
   await using services = new Lasting();
   const { page, token } = await services.enter("alice");
