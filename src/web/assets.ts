@@ -4,6 +4,7 @@
  * @module
  */
 
+import { joinModules } from "./join_modules.ts";
 import answerWatch from "./page/answer_watch.js" with { type: "text" };
 import app from "./page/app.js" with { type: "text" };
 import attention from "./page/attention.js" with { type: "text" };
@@ -109,8 +110,8 @@ export interface Asset {
   readonly type: string;
 }
 
-// A module is served under its path in `src/`, so that relative imports work in
-// the browser as they do for the type checker.
+// The page's modules by their paths in `src/`, to which their imports are
+// relative. What is missing here fails at the start.
 const SCRIPTS = {
   "messages/mention.js": mention,
   "messages/resolve_command.js": resolveCommand,
@@ -206,12 +207,14 @@ const styles = [
   "\n",
 );
 
+const scripts = joinModules(SCRIPTS, "web/page/page_main.js");
+
 /** Every file that belongs to a page, by its name. */
 export const ASSETS: Readonly<Record<string, Asset>> = {
   "icon.svg": { text: icon, type: "image/svg+xml" },
   "style.css": { text: styles, type: "text/css; charset=utf-8" },
   ...Object.fromEntries(
-    Object.entries(SCRIPTS).map(([name, text]) => [
+    Object.entries(scripts).map(([name, text]) => [
       name,
       { text, type: "text/javascript; charset=utf-8" },
     ]),

@@ -6,7 +6,7 @@ import { TempFolder } from "../harness/temp_folder.ts";
 /** What the server and the client run on, with what those run on. */
 const NEEDED = [
   ...["ws", "qr", "fastest-levenshtein", "string-width", "unhomoglyph"],
-  ...["strip-ansi", "ansi-regex", "get-east-asian-width"],
+  ...["strip-ansi", "ansi-regex", "get-east-asian-width", "js-tokens"],
 ];
 
 /** Where Deno keeps packages, a folder for each registry. */

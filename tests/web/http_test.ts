@@ -131,21 +131,8 @@ Deno.test("web: all that a page needs comes from the same server", async () => {
       wanted.push(url.pathname);
     }
   }
-  assert(seen.size > 30, [...seen].join());
-});
-
-Deno.test("web: a page tells of every module at once", async () => {
-  await using server = await WebServer.open();
-  const { text } = await ask(server.origin, "/");
-  const told = new Set(
-    [...text.matchAll(/"modulepreload" href="([^"]+)"/g)].map(([, at]) => at),
-  );
-  for (const path of told) {
-    const module = await ask(server.origin, path);
-    for (const address of addressesIn(module.text)) {
-      const { pathname } = new URL(address, `${server.origin}${path}`);
-      assert(told.has(pathname), `${path} imports ${pathname}`);
-    }
+  for (const name of ["style.css", "page_main.js", "help_panel.js"]) {
+    assert([...seen].some((path) => path.endsWith(`/${name}`)), name);
   }
 });
 
@@ -193,6 +180,7 @@ function addressesIn(text: string): string[] {
   return [
     ...text.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="([^"]+)"/g),
     ...text.matchAll(/^import\s(?:[^"]*?\sfrom\s)?"([^"]+)"/gm),
+    ...text.matchAll(/\bimport\("([^"]+)"\)/g),
     ...text.matchAll(/url\(["']?([^"')]+)/g),
   ].map(([, address]) => address);
 }
