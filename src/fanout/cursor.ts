@@ -58,6 +58,11 @@ export class Cursor implements Waiter {
     return this.place === this.feed.head;
   }
 
+  /** How much of the feed is still to be read, in bytes. */
+  get unread(): number {
+    return this.feed.head - this.place;
+  }
+
   /** Leaves out the bytes from `from` up to `to`. */
   skip(from: number, to: number): void {
     if (this.#isDetached) return;

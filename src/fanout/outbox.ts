@@ -44,9 +44,7 @@ export class Outbox implements Queued<Outbox> {
   // Made once, as they are needed for every write.
   readonly #wrote: (count: number) => void;
   readonly #failed: () => void;
-  // One for each room; in most cases one.
   readonly #cursors: Cursor[] = [];
-  // Undefined while no private line waits.
   #privateLines: PrivateQueue | undefined;
   // The cursor of the write under way, if it has one, and its length.
   #writing: Cursor | undefined;
@@ -89,6 +87,11 @@ export class Outbox implements Queued<Outbox> {
     if (this.#privateLines !== undefined || this.#inFlight > 0) return false;
     for (const cursor of this.#cursors) if (!cursor.isAtHead) return false;
     return true;
+  }
+
+  /** Whether the last write was whole, and left more of its feed than that. */
+  left(bytes: number): boolean {
+    return this.#cut === 0 && (this.#writing?.unread ?? 0) > bytes;
   }
 
   /** Reads `feed` from `place` on. */
@@ -155,17 +158,15 @@ export class Outbox implements Queued<Outbox> {
       this.#writing.place += count;
     } else if (this.#privateLines !== undefined) {
       this.#privateLines.advance(count);
-      if (this.#privateLines.first === undefined) {
-        this.#privateLines = undefined;
-      }
+      const isDone = this.#privateLines.first === undefined;
+      if (isDone) this.#privateLines = undefined;
     }
     this.#inFlight = 0;
   }
 
   /** Notes that there is nothing to write for now. */
   rest(): void {
-    const cursors = this.#cursors;
-    for (let at = 0; at < cursors.length; at++) cursors[at].wait();
+    for (const cursor of this.#cursors) cursor.wait();
     this.#finished?.();
   }
 
@@ -191,9 +192,8 @@ export class Outbox implements Queued<Outbox> {
 
   /** Resolves when all that is queued has been written, or never can be. */
   finish(): Promise<void> {
-    if (this.#lost || (this.state === "idle" && this.isEmpty)) {
-      return Promise.resolve();
-    }
+    const isOver = this.#lost || (this.state === "idle" && this.isEmpty);
+    if (isOver) return Promise.resolve();
     return new Promise((resolve) => this.#finished = resolve);
   }
 

@@ -19,6 +19,8 @@ export interface WriteSchedulerLimits {
   readonly wavePatience: number;
   /** The delay of the queue that is too long, in milliseconds. */
   readonly queueDelay: number;
+  /** The most that one write carries, in bytes. */
+  readonly segment: number;
 }
 
 /** Calls a function later, once. */
@@ -57,6 +59,8 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
   // How many outboxes have ever joined the queue, and how many had their turn.
   #joined = 0;
   #served = 0;
+  // How many of those were left behind by more than another turn can carry.
+  #late = 0;
   #wave = 0;
   // Writes of this wave that have not settled.
   #pending = 0;
@@ -114,7 +118,11 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     this.#bytes += count;
     if (outbox.isEmpty || outbox.lost) this.#rest(outbox);
     else this.#join(outbox);
-    if (outbox.wave === this.#wave) this.#pending--;
+    if (outbox.wave === this.#wave) {
+      this.#pending--;
+      // Its reader took at once all that it was given: the delay is the server's.
+      if (outbox.left(this.#limits.segment)) this.#late++;
+    }
     if (this.#queue.first !== undefined) this.#schedule(setImmediate);
   }
 
@@ -147,8 +155,9 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
       this.#startWrite(outbox);
     }
     if (this.#pending > 0) this.sizes.add(this.#pending);
-    this.queueDelay.note(this.#joined, this.#served);
-    if (this.#queue.first !== undefined) this.#schedule(this.#nextTurn);
+    this.queueDelay.note(this.#joined, this.#served, this.#late);
+    const goesOn = this.#queue.first !== undefined || this.queueDelay.isTooLong;
+    if (goesOn) this.#schedule(this.#nextTurn);
   }
 
   #startWrite(outbox: Outbox): void {

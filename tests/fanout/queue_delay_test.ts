@@ -6,9 +6,9 @@ class Timed {
   time = 0;
   readonly queueDelay = new QueueDelay(100, () => this.time);
 
-  at(time: number, joined: number, served: number): number {
+  at(time: number, joined: number, served: number, late = 0): number {
     this.time = time;
-    this.queueDelay.note(joined, served);
+    this.queueDelay.note(joined, served, late);
     return this.queueDelay.last;
   }
 }
@@ -47,4 +47,28 @@ Deno.test("QueueDelay.shortened() resolves when the queue comes round in time ag
   queue.at(300, 600, 500);
   await Promise.all(waits);
   assertEquals([queue.queueDelay.isTooLong, resolved], [false, 2]);
+});
+
+Deno.test("QueueDelay.last runs on while a round leaves most readers behind", () => {
+  const queue = new Timed();
+  assertEquals(queue.at(0, 400, 100, 0), 0);
+  // Half of them are not most of them.
+  assertEquals(queue.at(30, 700, 400, 150), 30);
+  assertEquals(queue.at(60, 1_000, 700, 301), 30);
+  assertEquals(queue.at(90, 1_300, 1_000, 601), 60);
+  assertEquals(queue.at(131, 1_600, 1_300, 901), 101);
+  assertEquals(queue.queueDelay.isTooLong, true);
+  assertEquals(queue.at(140, 1_900, 1_600, 901), 110);
+  assertEquals(queue.at(150, 2_200, 1_900, 901), 10);
+});
+
+Deno.test("QueueDelay.last runs on while one wave carries everyone, and leaves them behind", () => {
+  const queue = new Timed();
+  assertEquals(queue.at(0, 100, 100, 0), 0);
+  assertEquals(queue.at(60, 200, 200, 100), 0);
+  assertEquals(queue.at(120, 300, 300, 200), 60);
+  assertEquals(queue.at(180, 400, 400, 300), 120);
+  assertEquals(queue.queueDelay.isTooLong, true);
+  assertEquals(queue.at(240, 400, 400, 300), 0);
+  assertEquals(queue.queueDelay.isTooLong, false);
 });

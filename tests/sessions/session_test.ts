@@ -19,7 +19,7 @@ Deno.test("Session hears nobody while writing takes too long, and loses nothing"
   // What had been read is said; what is sent meanwhile is left with the peer.
   assertEquals(bob.lines, ["[alice] one"]);
   isTooLong = false;
-  queueDelay.note(0, 0);
+  queueDelay.note(0, 0, 0);
   await settle();
   assertEquals(bob.lines, ["[alice] one", "[alice] two", "[alice] three"]);
 });

@@ -13,7 +13,11 @@ import { FakeConnection } from "../../harness/fake_connection.ts";
 const SIZES = { feed: 1024 * 1024, leastSegment: 64, segment: 1024 };
 
 /** Waits for longer than any test takes. */
-export const PATIENT = { wavePatience: 1_000_000, queueDelay: 1_000_000 };
+export const PATIENT = {
+  wavePatience: 1_000_000,
+  queueDelay: 1_000_000,
+  segment: SIZES.segment,
+};
 
 /** People who all read one feed. */
 export class ReadingCrowd implements AsyncDisposable {
