@@ -15,6 +15,7 @@ import { LIMITS, type Limits } from "./limits.ts";
 import { lookKey } from "./rooms/look_alike.ts";
 import { MemoryRoomLog, type RoomLog } from "./rooms/room_log.ts";
 import { Registry } from "./rooms/registry.ts";
+import { LinkTickets } from "./rooms/link_tickets.ts";
 import { ReadScheduler } from "./fanout/read_scheduler.ts";
 import { RoomOrigins } from "./rooms/room_origins.ts";
 import { RoomTokens } from "./rooms/room_tokens.ts";
@@ -83,6 +84,7 @@ export function createServices(
     roomTokens: options.scripts === undefined
       ? undefined
       : new RoomTokens(options.scripts.key),
+    linkTickets: options.linkLedger && new LinkTickets(options.linkLedger.key),
     deeds: shared?.deeds,
     webAddress: new WebAddress(web?.publicUrl, tls !== undefined),
     counters: new Counters(),
@@ -91,12 +93,12 @@ export function createServices(
 
 /** With the rooms that exist while they are empty. */
 function registryOf(
-  { history, rooms = [] }: ServerOptions,
+  { history, linkLedger, rooms = [] }: ServerOptions,
   limits: Limits,
   clock: Clock,
   roomLog: RoomLog,
 ): Registry {
-  const registry = new Registry(limits, clock, roomLog);
+  const registry = new Registry(limits, clock, roomLog, linkLedger);
   for (const name of [...rooms, ...history?.keptRooms() ?? []]) {
     const room = registry.open(name);
     if (room !== undefined) registry.kept.add(room);

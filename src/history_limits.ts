@@ -26,6 +26,8 @@ export interface HistoryLimits {
   readonly found: number;
   /** Stays in rooms in which a person can delete what they said (`/forget`). */
   readonly ownStays: number;
+  /** How long a link room waits for its owner after a restart. */
+  readonly linkOwnerWait: number;
 }
 
 /** The bounds in force unless told otherwise. */
@@ -40,4 +42,5 @@ export const HISTORY_LIMITS: HistoryLimits = {
   searchPatience: 100,
   found: 20,
   ownStays: 64,
+  linkOwnerWait: 120_000,
 };

@@ -102,6 +102,13 @@ export const ANSWERS: {
     time,
   },
   typing: { kind: "typing", room: "lobby", who: "bob", time },
+  ticket: {
+    kind: "ticket",
+    room: link,
+    ticket: `${link}.mf3k9s00.2k7d0qz41x.Zm9vYmFyYmF6cXV4MTIzNA`,
+    isAsked: true,
+    time,
+  },
   token: {
     kind: "token",
     room: "ci",

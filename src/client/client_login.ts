@@ -8,7 +8,7 @@ import { LANGS, texts } from "../messages/texts/texts.ts";
 import { fromJson } from "./from_json.ts";
 import { fromPlain } from "./from_plain.ts";
 import type { Asked, Heard } from "./server_message.ts";
-import type { ClientState } from "./client_state.ts";
+import { type ClientState, wayBack } from "./client_state.ts";
 
 /** The kind of server that let the client in: */
 export type Entry =
@@ -60,10 +60,11 @@ export class ClientLogin {
   constructor(memory: ClientState, hooks: LoginHooks) {
     this.#memory = memory;
     this.#hooks = hooks;
-    const { isMaru, lang, roomKey } = memory;
+    const { isMaru, lang } = memory;
+    const room = wayBack(memory);
     this.#opening = isMaru ? ["/format json"] : [];
     if (isMaru && lang !== undefined) this.#opening.push(`/lang ${lang}`);
-    if (isMaru && roomKey !== undefined) this.#opening.push(`/join ${roomKey}`);
+    if (isMaru && room !== undefined) this.#opening.push(`/join ${room}`);
     this.#enterAfter(memory.name === "" ? SILENCE : LONG_SILENCE);
   }
 

@@ -170,6 +170,10 @@ export class ClientSession {
     }
     const { memory } = this.#options;
     const json = memory.isMaru ? fromJson(text) : undefined;
+    if (json?.kind === "ticket") {
+      memory.ticket = json.ticket;
+      if (!json.isAsked) return;
+    }
     if (this.#sync !== undefined) {
       if (json === undefined) this.#sync.line(text, now);
       else this.#sync.take(json);

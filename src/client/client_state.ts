@@ -16,6 +16,8 @@ export interface ClientState {
   name: string;
   /** The room to `/join` after reconnecting; undefined for the first one. */
   roomKey: string | undefined;
+  /** What leads back into a link room after a restart; undefined without one. */
+  ticket: string | undefined;
   /** The current room, as the server names it; empty where there is none. */
   room: string;
   /** The language that the server is asked to speak. */
@@ -36,6 +38,13 @@ export interface ClientState {
   readonly pending: PendingLines;
 }
 
+/** What to `/join` after reconnecting: the ticket where there is one. */
+export function wayBack(
+  { roomKey, ticket }: ClientState,
+): string | undefined {
+  return ticket?.startsWith(`${roomKey}.`) ? ticket : roomKey;
+}
+
 /** Makes the first state from the command line. */
 export function newClientState(
   given: Pick<ClientState, "name" | "roomKey" | "lang" | "isMaru" | "password">,
@@ -43,6 +52,7 @@ export function newClientState(
   const commands = new ServerCommands();
   return {
     ...given,
+    ticket: undefined,
     room: "",
     wasIn: false,
     seen: new SeenEvents(),

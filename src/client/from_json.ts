@@ -65,6 +65,10 @@ function answerOf(fields: Fields, hearing: HeardBase): HeardAnswer {
     }
     case "topic":
       return { ...hearing, kind, room };
+    case "ticket": {
+      const isAsked = fields.isAsked === true;
+      return { ...hearing, kind, ticket: textOf(fields.ticket), isAsked };
+    }
     case "help": {
       const commands = objectsIn(fields.commands).map(commandOf);
       return { ...hearing, kind, commands, isAll: fields.isAll === true };

@@ -73,6 +73,14 @@ export type HeardAnswer =
       readonly room: string;
     }
     | {
+      /** What leads back into a link room after a restart. */
+      readonly kind: "ticket";
+      /** The ticket. */
+      readonly ticket: string;
+      /** Whether the person has asked to see it. */
+      readonly isAsked: boolean;
+    }
+    | {
       /** The descriptions of commands. */
       readonly kind: "help";
       /** The commands. */

@@ -6,6 +6,7 @@
 
 import { notice } from "../messages/answer.ts";
 import { goTo, invitation } from "../presence/arrive.ts";
+import { tellTicket } from "../presence/link_return.ts";
 import { openLink } from "../presence/open_room.ts";
 import { closeRoom } from "../presence/close_room.ts";
 import { removeFromRoom } from "../presence/kick.ts";
@@ -26,6 +27,14 @@ export const linkCommands: readonly Command[] = [
     cost: 5,
     isShared: true,
     run: invite,
+  },
+  {
+    name: "ticket",
+    parameters: [],
+    who: "named",
+    needsRoom: true,
+    cost: 1,
+    run: ticket,
   },
   {
     name: "lock",
@@ -66,6 +75,11 @@ export const linkCommands: readonly Command[] = [
     run: close,
   },
 ];
+
+function ticket({ person, services }: Call): void {
+  const isTold = tellTicket(services, person, person.room!, true);
+  if (!isTold) person.tell(notice("ticketNone"));
+}
 
 function invite({ person, services, args: [word] }: Call): void {
   if (word !== "" && word !== "new") {

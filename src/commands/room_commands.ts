@@ -7,11 +7,12 @@
 import { detached } from "../detached.ts";
 import { notice, type RoomList } from "../messages/answer.ts";
 import type { CommandServices } from "../presence/services.ts";
-import { linkId } from "../rooms/link_rooms.ts";
+import { linkIdIn } from "../rooms/link_tickets.ts";
 import { normalName, roomNameFault } from "../rooms/name.ts";
 import type { Person } from "../rooms/person.ts";
 import { LOBBY } from "../rooms/registry.ts";
 import { goTo, showHistory, topicOf, whoList } from "../presence/arrive.ts";
+import { findLink } from "../presence/link_return.ts";
 import { openRoom } from "../presence/open_room.ts";
 import type { Call, Command } from "./command.ts";
 import { tellFault } from "../presence/name_fault.ts";
@@ -102,7 +103,7 @@ export function publicRooms({ registry, limits }: CommandServices): RoomList {
 
 function join({ person, services, args: [word] }: Call): void {
   const { registry, limits } = services;
-  if (linkId(word) !== undefined) return joinLink(person, services, word);
+  if (linkIdIn(word) !== undefined) return joinLink(person, services, word);
   const name = normalName(word.replace(/^#/, ""));
   const found = registry.room(name);
   const fault = found === undefined ? roomNameFault(name, limits) : undefined;
@@ -117,16 +118,20 @@ function joinLink(
   services: CommandServices,
   word: string,
 ): void {
-  const room = services.registry.links.find(word);
-  if (room === undefined) return person.tell(notice("linkEnded"));
-  if (person.name !== "") return goTo(services, person, room);
+  const way = findLink(services, person.connection, word);
+  if ("kind" in way) return person.tell(way);
+  const { room, stay } = way;
+  if (person.name !== "") return goTo(services, person, room, stay);
   // Nobody is to choose a name for a room that lets no one in.
-  if (room.access?.isLocked) return person.tell(notice("linkLocked"));
-  startIn(person, room.name);
+  const { isLocked, record } = room.access!;
+  if (isLocked && record?.awaits(stay) !== true) {
+    return person.tell(notice("linkLocked"));
+  }
+  startIn(person, room.name, word);
 }
 
-function startIn(person: Person, name: string): void {
-  person.session.startIn(detached(name));
+function startIn(person: Person, name: string, word = name): void {
+  person.session.startIn(detached(word));
   person.tell(notice("startIn", name));
 }
 

@@ -48,11 +48,12 @@ export async function keptHistory(
   folder: string,
   options: OptionValues,
   log: Log,
-): Promise<Pick<ServerOptions, "history" | "bans" | "onBans">> {
+): Promise<Pick<ServerOptions, "history" | "linkLedger" | "bans" | "onBans">> {
   const flags = `-R=${folder} -W=${folder}`;
   demand("data", "read", folder, flags);
   demand("data", "write", folder, flags);
   const { HistoryFile } = await import("../history/history_file.ts");
+  const { LinkLedgerFile } = await import("../history/link_ledger_file.ts");
   const { HistoryError } = await import("../history/history_error.ts");
   try {
     const limits = {
@@ -62,8 +63,11 @@ export async function keptHistory(
       historyMost: options["retain-max"],
     };
     const history = await HistoryFile.open(folder, limits, log);
+    const linkEmpty = options["link-grace"];
     return {
       history,
+      // The folder is this server's alone from here on.
+      linkLedger: LinkLedgerFile.open(folder, { linkEmpty }, log),
       bans: history.bans(),
       onBans: (bans) => history.saveBans(bans),
     };

@@ -10,6 +10,7 @@ import type { Certificate } from "../net/certificate.ts";
 import type { SelfPipe } from "../net/self_pipe.ts";
 import type { NatsAccess } from "../cluster/nats_types.ts";
 import type { History } from "../rooms/history.ts";
+import type { LinkLedger } from "../rooms/link_ledger.ts";
 import type { Log } from "../log.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 
@@ -109,6 +110,8 @@ export interface ServerOptions {
   readonly onBans?: KeepBans;
   /** Keeps the lines of named rooms; without it, they are not kept. */
   readonly history?: History | undefined;
+  /** Knows the link rooms of before a restart; without it, a restart ends them. */
+  readonly linkLedger?: LinkLedger | undefined;
   /** Lets lines be read between two waves of writes. The server closes it. */
   readonly selfPipe?: SelfPipe | undefined;
   /** The cluster to join; without it, the server is a chat of its own. */

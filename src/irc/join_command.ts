@@ -5,6 +5,7 @@
  */
 
 import { notice } from "../messages/answer.ts";
+import { findLink } from "../presence/link_return.ts";
 import { openRoom } from "../presence/open_room.ts";
 import { roomNameFault } from "../rooms/name.ts";
 import { linkId } from "../rooms/link_rooms.ts";
@@ -83,14 +84,21 @@ export function enter(
   replayHistory(client, room);
 }
 
-function find(
+/** Also one that a restart has ended. */
+function linkRoom(
   { services, person }: IrcCall,
-  channel: string,
+  id: string,
 ): Room | undefined {
+  const way = findLink(services, person.connection, id);
+  return "kind" in way ? undefined : way.room;
+}
+
+function find(call: IrcCall, channel: string): Room | undefined {
+  const { services, person } = call;
   const name = roomOf(channel);
   if (name === undefined) return undefined;
   const { registry, limits } = services;
-  if (linkId(name) !== undefined) return registry.links.find(name);
+  if (linkId(name) !== undefined) return linkRoom(call, name);
   const found = registry.room(name);
   if (found !== undefined || roomNameFault(name, limits) !== undefined) {
     return found;

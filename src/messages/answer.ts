@@ -73,6 +73,18 @@ export interface RoomToken {
   readonly token: string;
 }
 
+/** What leads back into a link room after a restart of the server. */
+export interface LinkTicket {
+  /** The kind of answer. */
+  readonly kind: "ticket";
+  /** The room's id. */
+  readonly room: string;
+  /** The ticket, for `/join`. */
+  readonly ticket: string;
+  /** Whether the person has asked for it, and not their program been told. */
+  readonly isAsked: boolean;
+}
+
 /** Somebody is writing. JSON only; nothing of it is kept. */
 export interface Typing {
   /** The kind of answer. */
@@ -209,6 +221,7 @@ export type Answer =
   | Welcome
   | Invite
   | RoomToken
+  | LinkTicket
   | Typing
   | WhoList
   | RoomList

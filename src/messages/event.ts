@@ -46,7 +46,12 @@ export type Intent =
     readonly follows?: boolean;
   }
   | { readonly kind: "acted"; readonly who: string; readonly text: string }
-  | { readonly kind: "joined"; readonly who: string }
+  | {
+    readonly kind: "joined";
+    readonly who: string;
+    /** In a link room: the stay of before a restart that they go on with. */
+    readonly stay?: number | undefined;
+  }
   | {
     readonly kind: "left";
     readonly who: string;

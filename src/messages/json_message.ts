@@ -11,6 +11,7 @@ import type {
   CommandHelp,
   Help,
   Invite,
+  LinkTicket,
   PastPage,
   Prompt,
   RoomList,
@@ -85,6 +86,9 @@ export type TypingMessage = Sent<Typing>;
 /** The token with which a script speaks in a room. */
 export type TokenMessage = Sent<RoomToken>;
 
+/** What leads back into a link room after a restart. */
+export type TicketMessage = Sent<LinkTicket>;
+
 /** The topic of a room. */
 export interface TopicMessage extends Sent<RoomTopic, "since"> {
   /** When it was set, RFC 3339; undefined when nobody has set one. */
@@ -119,6 +123,7 @@ export type AnswerMessage =
   | RoomsMessage
   | InviteMessage
   | TokenMessage
+  | TicketMessage
   | TypingMessage
   | TopicMessage
   | PastMessage

@@ -13,7 +13,8 @@ import {
 import { openLink, openRoom } from "./open_room.ts";
 import { takeNumber } from "./take_number.ts";
 import type { PresenceServices } from "./services.ts";
-import { linkId } from "../rooms/link_rooms.ts";
+import { findLink, tellTicket } from "./link_return.ts";
+import { linkIdIn } from "../rooms/link_tickets.ts";
 import { type Namespace, PUBLIC } from "../rooms/namespace.ts";
 import type { Person, Start } from "../rooms/person.ts";
 import type { Room } from "../rooms/room.ts";
@@ -24,14 +25,14 @@ export function arriveFirst(
   person: Person,
   start: Start,
 ): void {
-  const room = typeof start === "string"
+  const { room, stay } = typeof start === "string"
     ? openNamed(services, person, start)
-    : openLink(services, person);
-  if (room === undefined || !isAdmitted(person, room)) {
+    : { room: openLink(services, person) };
+  if (room === undefined || !isAdmitted(person, room, stay)) {
     person.sinceId = 0;
     return arriveInLobby(services, person);
   }
-  arrive(services, person, room);
+  arrive(services, person, room, stay);
 }
 
 /**
@@ -39,15 +40,17 @@ export function arriveFirst(
  * when the room is to be made for them.
  */
 export function firstNamespaces(
-  { registry }: PresenceServices,
-  { connection: { address } }: Person,
+  services: PresenceServices,
+  { connection }: Person,
   name: string,
   start: Start,
 ): Namespace[] {
   if (typeof start !== "string") return [];
-  const room = registry.links.find(start);
-  const isAdmitted = room?.access?.admits(name, address) === true;
-  return [isAdmitted ? room!.namespace : PUBLIC];
+  const way = findLink(services, connection, start);
+  if ("kind" in way) return [PUBLIC];
+  const { room, stay } = way;
+  const isAdmitted = room.access!.admits(name, connection.address, stay);
+  return [isAdmitted ? room.namespace : PUBLIC];
 }
 
 /** The room that a person chose before they had a name. */
@@ -55,14 +58,14 @@ function openNamed(
   services: PresenceServices,
   person: Person,
   name: string,
-): Room | undefined {
-  const { registry } = services;
+): { room?: Room | undefined; stay?: number | undefined } {
   // A link room that has ended since must not come back as a public one.
-  const isLink = linkId(name) !== undefined;
-  if (!isLink) return openRoom(services, person, name);
-  const room = registry.links.find(name);
-  if (room === undefined) person.tell(notice("linkEnded"));
-  return room;
+  const isLink = linkIdIn(name) !== undefined;
+  if (!isLink) return { room: openRoom(services, person, name) };
+  const way = findLink(services, person.connection, name);
+  if (!("kind" in way)) return way;
+  person.tell(way);
+  return {};
 }
 
 /**
@@ -78,29 +81,38 @@ export function arriveInLobby(
   arrive(services, person, lobby);
 }
 
-/** Moves a person from the room they are in to another. */
+/**
+ * Moves a person from the room they are in to another.
+ *
+ * @param stay The one that they go on with in a link room, by their ticket.
+ */
 export function goTo(
   services: PresenceServices,
   person: Person,
   room: Room,
+  stay?: number,
 ): void {
   if (person.rooms.has(room)) {
     return person.tell(notice("roomAlready", room.name));
   }
-  if (!isAdmitted(person, room)) return;
+  if (!isAdmitted(person, room, stay)) return;
   if (!services.registry.places.admit(person, room)) {
     return person.tell(notice("nameTakenThere", person.name));
   }
   if (person.room !== undefined) {
     services.registry.exit(person, person.room, { reason: "moved" });
   }
-  arrive(services, person, room);
+  arrive(services, person, room, stay);
 }
 
 /** Whether a person may enter a room; they are told when they may not. */
-function isAdmitted(person: Person, { access }: Room): boolean {
+function isAdmitted(
+  person: Person,
+  { access }: Room,
+  stay: number | undefined,
+): boolean {
   const { name, connection: { address } } = person;
-  if (access === undefined || access.admits(name, address)) return true;
+  if (access === undefined || access.admits(name, address, stay)) return true;
   person.tell(notice("linkLocked"));
   return false;
 }
@@ -191,13 +203,20 @@ export function whoList(
   };
 }
 
-function arrive(services: PresenceServices, person: Person, room: Room): void {
-  services.registry.enter(person, room, () => {
+function arrive(
+  services: PresenceServices,
+  person: Person,
+  room: Room,
+  stay?: number,
+): void {
+  const greet = () => {
     showRoom(services, person, room);
     if (!showMissed(person, room)) {
       showHistory(person, room, services.limits.history);
     }
-  });
+  };
+  services.registry.enter(person, room, { greet, stay });
+  tellTicket(services, person, room);
   services.log.info("joined", {
     name: person.name,
     // The id of a link room is a key to it.

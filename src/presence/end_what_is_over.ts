@@ -24,6 +24,9 @@ export function endWhatIsOver(
   for (const person of resumeTokens.expired(now)) {
     log.guard("session failed", () => end(person));
   }
+  for (const room of registry.links.rooms()) {
+    log.guard("room failed", () => registry.findOwner(room));
+  }
   for (const room of registry.links.expired()) {
     log.guard("room failed", () => closeRoom(services, room));
   }

@@ -41,7 +41,8 @@ export function openRoom(
   return room;
 }
 
-function hasRoomForMore(services: PresenceServices): boolean {
+/** Whether one more room may be made, be it in place of an empty link room. */
+export function hasRoomForMore(services: PresenceServices): boolean {
   const { registry } = services;
   if (registry.hasRoomForMore) return true;
   const { longestEmpty } = registry.links;

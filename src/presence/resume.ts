@@ -6,6 +6,7 @@
 
 import { notice } from "../messages/answer.ts";
 import { arriveInLobby, showRoom } from "./arrive.ts";
+import { tellTicket } from "./link_return.ts";
 import type { Services } from "./services.ts";
 import { newToken, tokenKey } from "../rooms/resume_tokens.ts";
 import type { Person } from "../rooms/person.ts";
@@ -73,6 +74,7 @@ export function resume(
       room.rememberedSince(lastId).filter((event) => person.reads(event)),
     );
     room.subscribe(person);
+    tellTicket(services, person, room);
   }
   person.tellMissed();
   if (person.rooms.size === 0) arriveInLobby(services, person);

@@ -17,6 +17,7 @@ import type { History } from "../rooms/history.ts";
 import type { RoomLog } from "../rooms/room_log.ts";
 import type { Registry } from "../rooms/registry.ts";
 import type { ReadScheduler } from "../fanout/read_scheduler.ts";
+import type { LinkTickets } from "../rooms/link_tickets.ts";
 import type { RoomOrigins } from "../rooms/room_origins.ts";
 import type { RoomTokens } from "../rooms/room_tokens.ts";
 import type { Secret } from "../rooms/secret.ts";
@@ -31,6 +32,8 @@ export interface PresenceServices extends Clock {
   readonly registry: Registry;
   /** From which addresses the named rooms were made. */
   readonly roomOrigins: RoomOrigins;
+  /** Signs what leads back into link rooms; undefined when a restart ends them. */
+  readonly linkTickets: LinkTickets | undefined;
   /** Bans and mutes. */
   readonly bans: Bans;
   /** Reserved names, by their look (`lookKey`). */

@@ -107,6 +107,10 @@ function answerMessage(
       const { kind, room, url, token } = answer;
       return { kind, time, room, url, token, text };
     }
+    case "ticket": {
+      const { kind, room, ticket, isAsked } = answer;
+      return { kind, time, room, ticket, isAsked, text };
+    }
     case "rooms": {
       const { kind, count, rooms } = answer;
       return { kind, time, count, rooms, text };

@@ -7,6 +7,7 @@
 import type {
   Help,
   Invite,
+  LinkTicket,
   Notice,
   PastPage,
   RoomList,
@@ -33,6 +34,7 @@ export function sentence(
     | Welcome
     | Invite
     | RoomToken
+    | LinkTicket
     | Typing
     | WhoList
     | RoomList
@@ -76,6 +78,8 @@ export function sentence(
       return texts.typing(what.who);
     case "token":
       return texts.token(what.url, what.token);
+    case "ticket":
+      return texts.ticket(what.ticket);
     case "notice":
       return noticeText(what, texts);
     case "who":

@@ -7,6 +7,7 @@
 import type { Clock } from "../clock.ts";
 import { addressKey } from "../net/address.ts";
 import type { RoomEntry } from "../messages/event.ts";
+import { addressOut, type LinkRecord, nameOut } from "./link_record.ts";
 import { lookKey } from "./look_alike.ts";
 
 /** The bounds of an {@linkcode LinkAccess}. */
@@ -56,6 +57,8 @@ export class LinkAccess {
    * has people.
    */
   emptySince: number | undefined;
+  /** What outlives the server; undefined when nothing does. */
+  readonly record: LinkRecord | undefined;
   readonly #limits: LinkAccessLimits;
   readonly #clock: Clock;
   readonly #kicked = new Set<string>();
@@ -64,18 +67,40 @@ export class LinkAccess {
   #isLocked = false;
 
   /** Makes the access of a room that is open to everyone with its link. */
-  constructor(maker: LinkMaker, clock: Clock, limits: LinkAccessLimits) {
+  constructor(
+    maker: LinkMaker,
+    clock: Clock,
+    limits: LinkAccessLimits,
+    record?: LinkRecord,
+  ) {
     this.madeBy = maker.madeBy;
     this.madeFrom = maker.madeFrom;
     this.#clock = clock;
     this.since = clock.now();
     this.madeAt = this.emptySince = clock.monotonic();
     this.#limits = limits;
+    this.record = record;
   }
 
   /** The name of the owner, who may lock, kick and close; empty without one. */
   get owner(): string {
     return this.#owner;
+  }
+
+  /** Goes on as a room of before a restart, which ends at `until`. */
+  goOn(until: number, life: number, isLocked: boolean): void {
+    // A clock that was set back gives nobody more time.
+    const left = Math.min(until - this.#clock.now(), life);
+    this.since = until - life;
+    this.madeAt = this.#clock.monotonic() + left - life;
+    this.#isLocked = isLocked;
+  }
+
+  /** The person who becomes the owner now, if somebody does. */
+  nextOwner([first]: Iterable<string>): string | undefined {
+    if (this.#owner !== "") return undefined;
+    const { record } = this;
+    return record?.ownerBack ?? (record?.awaitsOwner ? undefined : first);
   }
 
   /** The whole state, as JSON. */
@@ -109,15 +134,20 @@ export class LinkAccess {
   /**
    * Whether a person of this name may come in, from this address if it is
    * known. Do not ask for people who are in already.
+   *
+   * @param stay The one that they go on with, by their ticket.
    */
-  admits(name: string, address = ""): boolean {
-    return !this.#isLocked && !this.isKeptOut(name, address);
+  admits(name: string, address = "", stay?: number): boolean {
+    const isOpen = !this.#isLocked || this.record?.awaits(stay) === true;
+    return isOpen && !this.isKeptOut(name, address);
   }
 
   /** Whether this name or this address was kicked. */
   isKeptOut(name: string, address: string): boolean {
-    return this.#kicked.has(lookKey(name)) ||
-      this.#addresses.has(addressKey(address));
+    const key = addressKey(address);
+    return this.#kicked.has(lookKey(name)) || this.#addresses.has(key) ||
+      this.record?.keepsOut(nameOut(name)) === true ||
+      this.record?.keepsOut(addressOut(key)) === true;
   }
 
   /**
@@ -128,6 +158,7 @@ export class LinkAccess {
   apply(event: RoomEntry, members = 1): void {
     if (members > 0) this.emptySince = undefined;
     else this.emptySince ??= this.#clock.monotonic();
+    this.record?.apply(event);
     switch (event.kind) {
       case "owner":
         this.#owner = event.who;

@@ -8,6 +8,8 @@ import type { Clock } from "../clock.ts";
 import { networkKeys } from "../net/address.ts";
 import { AddressCounts } from "../net/address_counts.ts";
 import { LinkAccess, type LinkMaker } from "./link_access.ts";
+import type { LinkLedger, LostLink } from "./link_ledger.ts";
+import { LinkRecord } from "./link_record.ts";
 import type { Limits } from "../limits.ts";
 import { Room, type RoomLimits } from "./room.ts";
 
@@ -22,13 +24,19 @@ const MOST_UNITS = 512;
 export class LinkRooms {
   readonly #limits: Limits & RoomLimits;
   readonly #clock: Clock;
+  readonly #ledger: LinkLedger | undefined;
   readonly #rooms = new Map<string, Room>();
   // Kept as a count: with many rooms, counting at each new one would cost.
   readonly #madeBy = new Map<string, number>();
   readonly #madeFrom: AddressCounts;
 
-  /** Makes a set without rooms. */
-  constructor(limits: Limits & RoomLimits, clock: Clock) {
+  /** Makes a set without rooms. The ledger, if any, knows those of before a restart. */
+  constructor(
+    limits: Limits & RoomLimits,
+    clock: Clock,
+    ledger?: LinkLedger,
+  ) {
+    this.#ledger = ledger;
     this.#limits = limits;
     this.#madeFrom = new AddressCounts(limits);
     this.#clock = clock;
@@ -67,10 +75,34 @@ export class LinkRooms {
     return this.make(this.newId(), { madeBy, madeFrom: networkKeys(address) });
   }
 
-  /** Makes a room with this id. */
-  make(id: string, maker: LinkMaker): Room {
+  /** A room that a restart has ended, and that may be opened again. */
+  lost(id: string): LostLink | undefined {
+    return this.#ledger?.lost(id);
+  }
+
+  /**
+   * Opens a room again that a restart has ended. It counts as one of those from
+   * this address, who need not have made it.
+   */
+  reopen(id: string, lost: LostLink, address: string): Room {
+    const madeFrom = networkKeys(address);
+    const room = this.make(id, { madeBy: "", madeFrom }, lost);
+    const { until, isLocked } = lost;
+    room.access!.goOn(until, this.#limits.linkLife, isLocked);
+    this.#ledger!.reopened(id);
+    return room;
+  }
+
+  /** Makes a room with this id, or one anew that is known from before a restart. */
+  make(id: string, maker: LinkMaker, lost?: LostLink): Room {
     const { madeBy, madeFrom } = maker;
-    const access = new LinkAccess(maker, this.#clock, this.#limits);
+    const clock = this.#clock;
+    const record = this.#ledger &&
+      new LinkRecord({ id, lost }, this.#ledger, clock, this.#limits);
+    const access = new LinkAccess(maker, clock, this.#limits, record);
+    if (lost === undefined) {
+      this.#ledger?.note(id, "made", access.since + this.#limits.linkLife);
+    }
     this.#madeFrom.add(madeFrom);
     const room = new Room(id, this.#limits, this.#clock.now, { access });
     this.#rooms.set(id, room);
@@ -105,8 +137,14 @@ export class LinkRooms {
     return found;
   }
 
+  /** Notes nothing more of what ends: it ends with the server. */
+  stopNoting(): void {
+    this.#ledger?.close();
+  }
+
   /** The rooms that have expired. */
   expired(): Room[] {
+    this.#ledger?.sweep();
     const { linkEmpty, linkLife } = this.#limits;
     const now = this.#clock.monotonic();
     return [...this.#rooms.values()].filter(({ access }) =>

@@ -7,8 +7,10 @@
 import type { Clock } from "../clock.ts";
 import type { Intent, LeaveReason } from "../messages/event.ts";
 import type { Limits } from "../limits.ts";
+import type { Entry } from "./entering.ts";
 import { type Leave, seenBefore } from "./leaving.ts";
 import { KeptRooms } from "./kept_rooms.ts";
+import type { LinkLedger } from "./link_ledger.ts";
 import { LinkRooms } from "./link_rooms.ts";
 import { NamedRooms } from "./named_rooms.ts";
 import { NameRegistry } from "./name_registry.ts";
@@ -51,13 +53,18 @@ export class Registry {
   /** A list of them. */
   readonly directory: RoomDirectory;
 
-  /** Makes one without people. The log accepts the events of named rooms. */
-  constructor(limits: Limits, clock: Clock, log?: RoomLog) {
+  /** Makes one without people. The log accepts the events of named rooms, the ledger notes link rooms. */
+  constructor(
+    limits: Limits,
+    clock: Clock,
+    log?: RoomLog,
+    ledger?: LinkLedger,
+  ) {
     this.#limits = sharedLimits(limits);
     this.#clock = clock;
     this.#rooms = new NamedRooms(this.#limits, clock, log);
     this.directory = new RoomDirectory(this.#rooms.byKey);
-    this.links = new LinkRooms(this.#limits, clock);
+    this.links = new LinkRooms(this.#limits, clock, ledger);
   }
 
   /** How many rooms there are, with link rooms. */
@@ -131,21 +138,17 @@ export class Registry {
     noteGone();
   }
 
-  /**
-   * Brings a person into a room where their name is free.
-   *
-   * @param greet Called when the person reads there, before the room is told.
-   */
-  enter(person: Person, room: Room, greet: () => void = () => {}): void {
+  /** Brings a person into a room where their name is free. */
+  enter(person: Person, room: Room, { greet, stay }: Entry = {}): void {
     if (person.rooms.has(room) || !this.places.admit(person, room)) return;
     room.subscribe(person);
     person.rooms.add(room);
     this.places.hide(person);
     person.ownLines.enter(room);
-    greet();
-    this.broadcast(room, { kind: "joined", who: person.name });
+    greet?.();
+    this.broadcast(room, { kind: "joined", who: person.name, stay });
     this.presence.noteEntry(person, room);
-    this.#findOwner(room);
+    this.findOwner(room);
   }
 
   /**
@@ -235,14 +238,13 @@ export class Registry {
 
   /** Ends an empty room, or finds a new owner for a link room. */
   #look(room: Room): void {
-    if (room.members.size > 0) this.#findOwner(room);
+    if (room.members.size > 0) this.findOwner(room);
     else if (this.kept.letsEnd(room)) this.#forget(room);
   }
 
-  /** The person who has been there longest becomes the owner. */
-  #findOwner(room: Room): void {
-    if (room.access?.owner !== "") return;
-    const [who] = room.members;
-    this.broadcast(room, { kind: "owner", who });
+  /** Finds an owner for a link room that has none. */
+  findOwner(room: Room): void {
+    const who = room.access?.nextOwner(room.members);
+    if (who !== undefined) this.broadcast(room, { kind: "owner", who });
   }
 }

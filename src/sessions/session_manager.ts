@@ -230,6 +230,7 @@ export class SessionManager {
   /** Says goodbye to everyone, and resolves when all sessions have ended. */
   async close(): Promise<void> {
     const { registry, limits, log, deeds } = this.#services;
+    registry.links.stopNoting();
     for (const session of this.#sessions.keys()) {
       const goodbye = notice("closing");
       log.guard("session failed", () => {

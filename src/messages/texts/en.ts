@@ -23,6 +23,8 @@ export const en = {
       isLink ? "this room is found by its link only" : `the link of ${room}`
     }: ${url}\nwith a line client: /join ${room}`,
   typing: (who: string) => `${who} is writing`,
+  ticket: (ticket: string) =>
+    `when the server has been restarted, this brings you back: /join ${ticket}\nit is yours alone: show it to nobody`,
   token: (url: string, token: string) =>
     `scripts say lines here with POST ${url}?name=NAME\ntheir token: ${token}`,
   events: {
@@ -105,6 +107,8 @@ export const en = {
     lobbyStays: () => "the lobby stays open",
     linkEnded: () => "that link leads nowhere, or its room has ended",
     linkLocked: () => "that room is locked",
+    ticketNone: () =>
+      "only link rooms have tickets, on a server that keeps its history",
     linksFull: (max: number) => `you already have ${max} link rooms`,
     linksFullAddress: () => "your address already has too many link rooms",
     roomsFullAddress: () => "your address already has too many rooms",

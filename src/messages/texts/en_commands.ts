@@ -8,6 +8,7 @@
 export const enCommands = {
   lines: "say the next n lines as one message",
   typing: "tell programs here that you are writing",
+  ticket: "show what brings you back into this link room after a restart",
   token: "let a script speak in this room over HTTP",
   resume: "take your name and room back after a lost connection",
   invite: "show this room's link; in the lobby, or with new, make a link room",

@@ -22,6 +22,8 @@ export const ko: typeof en = {
     (isLink ? "이 방은 링크로만 들어올 수 있습니다" : `${room} 방의 링크`) +
     `: ${url}\n글 창에서는: /join ${room}`,
   typing: (who) => `[${who}]님이 쓰고 있습니다.`,
+  ticket: (ticket) =>
+    `서버가 다시 시작된 뒤 이렇게 돌아옵니다: /join ${ticket}\n본인만 쓰는 것이니 아무에게도 보이지 마세요.`,
   token: (url, token) =>
     `스크립트는 이렇게 말합니다: POST ${url}?name=이름\n토큰: ${token}`,
   events: {
@@ -112,6 +114,8 @@ export const ko: typeof en = {
     lobbyStays: () => "로비는 닫을 수 없습니다.",
     linkEnded: () => "없는 링크이거나 이미 끝난 방입니다.",
     linkLocked: () => "잠긴 방입니다.",
+    ticketNone: () =>
+      "티켓은 대화 기록을 보관하는 서버의 링크 방에만 있습니다.",
     linksFull: (max) => `열어 둔 링크 방이 이미 ${max}개입니다.`,
     linksFullAddress: () => "이 주소에서 열어 둔 링크 방이 너무 많습니다.",
     roomsFullAddress: () =>

@@ -10,6 +10,7 @@ import type { enCommands } from "./en_commands.ts";
 export const koCommands: typeof enCommands = {
   lines: "다음 n줄을 한 글로 말합니다",
   typing: "쓰고 있다고 이 방의 프로그램들에 알립니다",
+  ticket: "서버가 다시 시작된 뒤 이 링크 방으로 돌아올 티켓을 보여 줍니다",
   token: "스크립트가 HTTP로 이 방에서 말하게 합니다",
   resume: "끊긴 뒤 이름과 방을 되찾습니다",
   invite: "이 방의 링크를 봅니다. 로비에서나 new 를 붙이면 링크 방을 만듭니다",

@@ -54,18 +54,18 @@ export class ChatClient {
 
   /** The token for resuming; undefined outside of a room. */
   get kept() {
-    const { name, goal, token } = this.#visitor ?? {};
-    return name && goal && token ? { name, goal, token } : undefined;
+    const { name, goal, token, ticket } = this.#visitor ?? {};
+    return name && goal && token ? { name, goal, token, ticket } : undefined;
   }
 
   /**
    * Comes in, or comes back with the token of a page before this one.
    *
-   * @param {{ name: string, goal: Goal, password?: string, token?: string }} who
+   * @param {Partial<Visitor> & { name: string, goal: Goal }} who
    */
-  enter({ name, goal, password = "", token = "" }) {
+  enter({ name, goal, password = "", token = "", ticket = "" }) {
     const lang = this.#options.lang();
-    const visitor = { name, goal, password, token, lang, lastId: 0 };
+    const visitor = { name, goal, password, token, ticket, lang, lastId: 0 };
     this.#stay(this.#visitor = visitor);
   }
 
@@ -191,11 +191,11 @@ export class ChatClient {
       this.#settle(message);
       return true;
     }
-    if (message.kind === "invite") {
-      visitor.goal = { to: "room", room: message.room };
-    } else if (message.kind === "who" && message.names.includes(visitor.name)) {
-      this.#place.moveTo(message.room, visitor);
+    if (message.kind === "ticket") {
+      visitor.ticket = message.ticket;
+      if (!message.isAsked) return true;
     }
+    this.#place.follow(message, visitor);
     let isOld = false;
     if ("id" in message) {
       const isOwn = message.who === visitor.name;

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** @import { RoomMessage } from "../../messages/json_message.ts" */
+/** @import { Message, RoomMessage } from "../../messages/json_message.ts" */
 /** @import { Visitor } from "./page_login.js" */
 
 import { SeenIds } from "./seen_ids.js";
@@ -31,6 +31,20 @@ export class PageAddress {
   leave(visitor) {
     this.room = "";
     visitor.lastId = 0;
+  }
+
+  /**
+   * Follows what tells where the person is.
+   *
+   * @param {Message} message
+   * @param {Visitor} visitor
+   */
+  follow(message, visitor) {
+    if (message.kind === "invite") {
+      visitor.goal = { to: "room", room: message.room };
+    } else if (message.kind === "who" && message.names.includes(visitor.name)) {
+      this.moveTo(message.room, visitor);
+    }
   }
 
   /**

@@ -19,6 +19,7 @@
  * @property {string} lang The language of the server's words.
  * @property {string} password The server's password, if it has one.
  * @property {string} token What takes name and room back, if there is one.
+ * @property {string | undefined} [ticket] What leads back into a link room after a restart.
  * @property {number} lastId The last event that was seen.
  */
 
@@ -92,7 +93,9 @@ export async function login(wire, visitor) {
   }
   const { goal } = visitor;
   if (goal.to !== "lobby") {
-    const line = goal.to === "new" ? "/invite" : `/join ${goal.room}`;
+    const line = goal.to === "new"
+      ? "/invite"
+      : `/join ${wayTo(goal, visitor)}`;
     answer = await ask(line);
     const code = answer.notice?.code;
     if (code !== undefined && code !== "startIn") return answer.refusal;
@@ -100,6 +103,18 @@ export async function login(wire, visitor) {
   answer = await ask(visitor.name);
   if (answer.end?.kind !== "welcome") return answer.refusal;
   return { kind: "welcome", message: answer.end, isBack: false };
+}
+
+/**
+ * The room, or the ticket to it: only its bearer gets into a room that was
+ * locked, and owns it again.
+ *
+ * @param {{ room: string }} goal
+ * @param {Visitor} visitor
+ * @returns {string}
+ */
+function wayTo({ room }, { ticket }) {
+  return ticket?.startsWith(`${room}.`) ? ticket : room;
 }
 
 /** @param {Answer} answer */

@@ -11,6 +11,7 @@
  * @property {Goal} goal
  * @property {string} path Where the page was.
  * @property {string} token What proves that it is the same person.
+ * @property {string | undefined} ticket What leads back into a link room after a restart.
  */
 
 const KEY = "maru.stay";

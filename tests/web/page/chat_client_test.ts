@@ -155,6 +155,7 @@ Deno.test("ChatClient hands over what takes the place back", async () => {
     name: "me",
     goal: { to: "room", room: "den" },
     token: "token-1",
+    ticket: "",
   });
 });
 

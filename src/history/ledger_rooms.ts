@@ -1,0 +1,110 @@
+/**
+ * The link rooms of a ledger, and the lines that tell of them.
+ *
+ * @module
+ */
+
+import type { LinkChange, LostLink } from "../rooms/link_ledger.ts";
+
+/** A link room, as the ledger knows it. */
+export interface LedgerRoom extends Omit<LostLink, "keepsOut"> {
+  /** The marks of the names and addresses that are kept out. */
+  readonly keptOut: ReadonlySet<string>;
+}
+
+/** The sign that a line about each change begins with. */
+export const SIGNS: Record<LinkChange, string> = {
+  made: "+",
+  ended: "-",
+  locked: "!",
+  unlocked: "?",
+  entered: ">",
+  left: "<",
+  owned: "=",
+  keptOut: "x",
+};
+
+type Kept = {
+  until: number;
+  isLocked: boolean;
+  owner: number;
+  readonly stays: Set<number>;
+  readonly keptOut: Set<string>;
+};
+
+// A sign, the mark of the room, and a number in base 36 or another mark.
+const LINE = /^([-+!?><=x])([\w-]{16})(?: ([\w-]{1,16}))?$/;
+
+/** Link rooms by their marks. Each line changes one. */
+export class LedgerRooms {
+  readonly #rooms = new Map<string, Kept>();
+
+  /** The rooms that are open by the lines of a file, and whose time is not over. */
+  static of(text: string, now: number): LedgerRooms {
+    const all = new LedgerRooms();
+    // A last line that was cut off was told to nobody.
+    for (const line of text.split("\n").slice(0, -1)) all.take(line);
+    for (const [mark, { until }] of all.#rooms) {
+      if (until <= now) all.#rooms.delete(mark);
+    }
+    return all;
+  }
+
+  /** The marks of all rooms. */
+  marks(): Iterable<string> {
+    return this.#rooms.keys();
+  }
+
+  /** The room of a mark. */
+  get(mark: string): LedgerRoom | undefined {
+    return this.#rooms.get(mark);
+  }
+
+  /** Takes a line. One that makes no sense changes nothing. */
+  take(line: string): void {
+    const [, sign, mark, value = ""] = LINE.exec(line) ?? [];
+    const number = parseInt(value, 36) || 0;
+    if (sign === SIGNS.made) {
+      this.#rooms.set(mark, {
+        ...{ until: number, isLocked: false, owner: 0 },
+        ...{ stays: new Set(), keptOut: new Set() },
+      });
+    } else if (sign === SIGNS.ended) this.#rooms.delete(mark);
+    const room = this.#rooms.get(mark);
+    if (room === undefined) return;
+    switch (sign) {
+      case SIGNS.locked:
+      case SIGNS.unlocked:
+        room.isLocked = sign === SIGNS.locked;
+        break;
+      case SIGNS.entered:
+        room.stays.add(number);
+        break;
+      case SIGNS.left:
+        room.stays.delete(number);
+        if (room.owner === number) room.owner = 0;
+        break;
+      case SIGNS.owned:
+        room.owner = number;
+        break;
+      case SIGNS.keptOut:
+        room.keptOut.add(value);
+    }
+  }
+
+  /** The fewest lines that tell of all rooms. */
+  lines(): string[] {
+    return [...this.#rooms].flatMap(([mark, room]) => {
+      const { until, isLocked, stays, owner, keptOut } = room;
+      const line = (change: LinkChange, value: string) =>
+        `${SIGNS[change]}${mark} ${value}`;
+      return [
+        line("made", until.toString(36)),
+        ...isLocked ? [`${SIGNS.locked}${mark}`] : [],
+        ...[...stays].map((stay) => line("entered", stay.toString(36))),
+        ...owner > 0 ? [line("owned", owner.toString(36))] : [],
+        ...[...keptOut].map((out) => line("keptOut", out)),
+      ];
+    });
+  }
+}
