@@ -51,7 +51,7 @@ export class App {
   #status;
   #takeOver;
   #typing;
-  #composer = new Composer((lines) => this.#say(lines));
+  #composer;
   #answer = new AwaitedAnswer();
   #panels;
   #menu;
@@ -78,6 +78,7 @@ export class App {
   /** @param {LocalizedTexts} words */
   constructor(words) {
     this.#words = words;
+    this.#composer = new Composer(words, (lines) => this.#say(lines));
     const { room, isLink } = this.#address;
     this.#front = new FrontView(words, { room, isLink }, (who) => {
       this.#enter(who);

@@ -2,6 +2,7 @@
 /// <reference lib="dom" />
 
 /** @import { Command } from "./command_list.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { CompletionList } from "./completion_list.js";
 import { find } from "./dom.js";
@@ -22,14 +23,21 @@ export class Composer {
   names = [];
   #line = find("line", HTMLTextAreaElement);
   #send;
-  #completion = new CompletionList((line) => this.write(line));
+  #completion;
   /** @type {string[]} */
   #recalled = [];
   #at = 0;
 
-  /** @param {(lines: string[]) => boolean} send Tells whether it could. */
-  constructor(send) {
+  /**
+   * @param {LocalizedTexts} words
+   * @param {(lines: string[]) => boolean} send Tells whether it could.
+   */
+  constructor(words, send) {
     this.#send = send;
+    this.#completion = new CompletionList(
+      words,
+      ({ line, at }) => this.write(line, at),
+    );
     this.#line.addEventListener("input", () => this.#change());
     this.#line.addEventListener("keydown", (event) => this.#press(event));
     this.#line.addEventListener("blur", () => this.#completion.show([]));
@@ -45,14 +53,15 @@ export class Composer {
   }
 
   /**
-   * Puts a text into the line, and the cursor behind it.
+   * Puts a text into the line, and the cursor behind it, or at a place in it.
    *
    * @param {string} text
+   * @param {number} at
    */
-  write(text) {
+  write(text, at = text.length) {
     this.#line.value = text;
     this.#line.focus();
-    this.#line.setSelectionRange(text.length, text.length);
+    this.#line.setSelectionRange(at, at);
     this.#change();
   }
 
@@ -68,9 +77,9 @@ export class Composer {
   }
 
   #change() {
-    const text = this.#line.value;
     this.#grow();
-    this.#completion.show(suggest(text, this.commands, this.names));
+    const { value, selectionStart: at } = this.#line;
+    this.#completion.show(suggest(value, at, this.commands, this.names));
   }
 
   /** Grows with the text, where the browser does not do that by itself. */

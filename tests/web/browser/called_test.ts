@@ -78,3 +78,51 @@ browserTest(
     await alice.page.getByText("after 39").hover();
   },
 );
+
+browserTest(
+  "browser: who is called is chosen by keys and by finger",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    for (const name of ["bob", "bobby"]) await stage.guest(name, alice);
+    await alice.seesPeople("alice", "bob", "bobby");
+    const { keyboard } = alice.page;
+    const list = alice.page.getByRole("listbox", { name: "People" });
+    const chosen = list.getByRole("option", { selected: true });
+    await alice.line.focus();
+    await keyboard.type("hello there");
+    for (let steps = 0; steps < " there".length; steps++) {
+      await keyboard.press("ArrowLeft");
+    }
+    await keyboard.type(" @b");
+    await list.waitFor();
+    await alice.reads(
+      "#spoken",
+      "People: 2. bob, 1 of 2. Arrow keys and Tab choose.",
+    );
+    await keyboard.press("ArrowDown");
+    assertEquals(await chosen.textContent(), "bobby");
+    await keyboard.press("Enter");
+    await list.waitFor({ state: "hidden" });
+    await alice.reads("#spoken", "");
+    await keyboard.type("is ");
+    assertEquals(await alice.line.inputValue(), "hello @bobby is there");
+    await keyboard.press("Enter");
+    await alice.sees("hello @bobby is there");
+    // A whole name is sent as it is.
+    await keyboard.type("@bob");
+    await list.waitFor();
+    await keyboard.press("Enter");
+    await alice.sees("@bob");
+
+    const options = { viewport: { width: 360, height: 640 }, hasTouch: true };
+    const eve = await stage.guest("eve", alice, options);
+    await eve.seesPeople("alice", "bob", "bobby", "eve");
+    await eve.line.tap();
+    await eve.page.keyboard.type("@b");
+    await eve.page.getByRole("option", { name: "bobby" }).tap();
+    // The keyboard of a phone stays where it is.
+    await eve.page.keyboard.type("hi");
+    assertEquals(await eve.line.inputValue(), "@bobby hi");
+  },
+);

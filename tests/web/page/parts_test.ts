@@ -28,33 +28,70 @@ Deno.test("commandsOf() finds what /help lists", () => {
 });
 
 Deno.test("suggest() completes a command", () => {
-  const lines = suggest("/ms", commands, []).map(({ line }) => line);
+  const lines = suggested("/ms", commands, []).map(({ line }) => line);
   assertEquals(lines, ["/msg "]);
-  assertEquals(suggest("/MS", commands, []).length, 1);
-  assert(suggest("/", commands, []).length > 10);
+  assertEquals(suggested("/MS", commands, []).length, 1);
+  assert(suggested("/", commands, []).length > 10);
 });
 
 Deno.test("suggest() completes a name where one is due", () => {
   const names = ["alice", "Albert", "bob"];
-  const lines = suggest("/msg al", commands, names).map(({ line }) => line);
+  const lines = suggested("/msg al", commands, names).map(({ line }) => line);
   assertEquals(lines, ["/msg alice ", "/msg Albert "]);
-  assertEquals(suggest("/me al", commands, names), []);
-  assertEquals(suggest("/msg alice hel", commands, names), []);
+  assertEquals(suggested("/me al", commands, names), []);
+  assertEquals(suggested("/msg alice hel", commands, names), []);
 });
 
-Deno.test("suggest() completes who is called, anywhere in a line", () => {
-  const names = ["alice", "Albert", "민수"];
-  const lines = suggest("hi @al", commands, names).map(({ line }) => line);
-  assertEquals(lines, ["hi @alice ", "hi @Albert "]);
-  assertEquals(suggest("one\n@민", commands, names).map(({ line }) => line), [
-    "one\n@민수 ",
-  ]);
-  assertEquals(suggest("mail@al", commands, names), []);
+Deno.test("suggest() completes who is called, anywhere in a text", () => {
+  const names = ["alice", "Albert", "민수", "chloé"];
+  const calls: [string, string[]][] = [
+    ["hi @al|", ["hi @alice |", "hi @Albert |"]],
+    ["one\n@민|", ["one\n@민수 |"]],
+    ["mail@al|", []],
+    ["a.@al|", []],
+    ["(@chlo|)", ["(@chloé|)"]],
+    ["hi @al| there", ["hi @alice |there", "hi @Albert |there"]],
+    ["@al|\nthere", ["@alice |\nthere", "@Albert |\nthere"]],
+    // What stands behind is a part of the name, or it stays.
+    ["hi @AL|ice and bob", ["hi @alice |and bob", "hi @Albert|ice and bob"]],
+    ["@민|야 hi", ["@민수|야 hi"]],
+    // A syllable is completed as it is composed.
+    ["@ㅁ|", ["@민수 |"]],
+    ["@미|", ["@민수 |"]],
+    ["@민ㅅ|", ["@민수 |"]],
+    ["@민소|", []],
+    ["/msg bob hi @chloe|", ["/msg bob hi @chloé |"]],
+  ];
+  for (const [text, expected] of calls) {
+    const at = text.indexOf("|");
+    const found = suggest(text.replace("|", ""), at, commands, names);
+    const lines = found.map(({ line, at }) =>
+      `${line.slice(0, at)}|${line.slice(at)}`
+    );
+    assertEquals(lines, expected, text);
+  }
+});
+
+Deno.test("suggest() has Enter choose a name that is not whole yet", () => {
+  const isDue = (text: string) =>
+    suggested(text, commands, ["bob", "bobby"]).map(({ isDue }) => isDue);
+  assertEquals(isDue("@bo"), [true, true]);
+  assertEquals(isDue("@BOB"), [false, false]);
+  assertEquals(isDue("@bobb"), [true]);
+  assertEquals(isDue("meet @"), [false, false]);
+});
+
+Deno.test("suggest() shows a few of many names", () => {
+  const names = Array.from({ length: 500 }, (_, n) => `guest${n}`);
+  assertEquals(suggested("@gue", commands, names).length, 20);
+  assertEquals(suggested("/msg gue", commands, names).length, 20);
+  const [last] = suggested("@guest499", commands, names);
+  assertEquals(last.label, "guest499");
 });
 
 Deno.test("suggest() leaves alone what is no command", () => {
   for (const line of ["", "hello", " /me", "//me", "/nothing x"]) {
-    assertEquals(suggest(line, commands, ["alice"]), [], line);
+    assertEquals(suggested(line, commands, ["alice"]), [], line);
   }
 });
 
@@ -89,6 +126,10 @@ Deno.test("every sentence of the page is there in Korean, and is Korean", () => 
     assert(path === "language" || sentence !== english[path], path);
   }
 });
+
+function suggested(line: string, ...of: [typeof commands, string[]]) {
+  return suggest(line, line.length, ...of);
+}
 
 function sentencesOf(texts: object, path = ""): Record<string, string> {
   return Object.assign(

@@ -113,6 +113,13 @@ export const en = {
     hint: "Say something",
     send: "Send",
     commands: "Commands",
+    names: "People",
+    choices: (
+      /** @type {string} */ what,
+      /** @type {number} */ count,
+      /** @type {string} */ first,
+    ) =>
+      `${what}: ${count}. ${first}, 1 of ${count}. Arrow keys and Tab choose.`,
     onlyText: "Only text can be sent here: no files and no pictures yet.",
     keys: "Enter sends · Shift+Enter begins a new line · / lists the commands",
     later: "This part of the page could not be loaded. Try again in a moment.",

@@ -107,6 +107,9 @@ export const ko = {
     hint: "이야기를 적어 주세요",
     send: "보내기",
     commands: "명령어",
+    names: "사람",
+    choices: (what, count, first) =>
+      `${what}: ${count}. 첫째는 ${first}. 화살표 키와 Tab 키로 고릅니다.`,
     onlyText:
       "이곳에서는 글만 보낼 수 있습니다. 파일과 사진은 아직 보낼 수 없습니다.",
     keys: "Enter 보내기 · Shift+Enter 줄 바꿈 · / 명령어 목록",
