@@ -142,9 +142,11 @@ export class NatsJournal implements Journal {
       for (;;) {
         const from = await findBeginning(this.#link, rules, silence);
         if (this.#isClosing) return;
-        if (from !== undefined && await this.#beginFrom(from)) break;
+        if (from === undefined || !await this.#beginFrom(from)) continue;
+        if (await this.#read()) return;
+        // What it began from is of another stream than the one that there is.
+        this.#self.giveUp();
       }
-      await this.#read();
     } finally {
       this.#isJoining = false;
     }
@@ -170,11 +172,14 @@ export class NatsJournal implements Journal {
     return false;
   }
 
-  async #read(): Promise<void> {
+  /** Reads on from there. Tells whether the log goes on from there at all. */
+  async #read(): Promise<boolean> {
+    let isLost = false;
     const from = { seq: this.#log.seq, created: this.#created };
     this.#reader = new LogReader(this.#link, from, {
       take: ({ seq, time }, bytes) => this.#take(seq, time, bytes),
       lost: (why) => {
+        isLost = true;
         this.#options.log.error("cluster log lost", { why });
         this.#rejoin();
       },
@@ -182,7 +187,9 @@ export class NatsJournal implements Journal {
       log: this.#options.log,
     });
     await this.#reader.restart();
+    if (isLost) return false;
     this.#greetIfCaughtUp();
+    return true;
   }
 
   #take(seq: number, time: number, bytes: Uint8Array): void {

@@ -1,6 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { ClusterError } from "../../src/cluster/cluster_error.ts";
+import { NatsLink } from "../../src/cluster/nats_link.ts";
 import { NatsJournal } from "../../src/cluster/nats_journal.ts";
+import { serveState } from "../../src/cluster/state_transfer.ts";
 import { Log } from "../../src/log.ts";
 import { testWith } from "../harness/program.ts";
 import { eventually } from "./harness/eventually.ts";
@@ -225,3 +227,23 @@ Deno.test("cluster log: without NATS, a node says so", async () => {
   const nobody = { address: "127.0.0.1:1" } as NatsServer;
   assert((await refusal(() => join(nobody, "a"))).includes("NATS"));
 });
+
+testWith(
+  "nats-server",
+  "cluster log: a node that is handed the state of a stream that is gone begins anew",
+  async () => {
+    await using nats = await NatsServer.start();
+    const options = { servers: [nats.address], name: "test" };
+    const link = await NatsLink.open(options, () => {});
+    const members = { clock: 0, time: 0, epoch: 1, rules: "r", writers: [] };
+    const old = { seq: 7, hash: "0", members, replica: [], created: "before" };
+    let asked = 0;
+    const end = serveState(link, () => asked++ === 0 ? old : undefined);
+    await using a = await join(nats, "a");
+    await write(a, "new");
+    assertEquals(a.replica.texts, ["new"]);
+    assert(asked > 1);
+    end();
+    await link.close();
+  },
+);
