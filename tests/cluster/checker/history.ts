@@ -20,7 +20,7 @@ export interface Stay {
   readonly room: string;
   /** The events, in the order in which they were shown. */
   readonly seen: SeenEvent[];
-  /** The places in it at which they had come back after a cut. */
+  /** The places in it of what they were shown when they came back. */
   readonly resumed: Set<number>;
   /** The lines that they sent. */
   readonly sent: string[];

@@ -73,7 +73,6 @@ export abstract class Speaker {
   /** A connection begins: what is left of the one before is void. */
   protected begin(): void {
     this.#rest = "";
-    this.stay.resumed.add(this.stay.seen.length);
   }
 
   /** Reads what came. */
@@ -111,6 +110,7 @@ export abstract class Speaker {
     if (kind === "joined" && who === name) this.stay.isThere = true;
     // What was said before they came is shown without its neighbours.
     if (this.stay.seen.length === 0 && !this.stay.isThere) return;
+    if (!this.isIn) this.stay.resumed.add(this.stay.seen.length);
     const said = kind === "said" ? ` ${text}` : "";
     this.stay.seen.push({ id, text: `${kind} ${who}${said}` });
     if (kind !== "said" || who !== name) return;
