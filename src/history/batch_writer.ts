@@ -9,6 +9,8 @@ import type { Log } from "../log.ts";
 import { messageOf } from "../error_text.ts";
 import { nameKey } from "../rooms/name.ts";
 import type { Thread } from "./thread.ts";
+import { BatchSize } from "./batch_size.ts";
+import { Gathering } from "./gathering.ts";
 import { batchOf, sizeOf } from "./written_batch.ts";
 
 /** The bounds of a {@linkcode BatchWriter}. Times are in milliseconds. */
@@ -28,8 +30,8 @@ const NOTED_IDS = 1 << 18;
  * Writes in batches. The rules:
  *
  * 1. A batch is written half the flush time after its first line, or when it is
- *    a quarter of the queue. While one is written, the next gathers.
- * 2. When more waits than may, {@linkcode BatchWriter.ready} gives a promise.
+ *    as large as may be. While one is written, the next gathers.
+ * 2. When too much waits, {@linkcode BatchWriter.ready} gives a promise.
  * 3. A batch that failed is tried again. As long as writing fails, nobody has to
  *    wait; what no longer fits is not kept, and is counted in the log.
  */
@@ -37,15 +39,13 @@ export class BatchWriter {
   readonly #thread: Thread;
   readonly #limits: BatchWriterLimits;
   readonly #log: Log;
+  readonly #batch: BatchSize;
   #floor: number;
-  #gathering: RoomEvent[] = [];
+  readonly #gathering = new Gathering();
   #writing: RoomEvent[] = [];
   // What of them is deleted meanwhile.
   #dropped: ((event: RoomEvent) => boolean)[] = [];
   #size = 0;
-  #gathered = 0;
-  // When the first of those that gather came.
-  #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #current: Promise<void> | undefined;
   #drained: PromiseWithResolvers<void> | undefined;
@@ -65,6 +65,7 @@ export class BatchWriter {
     this.#thread = thread;
     this.#limits = limits;
     this.#log = log;
+    this.#batch = new BatchSize(limits);
     this.#floor = this.#highest = this.#noted = floor;
   }
 
@@ -92,9 +93,7 @@ export class BatchWriter {
       this.#lost++;
       return;
     }
-    if (this.#gathering.length === 0) this.#since = performance.now();
-    this.#gathering.push(event);
-    this.#gathered += size;
+    this.#gathering.add(event);
     this.#size += size;
     if (this.#isFull) this.#start();
     else this.#startLater();
@@ -108,15 +107,14 @@ export class BatchWriter {
 
   /** A promise to await before reading more; undefined while there is room. */
   ready(): Promise<void> | undefined {
-    if (this.#size <= this.#limits.historyQueue || this.#hasFailed) {
-      return undefined;
-    }
+    const most = Math.min(this.#limits.historyQueue, 2 * this.#batch.most);
+    if (this.#size <= most || this.#hasFailed) return undefined;
     return (this.#drained ??= Promise.withResolvers()).promise;
   }
 
   /** The lines of a room that are not on disk yet, oldest first. */
   unwritten(key: string): RoomEvent[] {
-    return [...this.#writing, ...this.#gathering].filter((event) =>
+    return [...this.#writing, ...this.#gathering.events].filter((event) =>
       nameKey(event.room) === key &&
       this.#dropped.every((isKept) => isKept(event))
     );
@@ -129,16 +127,16 @@ export class BatchWriter {
    * @returns How many are not written.
    */
   drop(key: string, lines: Deletion): number {
-    const before = this.#gathering.length + this.#writing.length;
+    const before = this.#count;
     const isKept = (event: RoomEvent) =>
       !isDeleted(event, lines) || nameKey(event.room) !== key;
-    this.#gathering = this.#keep(this.#gathering, isKept);
-    this.#gathered = this.#gathering
-      .reduce((size, event) => size + sizeOf(event), 0);
+    this.#size -= this.#gathering.size;
+    this.#gathering.keep(isKept);
+    this.#size += this.#gathering.size;
     if (this.#current === undefined) {
       this.#writing = this.#keep(this.#writing, isKept);
     } else this.#dropped.push(isKept);
-    return before - this.#gathering.length - this.#writing.length;
+    return before - this.#count;
   }
 
   #keep(
@@ -160,7 +158,7 @@ export class BatchWriter {
 
   /** Resolves when all that was said so far is on disk, or cannot be written. */
   async flush(): Promise<void> {
-    while (this.#gathering.length > 0 && !this.#hasFailed) {
+    while (this.#gathering.size > 0 && !this.#hasFailed) {
       if (this.#current === undefined) this.#start();
       await this.#current;
     }
@@ -172,25 +170,28 @@ export class BatchWriter {
     this.#isClosing = true;
     await this.#current;
     this.#hasFailed = false;
-    this.#start();
-    await this.#current;
+    do {
+      this.#start();
+      await this.#current;
+    } while (this.#gathering.size > 0 && !this.#hasFailed);
     clearTimeout(this.#timer);
     if (this.#writing.length === 0) return;
-    this.#lost += this.#writing.length + this.#gathering.length;
+    this.#lost += this.#count;
     this.#log.error("history lost", { lines: this.#lost });
+  }
+
+  get #count(): number {
+    return this.#writing.length + this.#gathering.events.length;
   }
 
   /** Whether what gathers is to be written without waiting for more. */
   get #isFull(): boolean {
-    return this.#gathered > this.#limits.historyQueue / 4 && !this.#hasFailed;
+    return this.#gathering.size >= this.#batch.most && !this.#hasFailed;
   }
 
   #startLater(): void {
     if (this.#current !== undefined) return;
-    // Counted from the first line that waits, also when that came during a write.
-    const waited = this.#gathering.length === 0
-      ? 0
-      : performance.now() - this.#since;
+    const { waited } = this.#gathering;
     const { historyRetry, historyFlush } = this.#limits;
     this.#timer ??= setTimeout(
       () => this.#start(),
@@ -202,26 +203,26 @@ export class BatchWriter {
     if (this.#current !== undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const event of this.#gathering) this.#writing.push(event);
-    this.#gathering = [];
-    this.#gathered = 0;
+    // All of it, when writing has failed.
+    const most = this.#hasFailed ? Infinity : this.#batch.most;
+    for (const event of this.#gathering.take(most)) this.#writing.push(event);
     this.#current = this.#write().finally(() => {
       this.#current = undefined;
-      if (this.#gathering.length + this.#writing.length === 0) return;
       if (this.#isFull) this.#start();
-      else if (this.#isClosing) {
-        if (!this.#hasFailed) this.#start();
-      } else this.#startLater();
+      else if (this.#count > 0 && !this.#isClosing) this.#startLater();
     });
   }
 
   async #write(): Promise<void> {
     const { rooms, cells } = batchOf(this.#writing);
     const highest = this.#highest;
+    const size = this.#size - this.#gathering.size;
+    const begun = performance.now();
     try {
       await this.#thread.do("write", rooms, cells, this.#floor, highest);
       this.#noted = highest;
-      for (const event of this.#writing) this.#size -= sizeOf(event);
+      this.#size -= size;
+      this.#batch.note(size, performance.now() - begun);
       this.#writing = [];
       if (this.#hasFailed) {
         this.#log.warn("history written again", { lost: this.#lost });

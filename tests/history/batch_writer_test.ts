@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { BatchSize } from "../../src/history/batch_size.ts";
 import { BatchWriter } from "../../src/history/batch_writer.ts";
 import type { Thread } from "../../src/history/thread.ts";
 import { Log } from "../../src/log.ts";
@@ -76,12 +77,33 @@ Deno.test("BatchWriter.ready() waits while more waits than may, and drops nothin
   writer.ready()!.then(() => isReady = true);
   await settle();
   assert(!isReady);
-  await thread.takes();
-  assert(!isReady);
-  await thread.takes();
+  // So much may wait as two batches have; here, a batch is two lines.
+  for (let at = 0; at < 4; at++) {
+    assert(!isReady);
+    await thread.takes();
+  }
   assert(isReady);
-  assertEquals(thread.batches.flat().length, 10);
+  await thread.takes();
+  assertEquals(thread.batches.map(({ length }) => length), [2, 2, 2, 2, 2]);
   assertEquals(writer.ready(), undefined);
+});
+
+Deno.test("BatchSize finds what the disk takes within a quarter of the flush time", () => {
+  const batch = new BatchSize({
+    historyFlush: 1_000,
+    historyQueue: 1024 * 1024,
+  });
+  const kib = (size: number, duration: number) => {
+    batch.note(size * 1024, duration);
+    return batch.most / 1024;
+  };
+  assertEquals(batch.most, 64 * 1024);
+  // A small batch tells nothing of a large one.
+  assertEquals([kib(64, 200), kib(31, 1), kib(32, 124)], [64, 64, 96]);
+  assertEquals([kib(96, 251), kib(1, 251), kib(1, 251)], [48, 24, 16]);
+  assertEquals([kib(16, 10_000), kib(16, 10)], [16, 24]);
+  for (let at = 0; at < 10; at++) kib(1024, 10);
+  assertEquals(batch.most, 256 * 1024);
 });
 
 Deno.test("BatchWriter tries again what failed, lets nobody wait meanwhile, and counts what found no place", async () => {
