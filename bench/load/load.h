@@ -32,6 +32,8 @@ struct options {
   const char *protocol;
   int port, pid;
   int people, rooms, silent, window;
+  // Where names and rooms begin, beside another load against the same chat.
+  int first;
   // Lines on their way in each room (closed loop), or lines a second in all (open loop).
   int in_flight, rate;
   int speakers;
@@ -69,7 +71,7 @@ struct web {
 };
 
 struct person {
-  int fd, id, room;
+  int fd, id, room, first;
   // Whom they whisper to.
   int partner;
   enum state state;

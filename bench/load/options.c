@@ -40,6 +40,7 @@ bool parse_options(struct options *o, int argc, char **argv) {
       {"--protocol", .text = &o->protocol}, {"--port", .number = &o->port},
       {"--pid", .number = &o->pid},         {"--people", .number = &o->people},
       {"--rooms", .number = &o->rooms},     {"--silent", .number = &o->silent},
+      {"--first", .number = &o->first},
       {"--window", .number = &o->window},   {"--in-flight", .number = &o->in_flight},
       {"--rate", .number = &o->rate},       {"--speakers", .number = &o->speakers},
       {"--bytes", .number = &o->bytes},     {"--korean", .set = &o->korean},

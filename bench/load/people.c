@@ -51,7 +51,7 @@ static void start_person(struct load *l, int id) {
   struct person *p = &l->people[id];
   struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(l->options.port)};
   to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  p->id = id;
+  p->id = id, p->first = l->options.first;
   p->room = id < l->options.people ? id % l->options.rooms : 0;
   p->silent = id >= l->options.people;
   p->step = l->protocol->steps;

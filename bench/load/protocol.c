@@ -72,15 +72,15 @@ int fill_template(char *to, size_t size, const char *from, const struct person *
     switch (*++from) {
       case 'n':
         *at++ = 'p';
-        at += put_number(at, p->id, 5);
+        at += put_number(at, p->first + p->id, 5);
         break;
       case 'p':
         *at++ = 'p';
-        at += put_number(at, p->partner, 5);
+        at += put_number(at, p->first + p->partner, 5);
         break;
       case 'r':
         *at++ = 'r';
-        at += put_number(at, p->room, 4);
+        at += put_number(at, p->first + p->room, 4);
         break;
       case 's':
         at += put_size(at, text_size);

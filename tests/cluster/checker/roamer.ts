@@ -108,6 +108,7 @@ export class Roamer extends Speaker {
   /** Says again what has not been said, and begins to talk. */
   #goOn(): void {
     this.#isIn = true;
+    this.stay.resumed.add(this.stay.seen.length);
     for (const line of this.waiting.keys()) this.send(line);
   }
 
