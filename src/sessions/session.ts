@@ -170,8 +170,10 @@ export class Session implements SessionHandle, SessionContext {
 
   /** Lets the peer's program come back to another server, where it can. */
   moveOn(goodbye: Answer): void {
-    if (this.#person.token === "") return this.end("closed", goodbye);
-    this.#connection.stopReading();
+    if (this.#person.token !== "") return this.#connection.stopReading();
+    this.end("closed", goodbye);
+    // A login, or a return, that is under way may still come about.
+    if (this.#person.name === "") this.#reason = undefined;
   }
 
   /** Ends the session of a person who is not here any more. */
@@ -215,9 +217,8 @@ export class Session implements SessionHandle, SessionContext {
 
   /** A fault ends one session only. */
   #fail(error: unknown): void {
-    const { address } = this.#connection;
-    const stack = stackOf(error);
-    this.#services.log.error("session failed", { address, stack });
+    const fields = { address: this.#connection.address, stack: stackOf(error) };
+    this.#services.log.error("session failed", fields);
     this.end("closed", notice("fault"));
   }
 

@@ -103,6 +103,34 @@ testWith(
 
 testWith(
   NATS,
+  "cluster: whose login is under way when their server stops goes on elsewhere",
+  async () => {
+    const web = { web: { port: 0, host: "127.0.0.1" } };
+    await using both = await joinBoth(web);
+    const { nats, a, b } = both;
+    const nc = await a.server.login("nc");
+    const origin = `http://127.0.0.1:${await a.server.openWeb()}`;
+    const page = await SocketClient.connect("alice", origin);
+    const { counters } = a.node.services;
+    const before = counters.lines;
+    nats.stop();
+    page.says("alice");
+    await eventually(() => counters.lines > before, "the name is read");
+    const stopped = a.server.stop();
+    await nc.sees(/going down/);
+    nats.goOn();
+    const { token } = await page.sees({ kind: "welcome", who: "alice" });
+    await page.ends();
+    await stopped;
+    const other = `http://127.0.0.1:${await b.server.openWeb()}`;
+    await using again = await SocketClient.connect("alice", other);
+    again.says(`/resume ${token} 0`);
+    await again.sees({ kind: "welcome", who: "alice" });
+  },
+);
+
+testWith(
+  NATS,
   "cluster: the people of a server that is killed leave, and their names are free",
   async () => {
     await using nats = await NatsServer.start();
