@@ -5,6 +5,7 @@
  */
 
 import type { Journal } from "../cluster/journal.ts";
+import { notice } from "../messages/answer.ts";
 import { namesService } from "../irc/service.ts";
 import type { NameRefusal } from "../presence/name_refusal.ts";
 import type {
@@ -118,7 +119,10 @@ export class ClusterDeeds implements Deeds {
     };
     this.#write(guest, deed, (outcome) => {
       arriving.delete(id);
-      then(outcome === true);
+      // This server was given up before it came to that: they may try elsewhere.
+      if (outcome === undefined) {
+        guest.session.end("closed", notice("clusterLost"));
+      } else then(outcome === true);
     });
   }
 

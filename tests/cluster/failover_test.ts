@@ -178,3 +178,40 @@ testWith(
     await again.sees("[bob] welcome back");
   },
 );
+
+testWith(
+  NATS,
+  "cluster: whose return to a server that is given up was under way comes back elsewhere",
+  async () => {
+    await using nats = await NatsServer.start();
+    const args = ["--rate", "0", "--cluster", `nats://${nats.address}`];
+    const start = (node: string) =>
+      ChildServer.start([...args, "--web-port", "shared", "--node", node]);
+    await using one = await start("one");
+    await using two = await start("two");
+    const ann = await one.login("ann");
+    const bob = await two.login("bob");
+    const come = ({ port }: ChildServer) =>
+      SocketClient.connect("alice", `http://127.0.0.1:${port}`);
+    const page = await come(two);
+    page.says("alice");
+    const { token } = await page.sees({ kind: "welcome" });
+    await page.sees({ kind: "joined", who: "alice" });
+    await page[Symbol.asyncDispose]();
+    await using again = await come(one);
+    await again.sees({ kind: "prompt" });
+    one.program.signal("SIGSTOP");
+    again.says(`/resume ${token} 0`);
+    await eventually(async () => {
+      bob.says("/who");
+      return !(await bob.sees(/ here: /)).includes("ann");
+    }, "ann has left");
+    one.program.signal("SIGCONT");
+    await ann.sees(/connect again/);
+    await again.ends();
+    assertEquals(again.frames.join().includes("resumeFailed"), false);
+    await using last = await come(two);
+    last.says(`/resume ${token} 0`);
+    await last.sees({ kind: "welcome", who: "alice" });
+  },
+);
