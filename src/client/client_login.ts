@@ -40,6 +40,31 @@ const LONG_SILENCE = 10_000;
 // After a name has been refused, the next request follows at once.
 const SECOND_THOUGHT = 500;
 
+/** The notices that answer what comes before the name. */
+const ANSWERS: ReadonlySet<string> = new Set([
+  "setting",
+  "startIn",
+  "resumeFailed",
+]);
+
+/** What a server that has JSON is sent before the name. */
+function openingOf(memory: ClientState): string[] {
+  const { lang, room, token, seen } = memory;
+  const back = wayBack(memory);
+  return [
+    formatLine(memory),
+    ...lang === undefined ? [] : [`/lang ${lang}`],
+    ...token === "" ? [] : [`/resume ${token} ${seen.lastId(room)}`],
+    // Where that fails, the login goes on.
+    ...back === undefined ? [] : [`/join ${back}`],
+  ];
+}
+
+/** The line that asks for JSON, and for a token if there is a use for it. */
+export function formatLine({ resumes }: ClientState): string {
+  return resumes ? "/format json resume" : "/format json";
+}
+
 /**
  * A login in plain lines, which every server understands: nothing but a name is
  * sent before the server has shown what it is. Only a server that is known to
@@ -60,11 +85,7 @@ export class ClientLogin {
   constructor(memory: ClientState, hooks: LoginHooks) {
     this.#memory = memory;
     this.#hooks = hooks;
-    const { isMaru, lang } = memory;
-    const room = wayBack(memory);
-    this.#opening = isMaru ? ["/format json"] : [];
-    if (isMaru && lang !== undefined) this.#opening.push(`/lang ${lang}`);
-    if (isMaru && room !== undefined) this.#opening.push(`/join ${room}`);
+    this.#opening = memory.isMaru ? openingOf(memory) : [];
     this.#enterAfter(memory.name === "" ? SILENCE : LONG_SILENCE);
   }
 
@@ -127,9 +148,12 @@ export class ClientLogin {
   #json(heard: Heard): void {
     this.#isJson = true;
     if (heard.kind === "prompt") return this.prompted(heard.asks);
-    if (heard.kind === "welcome") return this.#enter("json");
-    const isAnswer = heard.kind === "notice" &&
-      (heard.code === "setting" || heard.code === "startIn");
+    if (heard.kind === "welcome") {
+      this.#memory.name = heard.who;
+      this.#sentName = true;
+      return this.#enter("json");
+    }
+    const isAnswer = heard.kind === "notice" && ANSWERS.has(heard.code);
     if (!isAnswer) this.#hooks.show(heard);
   }
 

@@ -164,12 +164,14 @@ export class ClientSession {
 
   #line(text: string): void {
     const now = Date.now();
+    const { memory } = this.#options;
+    const json = memory.isMaru ? fromJson(text) : undefined;
+    const token = json?.kind === "welcome" ? json.fields.token : undefined;
+    if (typeof token === "string") memory.token = token;
     if (this.#talk === undefined && this.#sync === undefined) {
       this.#lastText = text.replace(/^\*\*\* /, "");
       return this.#login.line(text, now);
     }
-    const { memory } = this.#options;
-    const json = memory.isMaru ? fromJson(text) : undefined;
     if (json?.kind === "ticket") {
       memory.ticket = json.ticket;
       if (!json.isAsked) return;

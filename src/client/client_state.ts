@@ -26,6 +26,10 @@ export interface ClientState {
   password: string | undefined;
   /** Whether the server has shown to be one that has JSON. */
   isMaru: boolean;
+  /** Whether it comes back to its session when it is cut off. */
+  readonly resumes: boolean;
+  /** The token for that; empty when it has none. */
+  token: string;
   /** Whether the client has been in. */
   wasIn: boolean;
   /** How far each room has been read. */
@@ -47,13 +51,16 @@ export function wayBack(
 
 /** Makes the first state from the command line. */
 export function newClientState(
-  given: Pick<ClientState, "name" | "roomKey" | "lang" | "isMaru" | "password">,
+  given:
+    & Pick<ClientState, "name" | "roomKey" | "lang" | "isMaru" | "password">
+    & Partial<Pick<ClientState, "resumes">>,
 ): ClientState {
   const commands = new ServerCommands();
   return {
+    resumes: false,
     ...given,
     ticket: undefined,
-    room: "",
+    ...{ room: "", token: "" },
     wasIn: false,
     seen: new SeenEvents(),
     people: new KnownPeople(),

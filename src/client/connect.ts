@@ -41,10 +41,14 @@ export async function connect(args: readonly string[]): Promise<number> {
 function run(options: ClientOptions): Promise<number> {
   const { name = "", room, lang, isLink, passwordFile, ca } = options;
   const texts = textsIn(lang);
+  const isChat = Deno.stdin.isTerminal() && Deno.stdout.isTerminal() &&
+    !options.json;
   const memory = newClientState({
     name,
     lang,
     roomKey: room,
+    // A program that is started again needs its name at once.
+    resumes: isChat,
     isMaru: isLink,
     password: passwordFile === undefined
       ? undefined
@@ -53,10 +57,7 @@ function run(options: ClientOptions): Promise<number> {
   const certificates = ca && readFile(ca, "ca", texts);
   const reach = () =>
     dial({ ...options, ca: certificates }, textsIn(memory.lang));
-  const isTerminal = Deno.stdin.isTerminal() && Deno.stdout.isTerminal();
-  return isTerminal && !options.json
-    ? chat(options, memory, reach)
-    : pipe(options, memory, reach);
+  return isChat ? chat(options, memory, reach) : pipe(options, memory, reach);
 }
 
 type Reach = ConstructorParameters<typeof TerminalClient>[0]["dial"];

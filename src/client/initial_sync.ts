@@ -7,7 +7,7 @@
 import { HistoryMerge } from "./history_merge.ts";
 import { fromPlain } from "./from_plain.ts";
 import { type Heard, type HeardEvent, isEvent } from "./server_message.ts";
-import type { Entry } from "./client_login.ts";
+import { type Entry, formatLine } from "./client_login.ts";
 import type { ClientState } from "./client_state.ts";
 
 /** The options of the exchange. */
@@ -109,7 +109,7 @@ export class InitialSync {
     const { lang, roomKey } = this.#memory;
     const lines: string[] = [];
     if (this.#options.entry === "maru") {
-      lines.push("/format json");
+      lines.push(formatLine(this.#memory));
       if (lang !== undefined) lines.push(`/lang ${lang}`);
       if (roomKey !== undefined) lines.push(`/join ${roomKey}`);
     }

@@ -20,6 +20,11 @@ export class SeenEvents {
     return [...this.#rooms.keys()];
   }
 
+  /** The id of the last event that was seen in a room; 0 when none was. */
+  lastId(room: string): number {
+    return this.#rooms.get(room)?.id ?? 0;
+  }
+
   /** Whether an event was seen, or is older than the last seen one. */
   has({ room, id, time }: HeardEvent): boolean {
     const last = this.#rooms.get(room);

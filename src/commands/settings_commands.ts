@@ -5,9 +5,10 @@
  */
 
 import { notice } from "../messages/answer.ts";
+import { giveToken } from "../presence/resume.ts";
 import type { Person } from "../rooms/person.ts";
 import { LANGS } from "../messages/texts/texts.ts";
-import type { Command, CommandName } from "./command.ts";
+import type { Call, Command, CommandName } from "./command.ts";
 
 /** The commands about how things are shown. */
 export const settingCommands: readonly Command[] = [
@@ -21,9 +22,13 @@ export const settingCommands: readonly Command[] = [
     person.speak({ color: value === "on" });
   }),
   setting("lang", LANGS, (person, value) => person.speak({ lang: value })),
-  setting("format", ["text", "json"], (person, value) => {
-    person.speak({ format: value });
-  }),
+  {
+    name: "format",
+    parameters: [{ name: "text|json" }, { name: "resume", isOptional: true }],
+    who: "anyone",
+    cost: 1,
+    run: format,
+  },
   {
     name: "clear",
     parameters: [],
@@ -32,6 +37,16 @@ export const settingCommands: readonly Command[] = [
     run: ({ person }) => person.tell(notice("clearHere")),
   },
 ];
+
+/** With `json resume`, the program comes back by itself when it is cut off. */
+function format({ person, services, args: [value, word] }: Call): void {
+  if (word !== "" && `${value} ${word}` !== "json resume") {
+    return person.tell(notice("usage", "/format text|json [resume]"));
+  }
+  person.speak({ format: value as "text" | "json" });
+  person.tell(notice("setting", "format", value));
+  if (word !== "") giveToken(services, person);
+}
 
 function setting<Value extends string>(
   name: CommandName,

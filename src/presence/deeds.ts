@@ -37,6 +37,8 @@ export type PersonDeed =
   | { readonly do: "message"; readonly lines: readonly (string | BadLine)[] }
   /** They send a message over IRC that changes what others see. */
   | IrcDeed
+  /** Their program is to come back with the token of this key. */
+  | { readonly do: "token"; readonly key: string }
   /** They have shown the operators' password. */
   | { readonly do: "op" }
   /** They leave the server. */
@@ -65,8 +67,16 @@ export interface PostDeed {
  * single server runs at once.
  */
 export interface Deeds {
-  /** Asks for a person's action. */
-  ask(person: Person, deed: PersonDeed): void;
+  /**
+   * Asks for a person's action.
+   *
+   * @param then Told what came of it; undefined when it is void.
+   */
+  ask(
+    person: Person,
+    deed: PersonDeed,
+    then?: (outcome: unknown) => void,
+  ): void;
   /**
    * Asks for a name, and to be brought into the first room.
    *

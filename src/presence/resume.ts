@@ -7,7 +7,7 @@
 import { notice } from "../messages/answer.ts";
 import { arriveInLobby, showRoom } from "./arrive.ts";
 import { tellTicket } from "./link_return.ts";
-import type { Services } from "./services.ts";
+import type { CommandServices, Services } from "./services.ts";
 import { newToken, tokenKey } from "../rooms/resume_tokens.ts";
 import type { Person } from "../rooms/person.ts";
 
@@ -38,6 +38,24 @@ export function askToResume(
   if (deeds !== undefined) return deeds.resume(guest, token, lastId, then);
   const request = { key: tokenKey(token), lastId, next: newToken() };
   then(resume(services, guest, request) !== undefined);
+}
+
+/**
+ * Gives a person a token by which their program comes back: at once, or when
+ * its turn comes among what several servers do. One without a name gets it with
+ * the name.
+ */
+export function giveToken(services: CommandServices, person: Person): void {
+  person.canResume = true;
+  if (person.name === "" || person.token !== "") return;
+  const { resumeTokens, deeds } = services;
+  const { token, key } = newToken();
+  const tell = (isGiven: unknown) => {
+    if (isGiven !== true) return;
+    person.tell({ kind: "welcome", who: person.name, token });
+  };
+  if (deeds === undefined) tell(resumeTokens.give(person, key));
+  else deeds.ask(person, { do: "token", key }, tell);
 }
 
 /**

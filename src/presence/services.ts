@@ -56,6 +56,8 @@ export interface CommandServices extends PresenceServices {
   readonly passwordGuesses: PasswordGuesses;
   /** Tokens with which scripts speak in rooms; undefined when they may not. */
   readonly roomTokens: RoomTokens | undefined;
+  /** The tokens by which clients that were cut off come back. */
+  readonly resumeTokens: ResumeTokens;
   /** The counters of the metrics. */
   readonly counters: Counters;
   /** Counts the writes. */
@@ -68,8 +70,6 @@ export interface CommandServices extends PresenceServices {
 
 /** The services for sessions. */
 export interface Services extends CommandServices {
-  /** The tokens by which clients that were cut off come back. */
-  readonly resumeTokens: ResumeTokens;
   /** Decides which connection is written to next. */
   readonly writeScheduler: WriteScheduler;
   /** The log of named rooms, which makes reading wait when the disk is behind. */

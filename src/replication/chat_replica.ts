@@ -158,6 +158,8 @@ export class ChatReplica implements Replica {
       case "message":
         sayLines(deed.lines, person, services);
         break;
+      case "token":
+        return services.resumeTokens.give(person, deed.key);
       case "op":
         makeOperator(services, person);
         break;

@@ -48,13 +48,17 @@ export class ClusterDeeds implements Deeds {
     this.#journal = journal;
   }
 
-  ask(person: Person, deed: PersonDeed): void {
+  ask(
+    person: Person,
+    deed: PersonDeed,
+    then?: (outcome: unknown) => void,
+  ): void {
     const p = this.#all.idOf(person);
     if (p === undefined) return;
     this.#write(person, {
       ...{ ...deed, p, s: this.#all.stayOf(person) },
       ...mayLink(deed) && { link: randomId() },
-    });
+    }, then);
   }
 
   after(person: Person, act: () => void): void {
@@ -72,7 +76,7 @@ export class ClusterDeeds implements Deeds {
   ): void {
     const { arriving } = this.#all;
     const id = this.#all.newId();
-    const next = person.connection.canResume === true ? newToken() : undefined;
+    const next = person.canResume ? newToken() : undefined;
     arriving.set(id, { person, ...next && { token: next.token } });
     const deed = {
       ...{ do: "login", id, name, start } as const,

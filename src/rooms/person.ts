@@ -63,10 +63,7 @@ export class Person {
   name = "";
   /** The key of their name (`nameKey`). */
   key = "";
-  /**
-   * Whether their name stays theirs in public, and they on the server, whatever
-   * rooms they are in, if any: so it is with IRC clients.
-   */
+  /** Whether they are in public whatever rooms they are in, and in none. */
   isAlwaysPublic = false;
   /** Whether their own lines come back to them. */
   echo: boolean;
@@ -74,12 +71,11 @@ export class Person {
   isOperator = false;
   /** The key of the token by which they can resume; empty when they have none. */
   token = "";
+  /** Whether their program reconnects by itself, with a token. */
+  canResume: boolean;
   /** When they were cut off, by the monotonic clock. */
   absentSince: number | undefined;
-  /**
-   * Whether nothing reaches them from here: their connection is at another
-   * server, or has ended.
-   */
+  /** Whether nothing reaches them from here: they are elsewhere, or gone. */
   isSilent = false;
   /** Their words about being away; empty when they are not away. */
   away = "";
@@ -111,6 +107,7 @@ export class Person {
     this.outbox = outbox;
     this.session = session;
     this.echo = options.echo;
+    this.canResume = outbox.connection.canResume === true;
     this.#now = options.now;
     this.#limits = options.limits;
     this.ownLines = new OwnLines(options.limits.ownStays);
@@ -207,6 +204,7 @@ export class Person {
     this.#dialect = other.#dialect;
     this.absentSince = undefined;
     this.isSilent = other.isSilent;
+    this.canResume = other.canResume;
   }
 
   /** Sends the private lines that came while they were cut off. */

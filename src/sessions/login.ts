@@ -90,9 +90,7 @@ export class Login {
       return deeds.logIn(person, name, this.start, then);
     }
     const makeToken = () =>
-      person.connection.canResume === true
-        ? resumeTokens.issue(person)
-        : undefined;
+      person.canResume ? resumeTokens.issue(person) : undefined;
     then(enterChat(services, person, name, this.start, makeToken));
   }
 

@@ -60,7 +60,6 @@ testWith("tmux", "maru connect shows what was missed, once", async () => {
   await pane.sees("[bob] seen");
   await pane.types("a draft");
   cable.cut();
-  await bob.sees("*** alice has left");
   bob.says("missed 1");
   bob.says("/me misses 2");
   await bob.sees("* bob misses 2");
@@ -87,29 +86,60 @@ testWith(
   "tmux",
   "maru connect waits for its name, or takes another",
   async () => {
-    await using server = new TestServer();
+    await using server = new TestServer({ limits: { absence: 1 } });
     await using cable = new Cable(server.port);
     const bob = await server.login("bob");
     await using pane = await Pane.open([`127.0.0.1:${cable.port}`, ...QUIET], {
       columns: 90,
     });
     await pane.sees("lobby ›");
-    cable.cut({ unnoticed: true });
-    cable.mend();
-    await pane.sees("alice is not free yet");
-    cable.letGo();
+    /** Somebody else takes the name while its bearer is away. */
+    const loseName = async () => {
+      cable.cut();
+      await bob.sees("*** alice has left");
+      const other = await server.login("alice");
+      cable.mend();
+      await pane.sees("alice is not free yet");
+      return other;
+    };
+    const other = await loseName();
+    other.says("/quit");
     await pane.sees("*** back after");
     await bob.sees("*** alice has left");
     await bob.seesNext("*** alice has joined");
-    cable.cut({ unnoticed: true });
-    cable.mend();
-    await pane.sees("alice is not free yet");
+    await loseName();
     await pane.says("/nick alicia");
-    await bob.seesNext("*** alicia has joined");
+    await bob.sees("*** alicia has joined");
     // Whoever is here is not yet ready to talk.
     await pane.sees(/back after[^]*back after/);
     await pane.says("it is me");
     await bob.seesNext("[alicia] it is me");
+  },
+);
+
+testWith(
+  "tmux",
+  "maru connect goes on in its session, and nobody sees that it was cut off",
+  async () => {
+    await using server = new TestServer();
+    await using cable = new Cable(server.port);
+    const bob = await server.login("bob");
+    await using pane = await Pane.open([`127.0.0.1:${cable.port}`, ...QUIET]);
+    await pane.sees("lobby ›");
+    await bob.sees("*** alice has joined");
+    bob.says("one");
+    await pane.sees("[bob] one");
+    // First the server does not notice, then it does.
+    for (const unnoticed of [true, false]) {
+      cable.cut({ unnoticed });
+      bob.says(`missed ${unnoticed}`);
+      await bob.sees(`[bob] missed ${unnoticed}`);
+      cable.mend();
+      await pane.sees(`meanwhile:\n[bob] missed ${unnoticed}\n`);
+    }
+    await pane.says("here");
+    await bob.seesNext("[alice] here");
+    await pane.sees(/missed true\n[^]*missed false\n\[alice\] here\nlobby/);
   },
 );
 

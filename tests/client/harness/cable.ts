@@ -13,7 +13,7 @@ export interface CutOptions {
 /** Stands between a client and a server, and passes on what either sends. */
 export class Cable implements AsyncDisposable {
   readonly #listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  readonly #target: number;
+  #target: number;
   readonly #done: Promise<void>[] = [];
   readonly #near = new Set<Deno.TcpConn>();
   readonly #far = new Set<Deno.TcpConn>();
@@ -33,6 +33,11 @@ export class Cable implements AsyncDisposable {
   /** The port of the client's end. */
   get port(): number {
     return this.#listener.addr.port;
+  }
+
+  /** Lets further connections through to another server. */
+  leadTo(target: number): void {
+    this.#target = target;
   }
 
   /** Cuts every connection, and lets nobody through until it is mended. */
