@@ -2,7 +2,7 @@ import { assert } from "@std/assert";
 import { testWith } from "../harness/program.ts";
 import type { ChatNode } from "./harness/chat_node.ts";
 import { eventually } from "./harness/eventually.ts";
-import { enter, joinWithIrc } from "./harness/irc_nodes.ts";
+import { connectIrc, enter, joinWithIrc } from "./harness/irc_nodes.ts";
 
 const NATS = "nats-server";
 
@@ -60,6 +60,25 @@ testWith(
     alice.closes();
     await stopped;
     await bob.sees(/:alice!alice@maru QUIT/);
+  },
+);
+
+testWith(
+  NATS,
+  "cluster: a server that begins anew says so over IRC, and closes",
+  async () => {
+    await using both = await joinWithIrc();
+    const alice = await enter(both.a, "alice");
+    await both.nats.kill();
+    both.nats.loseDisk();
+    await both.nats.start();
+    assert(/^ERROR .*connect again/.test((await alice.rest()).at(-1)!));
+    alice.closes();
+    await eventually(async () => {
+      const again = await connectIrc(both.a.server, "alice");
+      again.says("NICK alice\r\nUSER alice 0 * :Alice");
+      return (await again.sees(/ 001 | 433 |ERROR/)).includes(" 001 ");
+    }, "she is back");
   },
 );
 
