@@ -165,7 +165,6 @@ export class Session implements SessionHandle, SessionContext {
 
   becomes(person: Person): void {
     this.#person = person;
-    this.loggedIn();
   }
 
   /** Lets the peer's program come back to another server, where it can. */

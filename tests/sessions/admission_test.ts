@@ -96,6 +96,21 @@ Deno.test("Admission.enter() makes room when all is full, for those alone who ma
   assertEquals(isAsked, false);
 });
 
+Deno.test("Admission.passOn() forgets that somebody came, in their own window alone", () => {
+  const admission = new Admission(LIMITS);
+  for (let n = 0; n < 100; n++) {
+    assertEquals(admission.enter("a", 0), undefined);
+    admission.passOn("a", 0);
+  }
+  assertEquals(admission.count, 0);
+  // What came before this window is not taken from those of this one.
+  for (let n = 0; n < 4; n++) {
+    assertEquals(admission.enter("a", 1000), undefined);
+    admission.passOn("a", 0);
+  }
+  assertEquals(admission.enter("a", 1000), "addressFast");
+});
+
 Deno.test("Admission.count, whoever comes and goes, is those who are in", () => {
   const steps = fc.array(
     fc.tuple(fc.constantFrom("a", "b", "c"), fc.boolean()),

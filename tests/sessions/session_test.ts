@@ -44,6 +44,24 @@ Deno.test("Session hears again only in its turn", async () => {
   assertEquals(bob.lines, ["[alice] one", "[alice] two"]);
 });
 
+Deno.test("Session tells that it has heard: of many who speak at once, none is heard twice before another", async () => {
+  await using services = new TestServices({
+    limits: { rate: 0, round: 2, roundPatience: 1_000_000 },
+  });
+  const [alice, bob, carol] = [
+    await services.login("alice"),
+    await services.login("bob"),
+    await services.login("carol"),
+  ];
+  alice.says("one");
+  bob.says("two");
+  await settle();
+  assertEquals([alice.isBeingRead, bob.isBeingRead], [false, false]);
+  carol.says("three");
+  await settle();
+  for (const one of [alice, bob, carol]) assertEquals(one.isBeingRead, true);
+});
+
 Deno.test("Session hears nobody while the log cannot keep up, and loses nothing", async () => {
   await using services = new TestServices({ limits: { rate: 0 } });
   const { roomLog } = services.services;
@@ -62,6 +80,38 @@ Deno.test("Session hears nobody while the log cannot keep up, and loses nothing"
   kept.resolve();
   await settle();
   assertEquals(bob.lines, ["[alice] one", "[alice] two"]);
+});
+
+Deno.test("Session closes at once where nothing more can be written, and does not linger", async () => {
+  await using services = new TestServices({ limits: { rate: 0 } });
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
+  let hasLingered = false;
+  const end = alice.end.bind(alice);
+  alice.end = () => {
+    hasLingered = true;
+    return end();
+  };
+  alice.shut();
+  bob.says("hello");
+  await settle();
+  alice.break();
+  await settle();
+  assertEquals([alice.isClosed, hasLingered], [true, false]);
+});
+
+Deno.test("Session ends once, and says one goodbye", async () => {
+  await using services = new TestServices();
+  const alice = await services.login("alice");
+  alice.shut();
+  alice.says("/quit");
+  await settle();
+  const closed = services.sessions.close();
+  alice.open();
+  await closed;
+  assertEquals(alice.lines, ["*** goodbye"]);
 });
 
 Deno.test("Session pays for a run of empty lines at once", async () => {

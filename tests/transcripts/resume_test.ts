@@ -137,6 +137,17 @@ Deno.test("resume: a connection that still seems alive is taken over", async () 
   assertEquals(bob.lines.length, 1);
 });
 
+Deno.test("resume: who is back has a name, and makes room for nobody", async () => {
+  await using services = new Lasting({ clients: 2, nameless: 1 });
+  const { page, token } = await services.enter("alice");
+  await drop(page);
+  const { page: again } = await services.back(token);
+  await services.login("bob");
+  const carol = services.connect();
+  await settle();
+  assert(carol.isClosed && !again.isClosed);
+});
+
 Deno.test("resume: a link room that lost everyone waits for them", async () => {
   await using services = new Lasting();
   const { page, token } = await services.enter("alice");
