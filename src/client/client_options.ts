@@ -5,7 +5,7 @@
  */
 
 import { type Args, parseArgs } from "@std/cli/parse-args";
-import { closest } from "fastest-levenshtein";
+import { nearest } from "../messages/nearest.ts";
 import { type Lang, LANGS } from "../messages/texts/texts.ts";
 import { ClientError } from "./client_error.ts";
 import { parseTarget, roomOf, type Target } from "./target.ts";
@@ -129,7 +129,7 @@ function onOff(choice: "on" | "off" | undefined): boolean | undefined {
 
 function unknownFlag(arg: string, failures: Failures): string {
   const word = arg.replace(/^-+/, "").replace(/=.*$/s, "");
-  return failures.flag(arg, closest(word, [...SWITCHES, ...VALUES]));
+  return failures.flag(arg, nearest(word, [...SWITCHES, ...VALUES]));
 }
 
 function wrong({ prefix }: Failures, text: string): ClientError {

@@ -5,7 +5,7 @@
  */
 
 import { parseArgs } from "@std/cli/parse-args";
-import { closest } from "fastest-levenshtein";
+import { nearest } from "../messages/nearest.ts";
 import type { Option } from "./option_kinds.ts";
 import { OPTIONS, type OptionValues } from "./options.ts";
 import { UsageError } from "./usage_error.ts";
@@ -103,8 +103,11 @@ function refuse(arg: string, key?: string): never {
     );
   }
   const name = arg.replace(/^-+|=.*/gs, "");
-  const flag = closest(name, [...NAMES, "help", "version"]);
+  const flag = nearest(name, [...NAMES, "help", "version"]);
+  const what = `Cannot start: there is no flag '${arg}'`;
   throw new UsageError(
-    `Cannot start: there is no flag '${arg}': did you mean --${flag}? --help lists them`,
+    flag === ""
+      ? `${what}; --help lists them`
+      : `${what}: did you mean --${flag}? --help lists them`,
   );
 }

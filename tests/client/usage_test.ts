@@ -59,6 +59,7 @@ Deno.test("maru connect ends with 2 on wrong usage", async () => {
       ["--nmae", "x"],
       "there is no flag '--nmae': did you mean --name? --help lists them",
     ],
+    [["--foo"], "there is no flag '--foo'; --help lists them"],
     [["--time", "often"], "'--time' must be on or off: current value is often"],
     [["--insecure"], "'--insecure' must come with --tls"],
     [[], "'--name' must be given where the input is no terminal"],

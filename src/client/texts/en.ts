@@ -38,7 +38,9 @@ export const en = {
       `'--${flag}' must be ${choices.join(" or ")}: current value is ${value}`,
     value: (flag: string) => `'--${flag}' must be given a value`,
     flag: (flag: string, nearest: string) =>
-      `there is no flag '${flag}': did you mean --${nearest}? --help lists them`,
+      nearest === ""
+        ? `there is no flag '${flag}'; --help lists them`
+        : `there is no flag '${flag}': did you mean --${nearest}? --help lists them`,
     needsTls: (flag: string) => `'--${flag}' must come with --tls`,
     filePermission: (flag: string, file: string) =>
       `'--${flag}' must be readable: run with -R=${file}`,

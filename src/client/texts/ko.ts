@@ -41,7 +41,9 @@ export const ko: typeof en = {
       } 여야 합니다. 현재 값은 ${value}`,
     value: (flag) => `'--${flag}' 에는 값이 있어야 합니다.`,
     flag: (flag, nearest) =>
-      `'${flag}' 옵션은 없습니다. 혹시 --${nearest} 인가요? --help 에 목록이 있습니다.`,
+      `'${flag}' 옵션은 없습니다. ${
+        nearest === "" ? "" : `혹시 --${nearest} 인가요? `
+      }--help 에 목록이 있습니다.`,
     needsTls: (flag) => `'--${flag}' 는 --tls 와 함께 써야 합니다.`,
     filePermission: (flag, file) =>
       `'--${flag}' 파일을 읽을 수 있어야 합니다. -R=${file} 을 주고 실행하세요.`,
