@@ -30,6 +30,7 @@ const TESTS = [
   "tests/fanout/",
   "tests/metrics/",
   "tests/net/",
+  "tests/port/",
   "tests/rooms/",
   "tests/sessions/",
   "tests/transcripts/",
