@@ -35,6 +35,7 @@ const TESTS = [
   "tests/sessions/",
   "tests/transcripts/",
   "tests/web/event_stream_test.ts",
+  "tests/web/script_bounds_test.ts",
   "tests/web/script_test.ts",
   "tests/web/socket_test.ts",
   "tests/web/tls_test.ts",

@@ -163,49 +163,6 @@ Deno.test("scripts: a banned address says nothing", async () => {
   assertEquals([status, text], [403, "you are banned: too loud\n"]);
 });
 
-Deno.test("scripts: a muted name says nothing, nor one that was sent out of the room", async () => {
-  await using server = await WebServer.open({
-    ...SCRIPTS,
-    operatorPassword: "secret",
-  });
-  const [alice, bob, carol] = await server.join("alice", "bob", "carol");
-  for (const line of ["/op secret", "/mute bob 1h too loud", "/invite"]) {
-    alice.says(line);
-  }
-  const id = (await alice.sees(/join \S+$/)).split(" ").at(-1)!;
-  const token = await tokenOf(alice);
-  const say = async (name: string) => {
-    const path = `/c/${id}?name=${name}`;
-    const { status, text } = await post(server, path, "hi", token);
-    return [status, text];
-  };
-  carol.says(`/join ${id}`);
-  await alice.sees("*** carol has joined");
-  alice.says("/kick carol");
-  await carol.sees(/sent you away/);
-  for (const one of [bob, carol]) {
-    one.says("/quit");
-    await one.sees("*** goodbye");
-  }
-  await server.hasOnly(1);
-  assertEquals(await say("bob"), [403, "you are muted: too loud\n"]);
-  assertEquals(await say("carol"), [403, "you are banned\n"]);
-});
-
-Deno.test("scripts: without a rate a post has as many lines as it likes, and each counts", async () => {
-  const limits = { rate: 0, burst: 20 };
-  await using server = await WebServer.open({ ...SCRIPTS, limits });
-  const alice = await server.login("alice");
-  const token = await tokenOf(alice, "ci");
-  const { counters } = server.services;
-  const before = counters.lines;
-  const lines = Array.from({ length: 50 }, (_, n) => `line ${n}`);
-  const path = "/c/ci?name=build";
-  const { status } = await post(server, path, lines.join("\n"), token);
-  assertEquals(status, 200);
-  assertEquals(counters.lines, before + 50);
-});
-
 Deno.test("scripts: a link room is posted to by its id, and by nobody once it ended", async () => {
   await using server = await WebServer.open(SCRIPTS);
   const alice = await server.login("alice");
