@@ -32,6 +32,9 @@ import aloneCss from "./page/alone.css" with { type: "text" };
 import lineSidesCss from "./page/line_sides.css" with { type: "text" };
 import linesCss from "./page/lines.css" with { type: "text" };
 import isolate from "./page/isolate.js" with { type: "text" };
+import iconLarge from "./page/icon_512.png" with { type: "bytes" };
+import iconMaskable from "./page/icon_maskable.png" with { type: "bytes" };
+import iconSmall from "./page/icon_192.png" with { type: "bytes" };
 import lineView from "./page/line_view.js" with { type: "text" };
 import linkAddress from "./page/link_address.js" with { type: "text" };
 import linkify from "./page/linkify.js" with { type: "text" };
@@ -39,10 +42,13 @@ import localNotice from "./page/local_notice.js" with { type: "text" };
 import localizedTexts from "./page/localized_texts.js" with { type: "text" };
 import logView from "./page/log_view.js" with { type: "text" };
 import meansCommand from "./page/means_command.js" with { type: "text" };
+import manifest from "./page/manifest.json" with { type: "text" };
 import menuView from "./page/menu_view.js" with { type: "text" };
 import mention from "../messages/mention.js" with { type: "text" };
 import messageBody from "./page/message_body.js" with { type: "text" };
 import nameHues from "./page/name_hues.js" with { type: "text" };
+import offlineHtml from "./page/offline.html" with { type: "text" };
+import offlineJs from "./page/offline.js" with { type: "text" };
 import pageAddress from "./page/page_address.js" with { type: "text" };
 import pageLogin from "./page/page_login.js" with { type: "text" };
 import pageMain from "./page/page_main.js" with { type: "text" };
@@ -53,6 +59,7 @@ import pause from "./page/pause.js" with { type: "text" };
 import peopleView from "./page/people_view.js" with { type: "text" };
 import probeLink from "./page/probe_link.js" with { type: "text" };
 import reconnectDelay from "./page/reconnect_delay.js" with { type: "text" };
+import registerWorker from "./page/register_worker.js" with { type: "text" };
 import releaseSession from "./page/release_session.js" with { type: "text" };
 import resolveCommand from "../messages/resolve_command.js" with {
   type: "text",
@@ -80,6 +87,7 @@ import watchFiles from "./page/watch_files.js" with { type: "text" };
 import watchNetwork from "./page/watch_network.js" with { type: "text" };
 import card from "./page/card.js" with { type: "text" };
 import deletedLines from "./page/deleted_lines.js" with { type: "text" };
+import worker from "./page/worker.js" with { type: "text" };
 import foldedNews from "./page/folded_news.js" with { type: "text" };
 import helpPanel from "./page/help_panel.js" with { type: "text" };
 import incomingMessages from "./page/incoming_messages.js" with {
@@ -105,7 +113,7 @@ import topicPanel from "./page/topic_panel.js" with { type: "text" };
 /** A file as it is served. */
 export interface Asset {
   /** Its content. */
-  readonly text: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
   /** Its media type. */
   readonly type: string;
 }
@@ -153,6 +161,7 @@ const SCRIPTS = {
   "web/page/people_view.js": peopleView,
   "web/page/probe_link.js": probeLink,
   "web/page/reconnect_delay.js": reconnectDelay,
+  "web/page/register_worker.js": registerWorker,
   "web/page/release_session.js": releaseSession,
   "web/page/room_state.js": roomState,
   "web/page/room_view.js": roomView,
@@ -209,14 +218,28 @@ const styles = [
 
 const scripts = joinModules(SCRIPTS, "web/page/page_main.js");
 
+const SCRIPT = "text/javascript; charset=utf-8";
+
+/**
+ * The worker that shows a sentence when the server cannot be reached. Where it
+ * stands decides for which pages: for all of them, so it is no asset.
+ */
+export const WORKER: Asset = { content: worker, type: SCRIPT };
+
 /** Every file that belongs to a page, by its name. */
 export const ASSETS: Readonly<Record<string, Asset>> = {
-  "icon.svg": { text: icon, type: "image/svg+xml" },
-  "style.css": { text: styles, type: "text/css; charset=utf-8" },
+  "icon.svg": { content: icon, type: "image/svg+xml" },
+  "icon_192.png": { content: iconSmall, type: "image/png" },
+  "icon_512.png": { content: iconLarge, type: "image/png" },
+  "icon_maskable.png": { content: iconMaskable, type: "image/png" },
+  "manifest.json": { content: manifest, type: "application/manifest+json" },
+  "offline.html": { content: offlineHtml, type: "text/html; charset=utf-8" },
+  "offline.js": { content: offlineJs, type: SCRIPT },
+  "style.css": { content: styles, type: "text/css; charset=utf-8" },
   ...Object.fromEntries(
-    Object.entries(scripts).map(([name, text]) => [
+    Object.entries(scripts).map(([name, content]) => [
       name,
-      { text, type: "text/javascript; charset=utf-8" },
+      { content, type: SCRIPT },
     ]),
   ),
 };

@@ -5,7 +5,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { ASSETS } from "./assets.ts";
+import { ASSETS, WORKER } from "./assets.ts";
 import { Document } from "./static_document.ts";
 import { isOwnOrigin } from "./allowed_origin.ts";
 import missing from "./page/missing.html" with { type: "text" };
@@ -54,12 +54,18 @@ export class Site {
     this.#documents.set("/", new Document(at(page()), fresh));
     this.#room = new Document(at(page()), secret);
     this.#missing = new Document(at(missing), secret, 404);
-    for (const [name, { text, type }] of Object.entries(ASSETS)) {
+    const worker = { "Content-Type": WORKER.type, "Cache-Control": "no-cache" };
+    this.#documents.set(
+      "/worker.js",
+      new Document(at(String(WORKER.content)), worker),
+    );
+    for (const [name, { content, type }] of Object.entries(ASSETS)) {
       const headers = {
         "Content-Type": type,
         "Cache-Control": "public, max-age=31536000, immutable",
       };
-      this.#documents.set(`${base}/${name}`, new Document(text, headers));
+      const here = typeof content === "string" ? at(content) : content;
+      this.#documents.set(`${base}/${name}`, new Document(here, headers));
     }
   }
 
@@ -120,8 +126,10 @@ function isRoom(path: string): boolean {
 
 function versionOfAll(): string {
   const hash = createHash("sha256");
-  for (const [name, { text }] of Object.entries(ASSETS)) {
-    hash.update(`${name} ${text.length} ${text}`);
+  for (const [name, { content }] of Object.entries(ASSETS)) {
+    hash.update(`${name} ${content.length} `).update(content);
   }
+  // A page and a worker that name the same files are of the same version.
+  hash.update(page()).update(WORKER.content);
   return hash.digest("base64url").slice(0, 12);
 }

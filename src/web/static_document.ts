@@ -1,5 +1,5 @@
 /**
- * Static texts.
+ * Static files.
  *
  * @module
  */
@@ -11,7 +11,7 @@ import type { WebReply, WebRequest } from "./http_reply.ts";
 const encoder = new TextEncoder();
 const NOTHING = new Uint8Array(0);
 
-/** A text with its type, its tag and, once asked for, its compressed form. */
+/** A file with its type, its tag and, once asked for, its compressed form. */
 export class Document {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #status: number;
@@ -25,13 +25,15 @@ export class Document {
    * @param headers Its `Content-Type`, its `Cache-Control` and further headers.
    */
   constructor(
-    text: string,
+    content: string | Uint8Array,
     headers: Readonly<Record<string, string>>,
     status = 200,
   ) {
     this.#headers = headers;
     this.#status = status;
-    this.#body = encoder.encode(text);
+    this.#body = typeof content === "string"
+      ? encoder.encode(content)
+      : content;
     const hash = createHash("sha256").update(this.#body).digest("base64url");
     this.#tag = `W/"${hash.slice(0, 22)}"`;
   }
@@ -47,7 +49,12 @@ export class Document {
       return { status: 304, headers, body: NOTHING };
     }
     const status = this.#status;
-    if (!/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(acceptEncoding ?? "")) {
+    // A picture is compressed already.
+    const isText = !this.#headers["Content-Type"].endsWith("/png");
+    if (
+      !isText ||
+      !/\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(acceptEncoding ?? "")
+    ) {
       return { status, headers, body: this.#body };
     }
     this.#gzip ??= gzipSync(this.#body);

@@ -92,6 +92,7 @@ Deno.test("web: every answer has the strict headers", async () => {
         "frame-ancestors 'none'",
         "base-uri 'none'",
         "require-trusted-types-for 'script'",
+        "trusted-types maru-worker",
       ]
     ) assert(policy.split("; ").includes(rule), `${path}: ${rule}`);
     assert(!policy.includes("unsafe"), policy);
@@ -134,6 +135,15 @@ Deno.test("web: all that a page needs comes from the same server", async () => {
   for (const name of ["style.css", "page_main.js", "help_panel.js"]) {
     assert([...seen].some((path) => path.endsWith(`/${name}`)), name);
   }
+});
+
+Deno.test("web: the page's worker is asked for anew, and names this version", async () => {
+  await using server = await WebServer.open();
+  const { text, headers } = await ask(server.origin, "/worker.js");
+  assertEquals(headers["cache-control"], "no-cache");
+  const { text: page } = await ask(server.origin, "/");
+  const [style] = addressesIn(page).filter((at) => at.endsWith("/style.css"));
+  assertStringIncludes(text, `"${style}"`);
 });
 
 Deno.test("web: what the browser has is not sent again", async () => {

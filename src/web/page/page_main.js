@@ -5,6 +5,7 @@ import { App } from "./app.js";
 import { languages } from "./clock_time.js";
 import { recall, remember } from "./page_settings.js";
 import { LocalizedTexts } from "./localized_texts.js";
+import { registerWorker } from "./register_worker.js";
 
 const words = new LocalizedTexts();
 words.follow(() => {
@@ -30,3 +31,5 @@ for (const button of document.querySelectorAll(".language")) {
   });
 }
 new App(words);
+// The page itself comes first.
+addEventListener("load", registerWorker);

@@ -21,6 +21,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await alice.opens("/nothing/here");
         await isAccessible(alice);
         await alice.opens("/");
+        await withoutConnection(alice);
         await alice.presses("Start a room");
         await isAccessible(alice);
         await alice.enters("Start a room");
@@ -34,6 +35,17 @@ for (const colorScheme of ["light", "dark"] as const) {
       },
     );
   }
+}
+
+async function withoutConnection(alice: Visitor): Promise<void> {
+  const context = alice.page.context();
+  await alice.hasWorker();
+  await context.setOffline(true);
+  await alice.page.reload();
+  await alice.readsHeading("The server cannot be reached.");
+  await isAccessible(alice);
+  await context.setOffline(false);
+  await alice.page.getByLabel("Your name").waitFor();
 }
 
 async function inTheRoom(

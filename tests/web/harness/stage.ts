@@ -23,6 +23,8 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A name that is this machine, and that browsers do not know to be.
+  "--host-resolver-rules=MAP chat.test 127.0.0.1",
 ];
 
 // One for all tests of a file: starting it takes longer than most of them.

@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+
 /**
  * Somebody with a browser.
  *
@@ -66,6 +68,17 @@ export class Visitor {
   /** Goes to a path. */
   async opens(path: string): Promise<void> {
     await this.page.goto(`${this.#origin}${path}`);
+  }
+
+  /** Waits until the page's worker looks after this browser's pages. */
+  async hasWorker(): Promise<void> {
+    await this.page.evaluate(() =>
+      new Promise<unknown>((resolve) => {
+        const { serviceWorker } = navigator;
+        if (serviceWorker.controller !== null) resolve(true);
+        serviceWorker.oncontrollerchange = resolve;
+      })
+    );
   }
 
   /** Gives the name, and presses the button of that name. */

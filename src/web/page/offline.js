@@ -1,0 +1,4 @@
+// @ts-check
+/// <reference lib="dom" />
+
+addEventListener("online", () => location.reload());
