@@ -10,6 +10,7 @@ import { sentence } from "../render/sentence.ts";
 import { spoken } from "./event_writer.ts";
 import type { IrcClient } from "./irc_client.ts";
 import { SERVICE_SOURCE } from "./irc_context.ts";
+import { presentTyping } from "./typing_sign.ts";
 
 /**
  * Writes what a client is to be shown. While one of its lines is taken up, this
@@ -27,6 +28,8 @@ function presentOne(client: IrcClient, what: TimedAnswer): void {
     case "welcome":
     case "prompt":
       return;
+    case "typing":
+      return presentTyping(client, what);
     case "notice":
       if (client.session.hasEnded) {
         client.farewell = noticeText(client, what);

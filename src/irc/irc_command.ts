@@ -7,12 +7,15 @@
 import type { Services } from "../presence/services.ts";
 import type { Person } from "../rooms/person.ts";
 import type { IrcClient } from "./irc_client.ts";
+import type { IrcMessage } from "./irc_message.ts";
 import type { IrcNetwork } from "./irc_network.ts";
 
 /** A command as a client gave it. */
 export interface IrcCall {
   /** Its name, in upper case. */
   readonly command: string;
+  /** Its tags; none when it was done by another server. */
+  readonly tags: IrcMessage["tags"];
   /** Its parameters: as many as it needs, or more. */
   readonly params: readonly string[];
   /** The client that gave it. */

@@ -88,11 +88,11 @@ export function isShared(
 function callOf(
   client: IrcClient,
   network: IrcNetwork,
-  { command, params }: IrcMessage,
+  { tags, command, params }: IrcMessage,
 ): IrcCall {
   const { person } = client;
   const { services } = network;
-  return { command, params, client, person, network, services };
+  return { command, tags, params, client, person, network, services };
 }
 
 /** The row of a command, or what to answer when it cannot be done. */

@@ -29,7 +29,7 @@ export function supportLines(limits: Limits, network: string): string[][] {
     `MONITOR=${limits.monitored}`,
     `CHATHISTORY=${limits.chatHistory}`,
     "MSGREFTYPES=msgid,timestamp",
-    "CLIENTTAGDENY=*",
+    "CLIENTTAGDENY=*,-typing",
     `TARGMAX=${TARGETS.map((name) => `${name}:${limits.messageTargets}`)}`,
     "ELIST=U",
     `NETWORK=${network}`,

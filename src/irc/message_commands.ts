@@ -23,6 +23,7 @@ import {
   parseRequest,
   stripCodes,
 } from "./text_codes.ts";
+import { tagMessage } from "./tag_message.ts";
 import type { NumericName } from "./numeric.ts";
 
 /** The IRC commands that speak. */
@@ -43,9 +44,7 @@ export const messageCommands: readonly IrcCommand[] = [
     isShared: isHeard,
     run: speak,
   },
-  // Other tags than the server's own are passed over, and so is what is
-  // nothing else.
-  { name: "TAGMSG", least: 1, help: "<target>: is passed over", run: () => {} },
+  tagMessage,
 ];
 
 /** The text, in a form that goes to each target. */

@@ -7,7 +7,7 @@ const WELCOME = [
   ":irc.test 003 alice :This server was started at TIME",
   ":irc.test 004 alice irc.test maru-VERSION io :binosv",
   ":irc.test 005 alice CASEMAPPING=ascii CHANTYPES=# PREFIX=(ov)@+ CHANMODES=,,,ins NICKLEN=24 CHANNELLEN=97 TOPICLEN=300 AWAYLEN=300 KICKLEN=300 NAMELEN=100 USERLEN=10 CHANLIMIT=#:20 MONITOR=100 :are supported by this server",
-  ":irc.test 005 alice CHATHISTORY=100 MSGREFTYPES=msgid,timestamp CLIENTTAGDENY=* TARGMAX=PRIVMSG:4,NOTICE:4 ELIST=U NETWORK=irc.test UTF8ONLY WHOX :are supported by this server",
+  ":irc.test 005 alice CHATHISTORY=100 MSGREFTYPES=msgid,timestamp CLIENTTAGDENY=*,-typing TARGMAX=PRIVMSG:4,NOTICE:4 ELIST=U NETWORK=irc.test UTF8ONLY WHOX :are supported by this server",
   ":irc.test 251 alice :There are 1 users and 0 invisible on 1 servers",
   ":irc.test 252 alice 0 :operator(s) online",
   ":irc.test 253 alice 0 :unknown connection(s)",
