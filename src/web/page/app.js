@@ -89,7 +89,9 @@ export class App {
     const write = (text) => this.#composer.write(text);
     /** @param {string} line */
     const command = (line) => this.#say([line]);
-    this.#people = new PeopleView(words, this.#hues, { write, command });
+    this.#people = new PeopleView(words, this.#hues, {
+      ...{ write, command, answer: this.#answer },
+    });
     this.#invite = new InviteView(words);
     this.#panels = new Panels({
       ...{ words, here: this.#here, answer: this.#answer, command },

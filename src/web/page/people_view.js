@@ -1,11 +1,15 @@
 // @ts-check
 /// <reference lib="dom" />
 
+/** @import { AwaitedAnswer } from "./awaited_answer.js" */
 /** @import { RoomState } from "./room_state.js" */
 /** @import { NameHues } from "./name_hues.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { find, make } from "./dom.js";
+
+/** The notices that say since when a person is here and quiet. */
+const OF_PERSON = new Set(["whois", "whoisHidden", "personUnknown"]);
 
 /** The people in the room, with the actions for each. */
 export class PeopleView {
@@ -19,13 +23,15 @@ export class PeopleView {
   #hues;
   #isDue = false;
   #acts;
+  // Whom the reader looks at, and what the server says of them.
+  #seen = { name: "", text: "" };
 
   /**
    * @param {LocalizedTexts} words
    * @param {NameHues} hues
-   * @param {{ write: (text: string) => void, command: (line: string) => void }} acts
+   * @param {{ write: (text: string) => void, command: (line: string) => void, answer: AwaitedAnswer }} acts
    * Puts the beginning of a line before the person, who finishes and sends it,
-   * or does not; or gives a command at once.
+   * or does not; or gives a command at once, whose answer comes here first.
    */
   constructor(words, hues, acts) {
     this.#words = words;
@@ -85,10 +91,41 @@ export class PeopleView {
     if (here.isMine) {
       acts.append(this.#act(room.kick, () => write(`/kick ${name} `)));
     }
-    const details = make("details", "", make("summary", "", ...label), acts);
+    const seen = make("p", "note seen");
+    seen.role = "status";
+    if (name === this.#seen.name) seen.textContent = this.#seen.text;
+    const summary = make("summary", "", ...label);
+    const details = make("details", "", summary, seen, acts);
     details.name = "person";
     details.dataset.name = name;
+    // Not when the list is made anew, with the same person opened.
+    summary.onclick = () => {
+      if (!details.open) this.#look(name);
+    };
     return details;
+  }
+
+  /**
+   * Asks the server about a person, and shows what it says.
+   *
+   * @param {string} name
+   */
+  #look(name) {
+    const { answer, command } = this.#acts;
+    const seen = this.#seen = { name, text: "" };
+    answer.expect((message) => {
+      const code = message.kind === "notice" ? message.code : "";
+      // Behind what is said of everybody, some have words of their own.
+      const isFirst = seen.text === "" && OF_PERSON.has(code);
+      const isLast = seen.text !== "" && code === "isAway";
+      if (seen.text !== "") answer.expect(undefined);
+      if (!isFirst && !isLast) return false;
+      seen.text = `${seen.text}\n${message.text}`.trim();
+      const shown = this.#items.querySelector("details[open] .seen");
+      if (shown && seen === this.#seen) shown.textContent = seen.text;
+      return true;
+    });
+    command(`/whois ${name}`);
   }
 
   /**

@@ -20,3 +20,30 @@ browserTest("browser: who is writing is shown, if they want it", async () => {
   await alice.sees("and");
   assertEquals(await shown.textContent(), "");
 });
+
+browserTest(
+  "browser: a person's entry says since when they are quiet",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    const bob = await stage.guest("bob", alice);
+    await bob.says("/away at lunch");
+    await alice.seesPeople("alice", "bob");
+    const entry = alice.page.locator("#people details", { hasText: "bob" });
+    await entry.locator("summary").click();
+    await entry.locator(".seen", { hasText: "at lunch" }).waitFor();
+    const text = await entry.locator(".seen").textContent() ?? "";
+    assertEquals(text.split("\n").length, 2, text);
+    // It stays when the list is made anew, and the log is for the room.
+    await stage.guest("carol", alice);
+    await alice.seesPeople("alice", "bob", "carol");
+    assertEquals(await entry.locator(".seen").textContent(), text);
+    assertEquals(await alice.log.locator(".notice").count(), 0);
+    await entry.locator("summary").click();
+    await entry.locator("summary").click();
+    await entry.locator(".seen", { hasText: "at lunch" }).waitFor();
+    // What is asked for in the line is answered in the log.
+    await alice.says("/whois carol");
+    await alice.log.locator(".notice", { hasText: "carol" }).waitFor();
+  },
+);
