@@ -11,6 +11,7 @@ import { LIMITS } from "./src/limits.ts";
 import {
   greeting,
   greetingFields,
+  hostsOfPages,
   type Listening,
 } from "./src/config/greeting.ts";
 import { Log } from "./src/log.ts";
@@ -99,11 +100,10 @@ async function serve(options: OptionValues): Promise<void> {
       isHangUp ? stop : () => renew(server, options, log),
     );
   }
-  await greet(
-    { ...portsOf(server), host: options.host, readsEnvironment, others },
-    log,
-    options,
-  );
+  const { host } = options;
+  const listening = { ...portsOf(server), host, readsEnvironment, others };
+  server.services.webAddress.others = hostsOfPages(listening);
+  await greet(listening, log, options);
   // Whoever comes meanwhile waits for it.
   await server.preload();
 }

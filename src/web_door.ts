@@ -76,7 +76,7 @@ async function load(
   { publicUrl, trustedProxies = [], allowedHosts = [], host }: WebOptions,
   { services, sessions, irc, ...parts }: WebDoorParts,
 ): Promise<HttpServer> {
-  const { limits, log, counters, roomTokens } = services;
+  const { limits, log, counters, roomTokens, webAddress } = services;
   const [{ HttpServer }, subprotocol] = await Promise.all([
     import("./web/http_server.ts"),
     irc?.subprotocol(),
@@ -85,6 +85,7 @@ async function load(
     ...{ publicUrl, trustedProxies, limits, log, subprotocol },
     allowedHosts: [...allowedHosts, host, parts.host],
     onTooMany: () => counters.refused.addressFast++,
+    origins: () => webAddress.origins,
     scripts: roomTokens && scriptDoor(services, sessions),
     onConnection: (connection) => sessions.receive(connection),
   });

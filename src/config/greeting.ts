@@ -31,6 +31,9 @@ export interface Listening {
   readonly readsEnvironment: boolean;
 }
 
+/** How the URL of a server that listens on every interface names it. */
+const EVERYWHERE: readonly unknown[] = ["localhost", "0.0.0.0", "[::]"];
+
 /** For people: how to join, a line for each way. */
 export function greeting(listening: Listening): string {
   const { version, host = "localhost", port, tlsPort, webUrl } = listening;
@@ -52,6 +55,19 @@ export function greeting(listening: Listening): string {
     lines.push("set by:    flags alone; MARU_… variables need -E='MARU_*'");
   }
   return lines.join("\n");
+}
+
+/**
+ * The hosts by which others open the pages; none when the server is to be found
+ * at an address that was chosen, or there are no pages.
+ */
+export function hostsOfPages(
+  { host, webUrl, others = [] }: Listening,
+): readonly string[] {
+  const name = webUrl === undefined ? undefined : URL.parse(webUrl)?.hostname;
+  if (!EVERYWHERE.includes(name)) return [];
+  const isWide = host !== "0.0.0.0" && name !== "0.0.0.0";
+  return others.filter((other) => isWide || !other.startsWith("["));
 }
 
 /** How others join, who are at another machine. */

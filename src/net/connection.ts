@@ -14,6 +14,11 @@ export interface Connection {
   readonly address: string;
   /** The server's address as the peer reached it, where that is known. */
   readonly localAddress?: string;
+  /**
+   * Whether the peer is on this machine, and reached the server by a name that
+   * means no other. @default {false}
+   */
+  readonly isLocal?: boolean;
   /** Whether the peer is a program that wants JSON from the first byte. */
   readonly isJson: boolean;
   /**

@@ -83,7 +83,7 @@ export class HttpServer {
     this.#opener = opener;
     const { publicUrl, trustedProxies, allowedHosts = [], limits } = options;
     this.#options = options;
-    this.#site = new Site(publicUrl);
+    this.#site = new Site(publicUrl, options.origins);
     this.#scripts = options.scripts &&
       new ScriptEndpoint(options.scripts, limits);
     this.#trusted = new Networks(trustedProxies);
@@ -218,7 +218,7 @@ export class HttpServer {
     const address = this.#addressOf(request, socket);
     this.#ws.handleUpgrade(request, socket, head, (opened) => {
       this.#visits.forget(socket);
-      const connection = this.#opener.open(opened, socket, address);
+      const connection = this.#opener.open(opened, socket, address, host);
       this.#connections.add(connection);
       connection.closed.then(() => this.#connections.delete(connection));
     });

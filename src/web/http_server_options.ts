@@ -39,6 +39,8 @@ export interface Subprotocol {
 export interface HttpServerOptions {
   /** The public origin of the server. */
   readonly publicUrl: string | undefined;
+  /** Further origins of the server that it knows now. */
+  readonly origins?: () => readonly string[];
   /** The networks of trusted proxies, which name their clients. */
   readonly trustedProxies: readonly string[];
   /** Names by which browsers may call this server, beside addresses. */

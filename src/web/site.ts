@@ -36,6 +36,7 @@ const encoder = new TextEncoder();
  */
 export class Site {
   readonly #publicUrl: string | undefined;
+  readonly #origins: () => readonly string[];
   readonly #documents = new Map<string, Document>();
   readonly #room: Document;
   readonly #missing: Document;
@@ -44,9 +45,11 @@ export class Site {
    * Makes the site.
    *
    * @param publicUrl The public origin of the server.
+   * @param origins Further origins of it that are known at the time.
    */
-  constructor(publicUrl?: string) {
+  constructor(publicUrl?: string, origins = (): readonly string[] => []) {
     this.#publicUrl = publicUrl;
+    this.#origins = origins;
     const base = `/assets/${versionOfAll()}`;
     const at = (text: string) => text.replaceAll("/assets", base);
     const fresh = { "Content-Type": HTML, "Cache-Control": "no-cache" };
@@ -96,7 +99,8 @@ export class Site {
     if (
       link === null || !isRoom(link.pathname) ||
       link.search !== "" || link.hash !== "" || link.username !== "" ||
-      !isOwnOrigin(link.origin, request.host, this.#publicUrl)
+      !isOwnOrigin(link.origin, request.host, this.#publicUrl) &&
+        !this.#origins().includes(link.origin)
     ) return this.#missing.reply(request);
     return {
       status: 200,

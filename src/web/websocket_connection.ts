@@ -23,6 +23,8 @@ export interface WebSocketConnectionParts {
   readonly frames: Frames;
   /** The peer's address. */
   readonly address: string;
+  /** Whether it comes from this machine, by a name that means it. */
+  readonly isLocal?: boolean;
   /** How its text becomes lines, for a peer that speaks a subprotocol. */
   readonly lines?: LineReaderOptions | undefined;
 }
@@ -58,6 +60,8 @@ export class WebSocketConnection extends LineReader implements Connection {
   readonly isJson: boolean;
   readonly tellsGoodbye = true;
   readonly endsWithRoom: boolean;
+  /** Whether the peer is on this machine, and calls it so. */
+  readonly isLocal: boolean;
   /** A page that was cut off comes back by itself. */
   readonly canResume: boolean;
   /** The peer's address. */
@@ -73,7 +77,8 @@ export class WebSocketConnection extends LineReader implements Connection {
 
   /** Takes over a WebSocket. */
   constructor(
-    { socket, outlet, frames, address, lines }: WebSocketConnectionParts,
+    { socket, outlet, frames, address, isLocal, lines }:
+      WebSocketConnectionParts,
     limits: LineReaderLimits,
   ) {
     super(limits, lines);
@@ -82,6 +87,7 @@ export class WebSocketConnection extends LineReader implements Connection {
     this.#outlet = outlet;
     this.#frames = frames;
     this.address = address;
+    this.isLocal = isLocal === true;
     socket.on("message", (data, isBinary) => this.#take(data, isBinary));
     socket.on("pong", () => this.#takeControl());
     socket.on("ping", (data) => this.#answerPing(data));

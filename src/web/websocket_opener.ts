@@ -5,11 +5,16 @@
  */
 
 import type { Duplex } from "node:stream";
+import { hostName } from "../net/allowed_hosts.ts";
 import { ConnectionStream, written } from "../net/connection_stream.ts";
 import type { HttpServerOptions } from "./http_server_options.ts";
 import { type Outlet, WebSocketConnection } from "./websocket_connection.ts";
 import { Frames, LineFrames } from "./websocket_frames.ts";
 import type { WsSocket } from "./ws_types.ts";
+
+const LOOPBACK = /^(127\.|::1$)/;
+// The names by which a browser calls its own machine.
+const LOCAL = /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Makes connections, and hands each to whoever speaks what it speaks. */
 export class WebSocketOpener {
@@ -29,14 +34,24 @@ export class WebSocketOpener {
     return offered.values().next().value ?? false;
   }
 
-  /** Takes over a WebSocket. */
-  open(socket: WsSocket, stream: Duplex, address: string): WebSocketConnection {
+  /**
+   * Takes over a WebSocket.
+   *
+   * @param host The `Host` of the request for it.
+   */
+  open(
+    socket: WsSocket,
+    stream: Duplex,
+    address: string,
+    host: string | undefined,
+  ): WebSocketConnection {
     const { limits, subprotocol, onConnection } = this.#options;
     const isOwn = subprotocol !== undefined &&
       socket.protocol === subprotocol.name;
     const connection = new WebSocketConnection({
       socket,
       address,
+      isLocal: LOOPBACK.test(address) && LOCAL.test(hostName(host) ?? ""),
       outlet: outletOf(stream),
       frames: isOwn ? this.#lineFrames : this.#frames,
       lines: isOwn ? subprotocol.lines : undefined,

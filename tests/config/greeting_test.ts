@@ -1,5 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { greeting, greetingFields } from "../../src/config/greeting.ts";
+import {
+  greeting,
+  greetingFields,
+  hostsOfPages,
+} from "../../src/config/greeting.ts";
 import { hostsAmong } from "../../src/config/reachable_hosts.ts";
 
 const ALL = {
@@ -54,6 +58,25 @@ Deno.test("greeting() says how others join, by the addresses that they can use",
   assertEquals(linesOf({ host: "127.0.0.1" }), []);
   assertEquals(linesOf({ host: "0.0.0.0" }).length, 1);
   assertEquals(linesOf({ others: [] }), []);
+});
+
+Deno.test("hostsOfPages() gives those by which others open the pages", () => {
+  const others = ["192.0.2.7", "[2001:db8::7]"];
+  const hosts = (change: object) =>
+    hostsOfPages({
+      ...ALL,
+      webUrl: "http://localhost:9080",
+      others,
+      ...change,
+    });
+  assertEquals(hosts({}), others);
+  assertEquals(hosts({ webUrl: "http://[::]:9080" }), others);
+  assertEquals(hosts({ webUrl: "http://0.0.0.0:9080" }), ["192.0.2.7"]);
+  assertEquals(hosts({ host: "0.0.0.0" }), ["192.0.2.7"]);
+  assertEquals(hosts({ webUrl: "http://127.0.0.1:9080" }), []);
+  assertEquals(hosts({ webUrl: "https://chat.test" }), []);
+  assertEquals(hosts({ webUrl: undefined }), []);
+  assertEquals(hosts({ others: undefined }), []);
 });
 
 Deno.test("hostsAmong() gives the addresses that mean this machine elsewhere", () => {

@@ -92,7 +92,7 @@ export class App {
     this.#people = new PeopleView(words, this.#hues, {
       ...{ write, command, answer: this.#answer },
     });
-    this.#invite = new InviteView(words);
+    this.#invite = new InviteView(words, () => this.#chat.say("/invite"));
     this.#panels = new Panels({
       ...{ words, here: this.#here, answer: this.#answer, command },
       title: () => this.#room.titleOf(this.#here),

@@ -63,6 +63,7 @@ export class IncomingMessages {
     const { hadCompany } = room;
     if (asked.shows(message, { me, hadCompany })) this.#add(message, isOld);
     if (message.kind !== "invite") return;
+    invite.offer(message);
     if (asked.takeInvite() && message.room === before) invite.open();
   }
 

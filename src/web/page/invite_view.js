@@ -1,6 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
+/** @import { InviteMessage } from "../../messages/json_message.ts" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { copyText } from "./copy_text.js";
@@ -18,11 +19,20 @@ export class InviteView {
   #qrButton = find("invite-qr-button", HTMLButtonElement);
   #qr = find("invite-qr", HTMLElement);
   #words;
+  #ask;
   #link = "";
+  #room = "";
+  #local = make("p", "note local");
+  /** @type {InviteMessage | undefined} What the server said last. */
+  #told;
 
-  /** @param {LocalizedTexts} words */
-  constructor(words) {
+  /**
+   * @param {LocalizedTexts} words
+   * @param {() => void} ask Asks the server for the link of the room.
+   */
+  constructor(words, ask) {
     this.#words = words;
+    this.#ask = ask;
     find("invite-button", HTMLButtonElement).onclick = () => this.open();
     this.#qrButton.onclick = () => this.#showQr(this.#qr.hidden !== false);
     this.#field.onfocus = () => this.#field.select();
@@ -39,12 +49,11 @@ export class InviteView {
         this.#showQr(true);
       };
     }
-    const local = make("p", "note local");
-    local.hidden = !isLoopback(location.hostname);
-    this.#field.after(local);
+    this.#local.hidden = !isLoopback(location.hostname);
+    this.#field.after(this.#local);
     words.follow(() => {
       this.#nameQr();
-      local.textContent = words.all.invite.local;
+      this.#nameLocal();
     });
   }
 
@@ -54,14 +63,43 @@ export class InviteView {
    * @param {{ room: string, isLink: boolean }} here
    */
   link(here) {
-    this.#link = `${location.origin}${pathOf(here)}`;
-    this.#field.value = this.#link;
+    this.#room = here.room;
     this.#command.textContent = `/join ${here.room}`;
+    this.#take(this.#known ?? `${location.origin}${pathOf(here)}`);
+  }
+
+  /**
+   * Takes the link that the server knows. It counts where the page's own
+   * address means this computer, and the server's does not.
+   *
+   * @param {InviteMessage} invite
+   */
+  offer(invite) {
+    this.#told = invite;
+    if (this.#known !== undefined) this.#take(this.#known);
+  }
+
+  /** The link for others that the page itself does not know. */
+  get #known() {
+    const { room, url = "" } = this.#told ?? {};
+    const host = room === this.#room ? URL.parse(url)?.hostname : undefined;
+    const isBetter = host !== undefined && isLoopback(location.hostname) &&
+      !isLoopback(host);
+    return isBetter ? url : undefined;
+  }
+
+  /** @param {string} link */
+  #take(link) {
+    if (link === this.#link) return;
+    this.#link = this.#field.value = link;
     this.#showQr(false);
+    this.#nameLocal();
   }
 
   /** Opens the card. */
   open() {
+    const isAsked = this.#told?.room === this.#room;
+    if (!isAsked && isLoopback(location.hostname)) this.#ask();
     this.#dialog.showModal();
   }
 
@@ -108,6 +146,11 @@ export class InviteView {
       this.#qr.append(image);
     }
     this.#nameQr();
+  }
+
+  #nameLocal() {
+    const { local, localOffer } = this.#words.all.invite;
+    this.#local.textContent = this.#known === undefined ? local : localOffer;
   }
 
   #nameQr() {

@@ -138,6 +138,8 @@ export const en = {
     link: "Link of this room",
     local:
       "This link works on this computer only. Open the page by the computer's own address, and its links are for others too.",
+    localOffer:
+      "This page is open on the server's own computer. The link has that computer's address, by which others in the same network reach it.",
     copy: "Copy link",
     copied: "Copied",
     copyFailed: "Copy it by hand",
