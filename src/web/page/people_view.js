@@ -7,6 +7,7 @@
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { find, make } from "./dom.js";
+import { unbracket } from "./isolate.js";
 
 /** The notices that say since when a person is here and quiet. */
 const OF_PERSON = new Set(["whois", "whoisHidden", "personUnknown"]);
@@ -100,7 +101,7 @@ export class PeopleView {
     details.dataset.name = name;
     // Not when the list is made anew, with the same person opened.
     summary.onclick = () => {
-      if (!details.open) this.#look(name);
+      if (!details.open) this.#look(name, here);
     };
     return details;
   }
@@ -109,8 +110,9 @@ export class PeopleView {
    * Asks the server about a person, and shows what it says.
    *
    * @param {string} name
+   * @param {RoomState} here
    */
-  #look(name) {
+  #look(name, here) {
     const { answer, command } = this.#acts;
     const seen = this.#seen = { name, text: "" };
     answer.expect((message) => {
@@ -120,7 +122,15 @@ export class PeopleView {
       const isLast = seen.text !== "" && code === "isAway";
       if (seen.text !== "") answer.expect(undefined);
       if (!isFirst && !isLast) return false;
-      seen.text = `${seen.text}\n${message.text}`.trim();
+      // A link room's id is its key, and no name.
+      const { room } = here;
+      const text = here.isLink && room !== ""
+        ? message.text.replace(room, this.#words.all.room.this)
+        : message.text;
+      const parts = unbracket(text).map((part) =>
+        typeof part === "string" ? part : part.textContent
+      );
+      seen.text = `${seen.text}\n${parts.join("")}`.trim();
       const shown = this.#items.querySelector("details[open] .seen");
       if (shown && seen === this.#seen) shown.textContent = seen.text;
       return true;

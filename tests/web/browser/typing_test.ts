@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import { browserTest, Stage } from "../harness/stage.ts";
 
 browserTest("browser: who is writing is shown, if they want it", async () => {
@@ -34,6 +34,7 @@ browserTest(
     await entry.locator(".seen", { hasText: "at lunch" }).waitFor();
     const text = await entry.locator(".seen").textContent() ?? "";
     assertEquals(text.split("\n").length, 2, text);
+    assertMatch(text, /^bob: in this room, here for /);
     // It stays when the list is made anew, and the log is for the room.
     await stage.guest("carol", alice);
     await alice.seesPeople("alice", "bob", "carol");

@@ -75,6 +75,7 @@ export const en = {
     quiet: "Nobody else is here.",
     quietLead:
       "Say something to whoever comes next, or start a room of your own with /invite.",
+    this: "this room",
     arrived: (/** @type {string} */ room) => `You are in ${room}.`,
     unread: "New",
     called: "You were called",

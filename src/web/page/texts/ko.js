@@ -78,6 +78,7 @@ export const ko = {
     quiet: "지금은 혼자 있습니다.",
     quietLead:
       "다음에 올 사람에게 한마디 남기거나, /invite 명령으로 방을 열어 사람들을 부르세요.",
+    this: "이",
     arrived: (room) => `${room}에 들어왔습니다.`,
     unread: "새 글",
     called: "나를 부른 글",
