@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 
 /** How the bench runs. */
 export interface Options {
-  /** Letters of scenarios; all when empty. */
+  /** Letters or ids of scenarios; all when empty. */
   readonly only: readonly string[];
   /** Names of servers; all when empty. */
   readonly servers: readonly string[];
@@ -14,6 +14,8 @@ export interface Options {
   readonly seconds: number;
   /** Where the report goes. */
   readonly out: string;
+  /** A file of earlier results, to which these are added. */
+  readonly results: string | undefined;
 }
 
 /** Reads the options, or throws with what is wrong. */
@@ -26,6 +28,7 @@ export function parseOptions(args: string[]): Options {
       quick: { type: "boolean", default: false },
       seconds: { type: "string" },
       out: { type: "string" },
+      results: { type: "string" },
     },
   });
   const quick = values.quick;
@@ -42,6 +45,7 @@ export function parseOptions(args: string[]): Options {
     seconds,
     // A quick run is no result: it must not take the place of one.
     out: values.out ?? (quick ? Deno.makeTempDirSync() : import.meta.dirname!),
+    results: values.results,
   };
 }
 

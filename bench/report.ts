@@ -82,13 +82,19 @@ function say(verdict: Verdict | undefined): string {
 }
 
 function conditions(
-  { machine, servers, missing, seconds, quick, date }: ReportInput,
+  { machine, servers, missing, results, seconds, quick, date }: ReportInput,
 ): string {
   const { cores } = machine;
+  const { least, most } = results.runs;
   const lines = [
     `Date: ${
       date.toISOString().slice(0, 10)
     }, each run measured for ${seconds} s.`,
+    ...(most > 1
+      ? [
+        `Each figure is that of the run in the middle, of ${least} to ${most}.`,
+      ]
+      : []),
     `Machine: ${machine.cpu}, ${machine.count} cores, ${machine.memory}, Linux ${machine.kernel}, TCP ${machine.congestion}.`,
     cores
       ? `The server had core ${cores[0]} to itself, the load core ${cores[1]}.`
@@ -117,7 +123,11 @@ function picture({ scenarios }: ReportInput): string {
 
 /** Makes the page. */
 export function makeReport(input: ReportInput): string {
-  const shown = input.scenarios.filter((scenario) => !scenario.sweep);
+  const { results, servers } = input;
+  const isMeasured = ({ id }: Scenario) =>
+    servers.some(({ kind }) => results.get(id, kind.id) !== undefined);
+  const shown = input.scenarios.filter((scenario) => !scenario.sweep)
+    .filter(isMeasured);
   return `# Results
 
 Made by \`deno run -A bench/run.ts\`; what is measured, and how, is in [README.md](README.md).

@@ -1,7 +1,7 @@
 /**
  * Measures maru and other servers side by side and writes the report.
  *
- *     deno run -A bench/run.ts [--only a,c] [--servers maru,limit] [--quick] [--seconds N] [--out DIR]
+ *     deno run -A bench/run.ts [--only a,c] [--servers maru,limit] [--quick] [--seconds N] [--out DIR] [--results FILE]
  */
 
 import { build } from "./build.ts";
@@ -12,6 +12,7 @@ import { measure, type RunContext } from "./measure.ts";
 import { type Options, parseOptions } from "./options.ts";
 import { makeReport, type Measured, type ReportInput } from "./report.ts";
 import { type LoadReport, type Result, Results } from "./result.ts";
+import { readResults, saveResult } from "./saved_results.ts";
 import { type Scenario, scenarios, small } from "./scenarios.ts";
 import { latencySeries } from "./series.ts";
 import { skipped } from "./skip.ts";
@@ -30,7 +31,8 @@ async function main(args: string[]): Promise<number> {
     const machine = await readMachine();
     const programs = await build(dir);
     const context = { ...options, machine, programs, dir };
-    const results = await measureAll(chosen, present, context);
+    const results = await readResults(options.results);
+    await measureAll(chosen, present, context, results);
     const framing = isChosen("framing", options.only)
       ? await measureFraming(machine.cores?.[0])
       : undefined;
@@ -38,8 +40,10 @@ async function main(args: string[]): Promise<number> {
       ...context,
       results,
       framing,
-      scenarios: chosen,
-      servers: await Promise.all(present.map(withVersion)),
+      scenarios: options.results === undefined ? chosen : scenarios,
+      servers: await Promise.all(
+        servers.filter(({ id }) => results.of(id).length > 0).map(withVersion),
+      ),
       missing: kinds.filter((_, i) => !there[i]),
       date: new Date(),
     });
@@ -54,7 +58,9 @@ function isChosen(name: string, chosen: readonly string[]): boolean {
 }
 
 function chooseScenarios({ only, quick }: Options): Scenario[] {
-  const chosen = scenarios.filter(({ group }) => isChosen(group, only));
+  const chosen = scenarios.filter(({ group, id }) =>
+    isChosen(group, only) || isChosen(id, only)
+  );
   if (!quick) return chosen;
   return chosen.filter(({ sweep }) => !sweep).map(small);
 }
@@ -66,18 +72,21 @@ async function withVersion(kind: ServerKind): Promise<Measured> {
 async function measureAll(
   chosen: readonly Scenario[],
   present: readonly ServerKind[],
-  context: RunContext,
-): Promise<Results> {
+  context: RunContext & Options,
+  all: Results,
+): Promise<void> {
+  // A server that failed in an earlier run gets another chance.
   const results = new Results();
   for (const scenario of chosen) {
     for (const kind of present) {
       const result = skipped(scenario, kind, results) ??
         await measure(kind, scenario, context);
       results.add(result);
+      all.add(result);
+      await saveResult(context.results, result);
       console.log(progress(scenario, kind, result));
     }
   }
-  return results;
 }
 
 function progress(scenario: Scenario, kind: ServerKind, result: Result) {
