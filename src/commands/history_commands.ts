@@ -125,22 +125,23 @@ function pointOf(text: string): { id: number } | { time: number } | undefined {
 function queryOf(text: string, count: number): SearchQuery | undefined {
   const words: string[] = [];
   const narrow = new Map<string, string>();
+  // A time, and the place where an earlier page ended.
+  let end: { id?: number; time?: number } | undefined = {};
   for (const [part, phrase] of text.matchAll(/"([^"]+)"|\S+/g)) {
     const [, key, value] = /^(in|from|before):(.+)$/.exec(part) ?? [];
+    const point = key === "before" ? pointOf(value) : {};
+    if (point === undefined) end = undefined;
+    if (end !== undefined) end = { ...end, ...point };
     if (key === undefined) words.push(phrase ?? part);
     else narrow.set(key, value);
   }
-  const end = narrow.get("before");
-  const point: { id?: number; time?: number } | undefined = end === undefined
-    ? {}
-    : pointOf(end);
-  if (words.length === 0 || point === undefined) return undefined;
+  if (words.length === 0 || end === undefined) return undefined;
   return {
     words,
     room: narrow.get("in")?.replace(/^#/, ""),
     from: narrow.get("from"),
-    before: point.time,
-    beforePlace: point.id,
+    before: end.time,
+    beforePlace: end.id,
     count,
   };
 }

@@ -109,6 +109,18 @@ import panels from "./page/panels.js" with { type: "text" };
 import roomsPanel from "./page/rooms_panel.js" with { type: "text" };
 import rovingFocus from "./page/roving_focus.js" with { type: "text" };
 import topicPanel from "./page/topic_panel.js" with { type: "text" };
+import endedLog from "./page/ended_log.js" with { type: "text" };
+import historyRequests from "./page/history_requests.js" with { type: "text" };
+import markedWords from "./page/marked_words.js" with { type: "text" };
+import olderLines from "./page/older_lines.js" with { type: "text" };
+import pastLines from "./page/past_lines.js" with { type: "text" };
+import pastParts from "./page/past_parts.js" with { type: "text" };
+import readingFrame from "./page/reading_frame.js" with { type: "text" };
+import readingView from "./page/reading_view.js" with { type: "text" };
+import searchOpener from "./page/search_opener.js" with { type: "text" };
+import searchPanel from "./page/search_panel.js" with { type: "text" };
+import searchResult from "./page/search_result.js" with { type: "text" };
+import pastCss from "./page/past.css" with { type: "text" };
 
 /** A file as it is served. */
 export interface Asset {
@@ -199,6 +211,17 @@ const SCRIPTS = {
   "web/page/rooms_panel.js": roomsPanel,
   "web/page/roving_focus.js": rovingFocus,
   "web/page/topic_panel.js": topicPanel,
+  "web/page/ended_log.js": endedLog,
+  "web/page/history_requests.js": historyRequests,
+  "web/page/marked_words.js": markedWords,
+  "web/page/older_lines.js": olderLines,
+  "web/page/past_lines.js": pastLines,
+  "web/page/past_parts.js": pastParts,
+  "web/page/reading_frame.js": readingFrame,
+  "web/page/reading_view.js": readingView,
+  "web/page/search_opener.js": searchOpener,
+  "web/page/search_panel.js": searchPanel,
+  "web/page/search_result.js": searchResult,
   "web/page/texts/en.js": textsEn,
   "web/page/texts/ko.js": textsKo,
 };
@@ -212,6 +235,7 @@ const styles = [
   lineSidesCss,
   textCss,
   panelsCss,
+  pastCss,
 ].join(
   "\n",
 );

@@ -98,6 +98,9 @@ Deno.test("/search: finds Korean inside words, short words, by room, speaker and
   assertEquals(await finds('"deploy is"'), [red]);
   assertEquals(await finds("deploy before:2000-01-01"), []);
   assertEquals(await finds("deploy before:2999-01-01"), [red, green]);
+  // The next page of a search that ends at a date.
+  const both = "deploy before:2000-01-01 before:#999999";
+  assertEquals(await finds(both), []);
   assertEquals(await finds("deploy in:nowhere"), []);
   alice.says("/search deploy");
   await alice.sees("*** found 2:");

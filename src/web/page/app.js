@@ -24,6 +24,7 @@ import { LogView } from "./log_view.js";
 import { probeLink } from "./probe_link.js";
 import { MenuView } from "./menu_view.js";
 import { Panels } from "./panels.js";
+import { PastParts } from "./past_parts.js";
 import { PeopleView } from "./people_view.js";
 import { RoomView } from "./room_view.js";
 import { remember } from "./page_settings.js";
@@ -33,6 +34,7 @@ import { handOver } from "./session_handover.js";
 import { watchFiles } from "./watch_files.js";
 import { watchNetwork } from "./watch_network.js";
 import { SocketWire } from "./socket_wire.js";
+import { keepRead } from "./ended_log.js";
 import { TakeOver } from "./take_over.js";
 import { TypingView } from "./typing_view.js";
 
@@ -45,6 +47,7 @@ export class App {
   #bell = new Bell();
   #room;
   #log;
+  #past;
   #front;
   #people;
   #invite;
@@ -87,6 +90,8 @@ export class App {
     this.#log = new LogView(words);
     /** @param {string} text */
     const write = (text) => this.#composer.write(text);
+    /** @type {(line: string) => boolean} */
+    const send = (line) => this.#chat.say(line);
     /** @param {string} line */
     const command = (line) => this.#say([line]);
     this.#people = new PeopleView(words, this.#hues, {
@@ -100,15 +105,19 @@ export class App {
     });
     this.#menu = new MenuView(words, {
       ...{ panels: this.#panels, command },
-      earlier: () => this.#log.goBack(),
+      earlier: () => this.#past.goBack(),
       leave: () => this.#chat.leave(),
     });
     this.#takeOver = new TakeOver(words, this.#chat);
     this.#typing = new TypingView(words, () => this.#chat.say("/typing"));
     this.#acts = new LineActions(words, {
       me: () => this.#here.me,
-      write,
+      ...{ write, command },
+    });
+    this.#past = new PastParts({
+      ...{ words, here: this.#here, hues: this.#hues, log: this.#log, send },
       command,
+      onFault: () => this.#tell("later"),
     });
     this.#incoming = new IncomingMessages({
       words,
@@ -119,6 +128,7 @@ export class App {
       room: this.#room,
       typing: this.#typing,
       log: this.#log,
+      past: this.#past,
       invite: this.#invite,
       asked: this.#asked,
       command,
@@ -162,6 +172,7 @@ export class App {
   #takeState(state) {
     const own = this.#takeOver.take(state);
     if (this.#room.isShown) this.#status.show(state);
+    if (state.kind !== "inside") this.#past.drop();
     switch (state.kind) {
       case "inside":
         if (!state.isBack) this.#log.beginStay();
@@ -177,11 +188,9 @@ export class App {
       }
       case "over":
         this.#goOut();
+        this.#front.show({ notice: state.notice, isLink: this.#here.isLink });
+        keepRead(state.notice, this.#words);
         this.#log.clear();
-        this.#front.show({
-          notice: state.notice,
-          isLink: this.#here.isLink,
-        });
     }
   }
 
@@ -203,6 +212,7 @@ export class App {
     this.#menu.hide();
     this.#acts.hide();
     this.#panels.close();
+    this.#past.close();
     this.#invite.close();
     this.#room.toggle(false);
     this.#bell.name("");
@@ -222,8 +232,8 @@ export class App {
    * @returns {boolean} Whether they could be sent.
    */
   #say(lines) {
-    const parts = { chat: this.#chat, asked: this.#asked, log: this.#log };
-    if (sayLines(lines, parts)) return true;
+    const parts = { chat: this.#chat, asked: this.#asked, past: this.#past };
+    if (sayLines(lines, { ...parts, log: this.#log })) return true;
     find("spoken", HTMLElement).textContent = this.#words.all.composer.waiting;
     return false;
   }

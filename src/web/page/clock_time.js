@@ -21,10 +21,26 @@ export function clockTime(time) {
  * @returns {string}
  */
 export function calendarDay(time) {
-  return new Date(time).toLocaleDateString(locale(), {
+  const day = new Date(time);
+  const isThisYear = day.getFullYear() === new Date().getFullYear();
+  return day.toLocaleDateString(locale(), {
     weekday: "long",
     month: "long",
     day: "numeric",
+    ...(isThisYear ? {} : { year: "numeric" }),
+  });
+}
+
+/**
+ * The day and the time of day, in short.
+ *
+ * @param {string} time RFC 3339.
+ * @returns {string}
+ */
+export function dayAndTime(time) {
+  return new Date(time).toLocaleString(locale(), {
+    dateStyle: "medium",
+    timeStyle: "short",
   });
 }
 

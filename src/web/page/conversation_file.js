@@ -27,7 +27,8 @@ const KEPT = 60_000;
  */
 export function saveConversation(format, title) {
   const lines = [...find("log", HTMLElement).children]
-    .filter((line) => line instanceof HTMLElement);
+    .filter((line) => line instanceof HTMLElement)
+    .filter(({ classList }) => classList.contains("line"));
   const content = format === "text"
     ? asText(lines, title)
     : asJson(lines, title);

@@ -8,6 +8,7 @@
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 /** @import { LogView } from "./log_view.js" */
 /** @import { NameHues } from "./name_hues.js" */
+/** @import { PastParts } from "./past_parts.js" */
 /** @import { PendingRequests } from "./pending_requests.js" */
 /** @import { RoomState } from "./room_state.js" */
 /** @import { RoomView } from "./room_view.js" */
@@ -29,6 +30,7 @@ import { localNotice } from "./local_notice.js";
  * @property {RoomView} room
  * @property {TypingView} typing
  * @property {LogView} log
+ * @property {PastParts} past
  * @property {InviteView} invite
  * @property {PendingRequests} asked
  * @property {(line: string) => void} command Gives a command.
@@ -52,8 +54,8 @@ export class IncomingMessages {
    * @param {boolean} isOld Whether it is of before one came.
    */
   take(message, isOld) {
-    const { here, invite, asked, room, typing } = this.#parts;
-    if (typing.take(message, here)) return;
+    const { here, invite, asked, room, typing, past } = this.#parts;
+    if (typing.take(message, here) || past.take(message)) return;
     const { showRoom, showHelp } = this.#parts;
     const { room: before, me } = here;
     here.apply(message, isOld);
@@ -62,6 +64,7 @@ export class IncomingMessages {
     if (message.kind === "help" && message.isAll) return showHelp(message);
     const { hadCompany } = room;
     if (asked.shows(message, { me, hadCompany })) this.#add(message, isOld);
+    if (isOld && "id" in message) past.offer();
     if (message.kind !== "invite") return;
     invite.offer(message);
     if (asked.takeInvite() && message.room === before) invite.open();
@@ -109,11 +112,12 @@ export class IncomingMessages {
 
   /** @param {string} before The room that one was in. */
   #arrive(before) {
-    const { here, address, room, log, words, invite } = this.#parts;
+    const { here, address, room, log, words, invite, past } = this.#parts;
     address.moveTo(here, before === "");
     invite.link(here);
     room.reset();
     log.beginStay();
+    past.reset();
     if (before === "") return;
     const text = words.all.room.arrived(room.titleOf(here));
     this.take(localNotice("arrived", text), true);

@@ -92,7 +92,7 @@ export class LogScroll {
     });
     this.#log.addEventListener("scroll", () => {
       // Lines that come and go move the log too, until the next frame.
-      if (this.#isFollowing && this.#isDue) return;
+      if (this.#log.hidden || (this.#isFollowing && this.#isDue)) return;
       this.#isFollowing = this.#isAtEnd;
       if (this.#isFollowing) this.#setMissed(0);
     });

@@ -11,8 +11,11 @@ import { foldInto, noteFold } from "./folded_news.js";
 import { relateLine, writeDays } from "./line_relation.js";
 import { extendLine, lineView, plainLine } from "./line_view.js";
 import { LogScroll } from "./log_scroll.js";
+import { keyOf, markLine, shownLines } from "./past_lines.js";
 
 const MOST = 1000;
+// So many lines must have space, for more to be put above the others.
+const SPACE = 100;
 
 /** Everything that was said, oldest first. */
 export class LogView {
@@ -28,6 +31,31 @@ export class LogView {
     this.#words = words;
     this.#scroll = new LogScroll(words);
     words.follow(() => writeDays(this.#log));
+  }
+
+  /** The number of this stay, in which ids count. */
+  get stay() {
+    return this.#stay;
+  }
+
+  /** Whether more older lines would not fit. */
+  get isFull() {
+    return this.#log.childElementCount > MOST - SPACE;
+  }
+
+  /** Whether the newest line stays in sight. */
+  get isFollowing() {
+    return this.#scroll.isFollowing;
+  }
+
+  /** Goes to the newest line. */
+  follow() {
+    this.#scroll.follow();
+  }
+
+  /** Stays at the lines that the reader looks at. */
+  stop() {
+    this.#scroll.stop();
   }
 
   /** Takes everything away. */
@@ -78,14 +106,16 @@ export class LogView {
     if (message.kind === "deleted") {
       removeDeleted(this.#log, this.#stay, message);
     }
+    const isEvent = "id" in message;
+    // The reader has scrolled up to it before it was told again.
+    if (context.isOld && isEvent && shownLines(this.#log).has(keyOf(message))) {
+      return;
+    }
     if (this.#extend(message, context)) return;
     const line = lineView(message, context);
     noteFold(line, message);
     line.dataset.at = message.time;
-    if ("id" in message) {
-      line.dataset.id = `${this.#stay} ${message.id}`;
-      line.dataset.first = `${message.id}`;
-    }
+    if (isEvent) markLine(line, message, this.#stay);
     const next = this.#firstAfter(message);
     this.#log.insertBefore(line, next);
     if (context.isCalled) this.#call(line);

@@ -7,6 +7,7 @@
 
 import { find } from "./dom.js";
 import { roveIn } from "./roving_focus.js";
+import { openSearch } from "./search_opener.js";
 
 /** The menu of the room. */
 export class MenuView {
@@ -38,6 +39,7 @@ export class MenuView {
     this.#on("menu-name", () => panels.name());
     this.#on("menu-topic", () => panels.topic());
     this.#on("menu-rooms", () => panels.rooms());
+    this.#on("menu-search", () => openSearch());
     this.#on("menu-earlier", earlier);
     this.#on("menu-text", () => panels.save("text"));
     this.#on("menu-json", () => panels.save("json"));

@@ -37,7 +37,7 @@ export const en = {
   over: {
     ended: "This room has ended.",
     endedLead:
-      "Its link leads nowhere now, and nothing that was said was kept. You can start another room.",
+      "Its link leads nowhere now, and the server has kept nothing of what was said. You can start another room.",
     noRoom: "No room has that name.",
     kicked: "You were asked to leave.",
     closed: "This room is closed.",
@@ -49,6 +49,7 @@ export const en = {
       "Nobody new may come in at the moment. The owner of the room can unlock it; then open the link again.",
     goodbye: "The conversation has ended.",
     again: "Start another room",
+    read: "What you have read stays here until you close or leave this page",
     back: "Come in again",
   },
   room: {
@@ -193,6 +194,34 @@ export const en = {
       "Everyone is shown out, what was said is gone, and the link stops working.",
     yes: "Close the room",
     no: "Keep it open",
+  },
+  past: {
+    older: "Show earlier lines",
+    loading: "Earlier lines are coming…",
+    loaded: (/** @type {number} */ count) =>
+      count === 1 ? "1 earlier line" : `${count} earlier lines`,
+    first: "Nothing earlier is kept of this room.",
+    notKept: "Earlier lines of this room are not kept.",
+    newest: "This is the newest line.",
+    reading: (/** @type {string} */ room) => `Earlier in ${room}`,
+    back: "Back to the newest",
+    goTo: (/** @type {string} */ room) => `Go to ${room}`,
+    failed: "The connection is lost. Try again when it is back.",
+  },
+  search: {
+    title: "Search",
+    label: "Words to look for",
+    find: "Search",
+    keys:
+      'Inside words too. "Two words" stay together; in:room, from:name and before:2026-01-31 narrow it. Ctrl+K or /search opens this.',
+    results: "What was found, newest first",
+    searching: "Searching…",
+    wordsMissing: "A word to look for, please.",
+    found: (/** @type {number} */ count, /** @type {boolean} */ isMore) =>
+      count === 0
+        ? isMore ? "Nothing found so far." : "Nothing found."
+        : `${count} found${isMore ? " so far" : ""}`,
+    more: "Look further back",
   },
   status: {
     lost: "The connection was lost.",
