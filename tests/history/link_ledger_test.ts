@@ -10,6 +10,7 @@ import { TestServer } from "../harness/test_server.ts";
 
 const GRACE = 1000;
 const LIFE = 10_000;
+const OWNER_WAIT = 500;
 
 /** The folder of a server, with clocks that a test sets. */
 class Runs implements Disposable {
@@ -41,7 +42,12 @@ class Runs implements Disposable {
     const limits = { linkEmpty: GRACE };
     const folder = this.#folder.path("");
     this.#ledger = LinkLedgerFile.open(folder, limits, log, clock);
-    const bounds = { ...LIMITS, linkEmpty: GRACE, linkLife: LIFE };
+    const bounds = {
+      ...LIMITS,
+      linkEmpty: GRACE,
+      linkLife: LIFE,
+      linkOwnerWait: OWNER_WAIT,
+    };
     return new LinkRooms(bounds, clock, this.#ledger);
   }
 
@@ -135,7 +141,7 @@ Deno.test("a link room waits for its owner, and not for ever", () => {
   assertEquals(early.access!.owner, "alice");
   const late = reopen(runs.begin(), first.name);
   enter(late, "carol");
-  runs.monotonic += LIMITS.linkOwnerWait;
+  runs.pass(OWNER_WAIT);
   enter(late, "dora");
   assertEquals(late.access!.owner, "carol");
   enter(late, "alice", stay);
