@@ -45,7 +45,7 @@ testWith(
     await using alice = await Pane.open([`127.0.0.1:${server.port}`, ...QUIET]);
     await bob.sees("*** alice has joined");
     await alice.sees("lobby ›");
-    await alice.says("/ti on");
+    await alice.says("/tim on");
     await alice.sees(/\d\d:\d\d \*\*\* time is on/);
     bob.says("at a time");
     await alice.sees(/\d\d:\d\d \[bob\] at a time/);

@@ -120,10 +120,8 @@ export class App {
       onFault: () => this.#tell("later"),
     });
     this.#incoming = new IncomingMessages({
-      words,
+      ...{ words, here: this.#here, hues: this.#hues },
       address: this.#address,
-      here: this.#here,
-      hues: this.#hues,
       bell: this.#bell,
       room: this.#room,
       typing: this.#typing,

@@ -82,7 +82,7 @@ export class InviteView {
   /** The link for others that the page itself does not know. */
   get #known() {
     const { room, url = "" } = this.#told ?? {};
-    const host = room === this.#room ? URL.parse(url)?.hostname : undefined;
+    const host = room === this.#room ? hostOf(url) : undefined;
     const isBetter = host !== undefined && isLoopback(location.hostname) &&
       !isLoopback(host);
     return isBetter ? url : undefined;
@@ -175,4 +175,17 @@ function buttons(selector) {
   return /** @type {NodeListOf<HTMLButtonElement>} */ (
     document.querySelectorAll(`button${selector}`)
   );
+}
+
+/**
+ * The host of an address; undefined when it is none.
+ *
+ * @param {string} address
+ */
+function hostOf(address) {
+  try {
+    return new URL(address).hostname;
+  } catch {
+    return undefined;
+  }
 }

@@ -42,7 +42,12 @@ export class Visitor {
       const isLost = /WebSocket connection to|ERR_(CONNECTION|EMPTY)/.test(
         text,
       );
-      if (message.type() === "error" && !isLost) this.trouble.push(text);
+      // Under a certificate of one's own, there is no worker.
+      const isOfWorker = /SSL certificate error .* fetching the script/.test(
+        text,
+      );
+      if (message.type() !== "error" || isLost || isOfWorker) return;
+      this.trouble.push(text);
     });
     page.on("request", (request) => {
       const url = request.url();
