@@ -71,7 +71,7 @@ async function chat(
   using terminal = new Terminal({
     redraw: () => chat.redraw(),
     interrupt: () => chat.interrupt(),
-    leave: () => chat.leave(),
+    leave: () => chat.leaveOnce(),
   });
   const look = { color: hasColor(options), time };
   const server = `${host}:${port}`;

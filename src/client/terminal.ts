@@ -62,8 +62,12 @@ export class Terminal implements Disposable {
   }
 
   /** The keys, until the terminal is gone. */
-  keys(): AsyncIterable<Uint8Array> {
-    return Deno.stdin.readable;
+  async *keys(): AsyncIterable<Uint8Array> {
+    try {
+      yield* Deno.stdin.readable;
+    } catch {
+      // A terminal that goes away fails instead of ending.
+    }
   }
 
   /** Writes all of a text at once. */

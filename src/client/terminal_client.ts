@@ -114,6 +114,14 @@ export class TerminalClient implements View {
     this.#session?.leave(words);
   }
 
+  /**
+   * Leaves when the terminal goes away. A terminal ends its keys and sends a
+   * signal as well: the two together do not cut the goodbye off.
+   */
+  leaveOnce(): void {
+    if (!this.#isLeaving) this.leave();
+  }
+
   /** Draws everything anew. */
   redraw(): void {
     this.#display.redraw();
@@ -171,7 +179,7 @@ export class TerminalClient implements View {
     for await (const bytes of this.#options.terminal.keys()) {
       this.#editor.feed(bytes);
     }
-    this.leave();
+    this.leaveOnce();
   }
 
   async #visits(): Promise<void> {
