@@ -21,6 +21,7 @@ import { RoomOrigins } from "./rooms/room_origins.ts";
 import { RoomTokens } from "./rooms/room_tokens.ts";
 import { Secret } from "./rooms/secret.ts";
 import type { ServerOptions } from "./config/server_options.ts";
+import { tellAbsences } from "./presence/tell_absence.ts";
 import { WebAddress } from "./presence/web_address.ts";
 import { WriteScheduler } from "./fanout/write_scheduler.ts";
 
@@ -48,7 +49,7 @@ export function createServices(
   const limits = { ...LIMITS, ...options.limits };
   const roomLog = shared?.ids ?? options.history ?? new MemoryRoomLog();
   const clock = shared?.clock ?? { now, monotonic };
-  return {
+  const services = {
     limits,
     log,
     now,
@@ -89,6 +90,8 @@ export function createServices(
     webAddress: new WebAddress(web?.publicUrl, tls !== undefined),
     counters: new Counters(),
   };
+  tellAbsences(services);
+  return services;
 }
 
 /** With the rooms that exist while they are empty. */

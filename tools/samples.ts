@@ -102,6 +102,11 @@ export const ANSWERS: {
     time,
   },
   typing: { kind: "typing", room: "lobby", who: "bob", time },
+  away: {
+    kind: "away",
+    ...{ room: "lobby", who: "bob", words: "eating" },
+    time,
+  },
   ticket: {
     kind: "ticket",
     room: link,

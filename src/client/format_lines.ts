@@ -110,6 +110,9 @@ function bodies(heard: Heard, look: Look, manner: Manner): HangingLine[] {
       const gap = after.slice(0, after.length - words!.length);
       return line(before + name(who) + gap, words!);
     }
+    // A screen of lines takes nothing back.
+    case "sign":
+      return [];
     case "help":
       return helpLines(heard, look).map((line) => starred(line, quiet));
     default:

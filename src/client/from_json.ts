@@ -52,6 +52,9 @@ function answerOf(fields: Fields, hearing: HeardBase): HeardAnswer {
   const { kind, names } = fields;
   const [who, to, room] = [fields.who, fields.to, fields.room].map(textOf);
   switch (kind) {
+    case "typing":
+    case "away":
+      return { ...hearing, kind: "sign" };
     case "whisper":
       return { ...hearing, kind, who, to };
     case "welcome":

@@ -101,6 +101,10 @@ export type HeardAnswer =
       readonly asks: Asked;
     }
     | {
+      /** What holds for a moment: for a display that can take it back. */
+      readonly kind: "sign";
+    }
+    | {
       /** Any other sentence. */
       readonly kind: "notice";
       /** Its code. */

@@ -30,6 +30,9 @@ function presentOne(client: IrcClient, what: TimedAnswer): void {
       return;
     case "typing":
       return presentTyping(client, what);
+    // IRC has a message of its own for it (IRCv3 away-notify).
+    case "away":
+      return;
     case "notice":
       if (client.session.hasEnded) {
         client.farewell = noticeText(client, what);

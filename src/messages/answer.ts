@@ -5,6 +5,7 @@
  */
 
 import type { RoomEvent } from "./event.ts";
+import type { Absence, Typing } from "./sign.ts";
 import type { NoticeArgs, NoticeCode, Texts } from "./texts/texts.ts";
 
 /** A sentence of the server's, with its code. */
@@ -83,16 +84,6 @@ export interface LinkTicket {
   readonly ticket: string;
   /** Whether the person has asked for it, and not their program been told. */
   readonly isAsked: boolean;
-}
-
-/** Somebody is writing. JSON only; nothing of it is kept. */
-export interface Typing {
-  /** The kind of answer. */
-  readonly kind: "typing";
-  /** The room's name. */
-  readonly room: string;
-  /** The name of the person. */
-  readonly who: string;
 }
 
 /** The people in a room. */
@@ -223,6 +214,7 @@ export type Answer =
   | RoomToken
   | LinkTicket
   | Typing
+  | Absence
   | WhoList
   | RoomList
   | RoomTopic

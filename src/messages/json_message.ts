@@ -18,12 +18,12 @@ import type {
   RoomToken,
   RoomTopic,
   SearchFound,
-  Typing,
   Welcome,
   Whisper,
   WhoList,
 } from "./answer.ts";
 import type { RoomEvent } from "./event.ts";
+import type { Absence, Typing } from "./sign.ts";
 
 /** The fields of every object. */
 export interface Spoken {
@@ -83,6 +83,8 @@ export type RoomsMessage = Sent<RoomList>;
 export type InviteMessage = Sent<Invite>;
 /** Somebody is writing. */
 export type TypingMessage = Sent<Typing>;
+/** Somebody is away, or is back. */
+export type AbsenceMessage = Sent<Absence>;
 /** The token with which a script speaks in a room. */
 export type TokenMessage = Sent<RoomToken>;
 
@@ -125,6 +127,7 @@ export type AnswerMessage =
   | TokenMessage
   | TicketMessage
   | TypingMessage
+  | AbsenceMessage
   | TopicMessage
   | PastMessage
   | FoundMessage

@@ -103,6 +103,10 @@ function answerMessage(
         who: answer.who,
         text,
       };
+    case "away": {
+      const { kind, room, who, words } = answer;
+      return { kind, time, room, who, words, text };
+    }
     case "token": {
       const { kind, room, url, token } = answer;
       return { kind, time, room, url, token, text };

@@ -14,11 +14,11 @@ import type {
   RoomToken,
   RoomTopic,
   SearchFound,
-  Typing,
   Welcome,
   WhoList,
 } from "../messages/answer.ts";
 import type { Intent } from "../messages/event.ts";
+import type { Absence, Typing } from "../messages/sign.ts";
 import type { Texts } from "../messages/texts/texts.ts";
 
 /**
@@ -36,6 +36,7 @@ export function sentence(
     | RoomToken
     | LinkTicket
     | Typing
+    | Absence
     | WhoList
     | RoomList
     | RoomTopic
@@ -76,6 +77,10 @@ export function sentence(
       return texts.invite(what.url, what.room, what.isLink);
     case "typing":
       return texts.typing(what.who);
+    case "away":
+      return what.words === ""
+        ? texts.isBack(what.who)
+        : texts.notices.isAway(what.who, what.words);
     case "token":
       return texts.token(what.url, what.token);
     case "ticket":

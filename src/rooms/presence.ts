@@ -25,10 +25,10 @@ export interface PresenceObserver {
 
 /** Passes each change on to its observers. */
 export class Presence {
-  readonly #observers: PresenceObserver[] = [];
+  readonly #observers: Partial<PresenceObserver>[] = [];
 
-  /** Adds an observer. */
-  observe(observer: PresenceObserver): void {
+  /** Adds an observer of all changes, or of some. */
+  observe(observer: Partial<PresenceObserver>): void {
     this.#observers.push(observer);
   }
 
@@ -38,25 +38,25 @@ export class Presence {
    */
   noteName(person: Person, namespace: Namespace, before = ""): void {
     for (const observer of this.#observers) {
-      if (before !== "") observer.went(before, namespace);
-      observer.came(person, namespace);
+      if (before !== "") observer.went?.(before, namespace);
+      observer.came?.(person, namespace);
     }
   }
 
   /** Notes that a person has entered a room. */
   noteEntry(person: Person, room: Room): void {
-    for (const observer of this.#observers) observer.entered(person, room);
+    for (const observer of this.#observers) observer.entered?.(person, room);
   }
 
   /** Notes that a person's name is free in a namespace. */
   noteGone({ name }: Person, namespace: Namespace): void {
-    for (const observer of this.#observers) observer.went(name, namespace);
+    for (const observer of this.#observers) observer.went?.(name, namespace);
   }
 
   /** Notes that a person is away; empty words when they are back. */
   setAway(person: Person, words: string): void {
     if (person.away === words) return;
     person.away = words;
-    for (const observer of this.#observers) observer.away(person);
+    for (const observer of this.#observers) observer.away?.(person);
   }
 }

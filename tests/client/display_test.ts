@@ -55,3 +55,18 @@ testWith(
     await alice.sees(/^\[bob\] at none/m);
   },
 );
+
+testWith(
+  "tmux",
+  "maru connect shows no line for what holds for a moment",
+  async () => {
+    await using server = new TestServer();
+    const bob = await server.login("bob");
+    await using alice = await Pane.open([`127.0.0.1:${server.port}`, ...QUIET]);
+    await bob.sees("*** alice has joined");
+    await alice.sees("lobby ›");
+    bob.says("/typing\n/away eating\nhello");
+    await alice.sees(/^\[bob\] hello/m);
+    await alice.shows("*** 2 here: bob, alice", "[bob] hello", "lobby ›");
+  },
+);

@@ -28,6 +28,7 @@ const MEMBERS: Record<string, Record<string, string>> = {
   notice: { code: "string" },
   whisper: { who: "string", to: "string" },
   typing: { room: "string", who: "string" },
+  away: { room: "string", who: "string", words: "string" },
   who: { room: "string", count: "number", names: "object" },
   rooms: { count: "number", rooms: "object" },
   past: { room: "string", events: "object", isKept: "boolean" },

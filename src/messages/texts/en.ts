@@ -23,6 +23,7 @@ export const en = {
       isLink ? "this room is found by its link only" : `the link of ${room}`
     }: ${url}\nwith a line client: /join ${room}`,
   typing: (who: string) => `${who} is writing`,
+  isBack: (who: string) => `${who} is back`,
   ticket: (ticket: string) =>
     `when the server has been restarted, this brings you back: /join ${ticket}\nit is yours alone: show it to nobody`,
   token: (url: string, token: string) =>

@@ -22,6 +22,7 @@ export const ko: typeof en = {
     (isLink ? "이 방은 링크로만 들어올 수 있습니다" : `${room} 방의 링크`) +
     `: ${url}\n글 창에서는: /join ${room}`,
   typing: (who) => `[${who}]님이 쓰고 있습니다.`,
+  isBack: (who) => `[${who}]님이 돌아왔습니다.`,
   ticket: (ticket) =>
     `서버가 다시 시작된 뒤 이렇게 돌아옵니다: /join ${ticket}\n본인만 쓰는 것이니 아무에게도 보이지 마세요.`,
   token: (url, token) =>

@@ -50,6 +50,7 @@ export class PendingRequests {
       case "prompt":
       case "welcome":
       case "invite":
+      case "away":
         return false;
       case "who": {
         const was = this.#who;

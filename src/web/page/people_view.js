@@ -81,6 +81,7 @@ export class PeopleView {
     const label = [make("bdi", `who ${this.#hues.of(name)}`, name)];
     if (name === here.me) label.push(make("span", "tag", room.you));
     if (name === here.owner) label.push(make("span", "tag", room.owner));
+    if (here.away.has(name)) label.push(make("span", "tag", room.away));
     if (name === here.me) return make("div", "self", ...label);
     const acts = make("div", "acts");
     const { write, command } = this.#acts;

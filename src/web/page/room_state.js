@@ -18,6 +18,8 @@ export class RoomState {
   isLocked = false;
   /** @type {string[]} Who is in it, longest there first. */
   names = [];
+  /** @type {Set<string>} Those of them who are away. */
+  away = new Set();
   /** How many are in it and not in `names`. */
   more = 0;
   /** @type {TopicMessage | undefined} The topic that was told last. */
@@ -41,6 +43,14 @@ export class RoomState {
    */
   apply(message, isOld) {
     if (message.kind === "who") return this.#list(message);
+    if (message.kind === "away" && message.room === this.room) {
+      return this.#setAway(message.who, message.words !== "");
+    }
+    if (message.kind === "notice") {
+      const { code } = message;
+      if (code === "awaySet") this.#setAway(this.me, true);
+      if (code === "awayOver") this.#setAway(this.me, false);
+    }
     if (message.kind === "topic" && !("id" in message)) this.#told = message;
     if (!("id" in message) || isOld || message.room !== this.room) return;
     switch (message.kind) {
@@ -66,12 +76,13 @@ export class RoomState {
   }
 
   /** @param {WhoMessage} who */
-  #list({ room, names, count, owner, isLocked }) {
+  #list({ room, names, away, count, owner, isLocked }) {
     // A list of another room changes nothing here.
     if (!names.includes(this.me)) return;
     if (room !== this.room) this.topic = this.#topicOf(room);
     this.room = room;
     this.names = [...names];
+    this.away = new Set(away);
     this.more = count - names.length;
     this.isLink = owner !== undefined;
     this.owner = owner ?? "";
@@ -89,10 +100,20 @@ export class RoomState {
     return told?.room === room ? told.topic : "";
   }
 
+  /**
+   * @param {string} name
+   * @param {boolean} isAway
+   */
+  #setAway(name, isAway) {
+    if (isAway) this.away.add(name);
+    else this.away.delete(name);
+  }
+
   /** @param {string} name */
   #remove(name) {
     if (!this.names.includes(name)) this.more = Math.max(0, this.more - 1);
     this.names = this.names.filter((other) => other !== name);
+    this.away.delete(name);
   }
 
   /**
@@ -101,6 +122,7 @@ export class RoomState {
    */
   #rename(from, to) {
     this.names = this.names.map((name) => name === from ? to : name);
+    if (this.away.delete(from)) this.away.add(to);
     if (this.owner === from) this.owner = to;
     if (this.me === from) this.me = to;
   }

@@ -48,3 +48,21 @@ browserTest(
     await alice.log.locator(".notice", { hasText: "carol" }).waitFor();
   },
 );
+
+browserTest("browser: the list of people shows who is away", async () => {
+  await using stage = await Stage.open();
+  const alice = await stage.host("alice");
+  const bob = await stage.guest("bob", alice);
+  await alice.seesPeople("alice", "bob");
+  const entry = alice.page.locator("#people details", { hasText: "bob" });
+  await bob.says("/away at lunch");
+  await entry.locator(".tag", { hasText: "away" }).waitFor();
+  // Of that, no line is shown.
+  assertEquals(await alice.log.getByText("at lunch").count(), 0);
+  await bob.says("/away");
+  await entry.locator(".tag").waitFor({ state: "detached" });
+  await bob.says("/away again");
+  const carol = await stage.guest("carol", alice);
+  await carol.page.locator("#people details", { hasText: "bob" })
+    .locator(".tag", { hasText: "away" }).waitFor();
+});

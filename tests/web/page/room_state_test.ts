@@ -12,6 +12,20 @@ Deno.test("RoomState keeps who is here", () => {
   assertEquals(here.count, 2);
 });
 
+Deno.test("RoomState keeps who is away", () => {
+  const here = inRoom(["me", "you", "they"], { away: ["you"] });
+  apply(here, { kind: "away", room: "den", who: "they", words: "eating" });
+  apply(here, { kind: "away", room: "hall", who: "me", words: "eating" });
+  assertEquals([...here.away], ["you", "they"]);
+  tell(here, { kind: "renamed", who: "you", to: "thou" });
+  apply(here, { kind: "away", room: "den", who: "they", words: "" });
+  apply(here, { kind: "notice", code: "awaySet", text: "" });
+  assertEquals([...here.away], ["thou", "me"]);
+  tell(here, { kind: "left", who: "thou", reason: "quit" });
+  apply(here, { kind: "notice", code: "awayOver", text: "" });
+  assertEquals([...here.away], []);
+});
+
 Deno.test("RoomState counts those whom the server does not name", () => {
   const here = inRoom(["me"], { count: 600 });
   assertEquals(here.count, 600);

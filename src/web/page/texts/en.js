@@ -67,6 +67,7 @@ export const en = {
       `${count} people are writing…`,
     you: "you",
     owner: "owns the room",
+    away: "away",
     whisper: "Write privately",
     call: "Call",
     ignore: "Ignore",

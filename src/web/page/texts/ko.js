@@ -70,6 +70,7 @@ export const ko = {
     severalWriting: (count) => `${count}명이 쓰는 중…`,
     you: "나",
     owner: "방지기",
+    away: "자리 비움",
     whisper: "귓속말",
     call: "부르기",
     ignore: "글 숨기기",
