@@ -1,5 +1,12 @@
 import { freePort } from "../harness/free_port.ts";
-import { enter, portOf, startMaru } from "../harness/maru.ts";
+import {
+  enter,
+  giveToMaru,
+  portOf,
+  startMaru,
+  testUnless,
+  whyNotOnDeno26,
+} from "../harness/maru.ts";
 import { type Program, testWith } from "../harness/program.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
 import { Pane } from "./harness/pane.ts";
@@ -13,11 +20,12 @@ async function start(port: number, data: string): Promise<Program> {
   return server;
 }
 
-testWith(
-  "tmux",
+testUnless(
+  whyNotOnDeno26(),
   "maru connect comes back into its locked link room after a restart, and owns it",
   async () => {
     using folder = new TempFolder();
+    giveToMaru(folder.path("."));
     const data = folder.path("data");
     const port = freePort();
     await using first = await start(port, data);
@@ -44,4 +52,5 @@ testWith(
     await bob.sees("*** bob has joined");
     await pane.sees("bob has joined");
   },
+  (name, run) => testWith("tmux", name, run),
 );
