@@ -12,7 +12,6 @@ export interface BatchSizeLimits {
   readonly historyQueue: number;
 }
 
-const FIRST = 64 * 1024;
 const LEAST = 16 * 1024;
 
 /**
@@ -25,11 +24,12 @@ export class BatchSize {
   readonly #largest: number;
   #most: number;
 
-  /** Begins with a guess. */
+  /** Begins with small batches. */
   constructor({ historyFlush, historyQueue }: BatchSizeLimits) {
     this.#patience = historyFlush / 4;
     this.#largest = historyQueue / 4;
-    this.#most = Math.min(FIRST, this.#largest);
+    // The first batches of a server are the slowest.
+    this.#most = Math.min(LEAST, this.#largest);
   }
 
   /** Text that a batch has at most, in UTF-16 code units; a line may exceed it. */

@@ -97,10 +97,11 @@ Deno.test("BatchSize finds what the disk takes within a quarter of the flush tim
     batch.note(size * 1024, duration);
     return batch.most / 1024;
   };
-  assertEquals(batch.most, 64 * 1024);
+  assertEquals(batch.most, 16 * 1024);
   // A small batch tells nothing of a large one.
-  assertEquals([kib(64, 200), kib(31, 1), kib(32, 124)], [64, 64, 96]);
-  assertEquals([kib(96, 251), kib(1, 251), kib(1, 251)], [48, 24, 16]);
+  assertEquals([kib(16, 200), kib(7, 1), kib(8, 124)], [16, 16, 24]);
+  assertEquals([kib(24, 1), kib(36, 1), kib(54, 1)], [36, 54, 81]);
+  assertEquals([kib(81, 251), kib(1, 251), kib(1, 251)], [40.5, 20.25, 16]);
   assertEquals([kib(16, 10_000), kib(16, 10)], [16, 24]);
   for (let at = 0; at < 10; at++) kib(1024, 10);
   assertEquals(batch.most, 256 * 1024);
