@@ -18,7 +18,7 @@ import { Population } from "./replication/population.ts";
 import { MemoryRoomLog } from "./rooms/room_log.ts";
 
 /** Changes with every change of what deeds do, so that no two kinds mix. */
-const RULES = 3;
+const RULES = 4;
 
 /** A node of a cluster. */
 export class ClusterNode {

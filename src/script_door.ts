@@ -19,21 +19,36 @@ import { scriptReply } from "./sessions/script_replies.ts";
 import type { SessionManager } from "./sessions/session_manager.ts";
 import type { Scripts } from "./web/script_endpoint.ts";
 
+/** Posts that wait for the disk, or for the other servers, at a time. */
+const MOST_WAITING = 64;
+
 /** Lets scripts speak in the rooms of these services, and read as people do. */
 export function scriptDoor(
   services: Services,
   sessions: SessionManager,
 ): Scripts {
   const posts = new ScriptPosts(services);
+  let waiting = 0;
   const refuse = (fault: PostFault) => scriptReply(fault, services.limits);
   return {
+    asksPassword: services.password !== undefined,
     say: async (post) => {
-      // As for people: when the disk is behind, speaking slows down.
-      for (let wait; (wait = services.roomLog.ready()) !== undefined;) {
-        await wait;
+      const early = posts.faultOf(post) ??
+        (waiting < MOST_WAITING ? undefined : { why: "busy" } as const);
+      if (early !== undefined) return refuse(early);
+      waiting++;
+      try {
+        // As for people: when the disk is behind, speaking slows down.
+        for (let wait; (wait = services.roomLog.ready()) !== undefined;) {
+          await wait;
+        }
+        // Whoever has hung up posts it again, so it is not said twice.
+        if (post.isGone()) return undefined;
+        const fault = await posts.say(post);
+        return fault && refuse(fault);
+      } finally {
+        waiting--;
       }
-      const fault = await posts.say(post);
-      return fault && refuse(fault);
     },
     mayRead: (room, name, address) => {
       const fault = readFault(services, room, name, address);

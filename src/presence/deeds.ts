@@ -50,6 +50,12 @@ export type PersonDeed =
   /** They were cut off, and may come back. */
   | { readonly do: "suspend" };
 
+/** Why the lines of a script are not said when their turn comes. */
+export type PostRefusal =
+  | ("roomUnknown" | "nameTaken" | "banned" | "muted")
+  /** The server was given up by the others, who may have done it or not. */
+  | "lost";
+
 /** Lines of a script, which has the right to say them. */
 export interface PostDeed {
   /** The room's name. */
@@ -115,8 +121,11 @@ export interface Deeds {
     lastId: number,
     then: (isBack: boolean) => void,
   ): void;
-  /** Says the lines of a script. Resolves when they are said. */
-  post(post: PostDeed): Promise<void>;
+  /**
+   * Says the lines of a script. Resolves when their turn has come: with the
+   * reason when they were not said.
+   */
+  post(post: PostDeed): Promise<PostRefusal | undefined>;
   /** A promise to await while something that a person asked for has not happened. */
   settled(person: Person): Promise<void> | undefined;
 }

@@ -6,6 +6,7 @@
 
 import type { Deed, Replica } from "../cluster/journal.ts";
 import { doMessage } from "../irc/irc_deeds.ts";
+import type { PostDeed, PostRefusal } from "../presence/deeds.ts";
 import { makeOperator } from "../presence/become_operator.ts";
 import { endWhatIsOver } from "../presence/end_what_is_over.ts";
 import { releasePerson } from "../presence/release_person.ts";
@@ -13,7 +14,7 @@ import type { Ban } from "../rooms/bans.ts";
 import type { Person } from "../rooms/person.ts";
 import type { MemoryRoomLog } from "../rooms/room_log.ts";
 import { sayLines } from "../sessions/say_message.ts";
-import { findRoom, sayPost } from "../sessions/script_posts.ts";
+import { findRoom, postRefusal, sayPost } from "../sessions/script_posts.ts";
 import { act } from "../sessions/speech.ts";
 import { loadChat, saveChat } from "./chat_state.ts";
 import type { LogClock } from "./log_clock.ts";
@@ -172,14 +173,15 @@ export class ChatReplica implements Replica {
     return true;
   }
 
-  #post(
-    deed: { room: string; name: string; lines: readonly string[] },
-  ): boolean {
+  /** A script may have lost the right to speak since it asked. */
+  #post(deed: PostDeed): PostRefusal | true {
     const { services } = this.#parts;
     const room = findRoom(services, deed.room);
-    if (room === undefined) return false;
-    sayPost(deed, room, services.registry);
-    return true;
+    const refusal = postRefusal(services, room, deed.name);
+    if (room !== undefined && refusal === undefined) {
+      sayPost(deed, room, services.registry);
+    }
+    return refusal ?? true;
   }
 
   #addBans(bans: readonly Ban[]): void {

@@ -13,6 +13,7 @@ import type {
   Identity,
   PersonDeed,
   PostDeed,
+  PostRefusal,
 } from "../presence/deeds.ts";
 import { randomId } from "../rooms/link_rooms.ts";
 import type { Person, Start } from "../rooms/person.ts";
@@ -130,9 +131,13 @@ export class ClusterDeeds implements Deeds {
     });
   }
 
-  post(post: PostDeed): Promise<void> {
+  post(post: PostDeed): Promise<PostRefusal | undefined> {
     return new Promise((resolve) =>
-      this.#journal!.write({ do: "post", ...post }, () => resolve())
+      this.#journal!.write({ do: "post", ...post }, (outcome) => {
+        // This server was given up before it came to that.
+        const refusal = (outcome ?? "lost") as PostRefusal | true;
+        resolve(refusal === true ? undefined : refusal);
+      })
     );
   }
 

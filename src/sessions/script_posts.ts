@@ -5,7 +5,7 @@
  */
 
 import { showsNothing } from "../messages/shows_nothing.ts";
-import type { PostDeed } from "../presence/deeds.ts";
+import type { PostDeed, PostRefusal } from "../presence/deeds.ts";
 import { personNameFault } from "../presence/name_fault.ts";
 import { type NameFault, normalName } from "../rooms/name.ts";
 import type { Registry } from "../rooms/registry.ts";
@@ -30,6 +30,7 @@ export interface ScriptPost {
 /** Why lines are refused. */
 export type PostFault =
   | { readonly why: "roomUnknown" | "tokenWrong" | "nameTaken" | "empty" }
+  | { readonly why: "busy" | "lost" }
   | { readonly why: NameFault }
   | { readonly why: "banned" | "muted"; readonly words: string }
   | { readonly why: "tooMany"; readonly most: number }
@@ -58,7 +59,25 @@ export class ScriptPosts {
   say(
     post: ScriptPost,
   ): PostFault | undefined | Promise<PostFault | undefined> {
+    const fault = this.faultOf(post);
+    if (fault !== undefined) return fault;
     const { registry, counters, deeds } = this.#services;
+    const room = findRoom(this.#services, post.room)!;
+    const name = normalName(post.name);
+    const lines = linesOf(post);
+    const limit = this.#spend(room, lines.length);
+    if (limit !== undefined) return limit;
+    counters.lines += lines.length;
+    const deed = { room: room.name, name, lines };
+    if (deeds !== undefined) {
+      return deeds.post(deed).then((why) => why && { why, words: "" });
+    }
+    sayPost(deed, room, registry);
+    return undefined;
+  }
+
+  /** The reason for which lines are refused now, whatever the rate. */
+  faultOf(post: ScriptPost): PostFault | undefined {
     const room = findRoom(this.#services, post.room);
     if (room === undefined) return { why: "roomUnknown" };
     const { roomTokens } = this.#services;
@@ -68,20 +87,14 @@ export class ScriptPosts {
     const name = normalName(post.name);
     const fault = personNameFault(name, this.#services);
     if (fault !== undefined) return { why: fault };
-    if (registry.names.findAlike(name, room.namespace) !== undefined) {
-      return { why: "nameTaken" };
+    const refusal = this.#refusalOf(name, post.address, room) ??
+      postRefusal(this.#services, room, name);
+    if (refusal !== undefined) {
+      return typeof refusal === "string"
+        ? { why: refusal, words: "" }
+        : refusal;
     }
-    const refusal = this.#refusalOf(name, post.address, room);
-    if (refusal !== undefined) return refusal;
-    const lines = post.lines.filter((line) => !showsNothing(line));
-    if (lines.length === 0) return { why: "empty" };
-    const limit = this.#spend(room, lines.length);
-    if (limit !== undefined) return limit;
-    counters.lines += lines.length;
-    const deed = { room: room.name, name, lines };
-    if (deeds !== undefined) return deeds.post(deed).then(() => undefined);
-    sayPost(deed, room, registry);
-    return undefined;
+    return linesOf(post).length === 0 ? { why: "empty" } : undefined;
   }
 
   #refusalOf(name: string, address: string, room: Room): PostFault | undefined {
@@ -107,6 +120,28 @@ export class ScriptPosts {
     bucket.spend(lines, monotonic());
     return undefined;
   }
+}
+
+/** The lines in which there is something to see. */
+function linesOf({ lines }: ScriptPost): string[] {
+  return lines.filter((line) => !showsNothing(line));
+}
+
+/** Why nothing is said under a name in a room, whoever asks. */
+export function postRefusal(
+  { registry, bans, now }: Services,
+  room: Room | undefined,
+  name: string,
+): PostRefusal | undefined {
+  if (room === undefined) return "roomUnknown";
+  if (registry.names.findAlike(name, room.namespace) !== undefined) {
+    return "nameTaken";
+  }
+  for (const what of ["ban", "mute"] as const) {
+    if (bans.find(what, name, "", now()) === undefined) continue;
+    return what === "ban" ? "banned" : "muted";
+  }
+  return undefined;
 }
 
 /** Says the lines of a script in a room, at once. */

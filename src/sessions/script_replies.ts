@@ -50,6 +50,14 @@ export function scriptReply(fault: PostFault, limits: Limits): ScriptReply {
         status: 413,
         text: `a post has ${fault.most} lines at most`,
       };
+    case "lost":
+      return { status: 503, text: "it may not have been said" };
+    case "busy":
+      return {
+        status: 503,
+        text: "the server cannot take it now; try again in 5 s",
+        retryAfter: 5,
+      };
     case "tooFast": {
       const retryAfter = Math.ceil(fault.wait / 1000);
       return {

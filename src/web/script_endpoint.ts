@@ -29,6 +29,8 @@ export interface Post {
   readonly address: string;
   /** The lines, sanitized and without their ends. */
   readonly lines: readonly string[];
+  /** Whether the script has hung up. */
+  isGone(): boolean;
 }
 
 /** A status with one sentence. */
@@ -43,6 +45,8 @@ export interface Refusal {
 
 /** The services of scripts. */
 export interface Scripts {
+  /** Whether a reader has to give the server's password. */
+  readonly asksPassword: boolean;
   /** Posts lines when the server can take them, or tells why not. */
   say(post: Post): Promise<Refusal | undefined>;
   /**
@@ -123,12 +127,16 @@ export class ScriptEndpoint {
       }
       const refusal = this.#scripts.mayRead(room, name, address);
       if (refusal !== undefined) return reply(response, refusal);
+      if (this.#scripts.asksPassword && asked.password === "") {
+        throw new BadRequest(401, "the server asks for its password");
+      }
       onStream();
       return this.#stream(request, response, {
         room,
         name,
         address,
-        password: asked.secret,
+        // What is not asked for would be taken for the name, and told to all.
+        password: this.#scripts.asksPassword ? asked.password : "",
       });
     }
     if (request.method !== "POST") {
@@ -151,6 +159,7 @@ export class ScriptEndpoint {
       token: query.get("token") ?? asked.secret,
       address,
       lines: linesIn(text, this.#limits.line),
+      isGone: () => response.destroyed,
     });
     reply(response, refusal ?? { status: 200, text: "said" });
   }

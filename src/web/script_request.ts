@@ -25,18 +25,26 @@ export function decoded(segment: string): string {
   }
 }
 
-/** A name and a secret, from `Authorization` (RFC 7617, RFC 6750). */
+/**
+ * A name and a secret, from `Authorization` (RFC 7617, RFC 6750). A token is a
+ * secret, and no password.
+ */
 export function credentials(
   { headers: { authorization = "" } }: IncomingMessage,
-): { user: string; secret: string } {
+): { user: string; secret: string; password: string } {
   const [scheme, value = ""] = authorization.split(/\s+/, 2);
-  if (/^bearer$/i.test(scheme)) return { user: "", secret: value };
-  if (!/^basic$/i.test(scheme)) return { user: "", secret: "" };
+  if (/^bearer$/i.test(scheme)) {
+    return { user: "", secret: value, password: "" };
+  }
+  if (!/^basic$/i.test(scheme)) {
+    return { user: "", secret: "", password: "" };
+  }
   try {
     const text = new TextDecoder().decode(Uint8Array.fromBase64(value));
-    const [user, ...secret] = text.split(":");
+    const [user, ...rest] = text.split(":");
+    const secret = rest.join(":");
     // The name is remembered with what it says, and the header is not.
-    return { user: detached(user), secret: secret.join(":") };
+    return { user: detached(user), secret, password: secret };
   } catch {
     throw new BadRequest(400, "the Authorization header cannot be read");
   }

@@ -213,3 +213,19 @@ testWith(
 function peopleIn({ node }: ChatNode, room: string): string[] {
   return [...node.services.registry.room(room)!.members];
 }
+
+testWith(
+  NATS,
+  "cluster: a script says nothing where it may not by the time its turn comes",
+  async () => {
+    await using both = await joinBoth();
+    const alice = await both.a.server.login("alice");
+    const { deeds } = both.b.server.services;
+    const say = (name: string, room = "lobby") =>
+      deeds!.post({ room, name, lines: [`from ${name}`] });
+    assertEquals(await say("alice"), "nameTaken");
+    assertEquals(await say("build", "nowhere"), "roomUnknown");
+    assertEquals(await say("build"), undefined);
+    await alice.seesNext("[build] from build");
+  },
+);

@@ -49,6 +49,36 @@ Deno.test("scripts: events are server-sent when they are asked for", async () =>
   stop.abort();
 });
 
+Deno.test("scripts: a secret that nobody asks for becomes no name", async () => {
+  await using server = await WebServer.open(SCRIPTS);
+  const alice = await server.login("alice");
+  for (
+    const [name, proof] of [
+      ["one", "Bearer secret"],
+      ["two", `Basic ${btoa("two:secret")}`],
+    ]
+  ) {
+    const stop = new AbortController();
+    const { status, body } = await fetch(
+      `${server.origin}/c/lobby/events?name=${name}`,
+      { signal: stop.signal, headers: { "Authorization": proof } },
+    );
+    assertEquals(status, 200);
+    await find(body!, (line) => line.includes('"kind":"joined"'));
+    await alice.seesNext(`*** ${name} has joined`);
+    stop.abort();
+    await alice.seesNext(`*** ${name} has left`);
+  }
+});
+
+Deno.test("scripts: where there is a password, a token is none", async () => {
+  await using server = await WebServer.open({ ...SCRIPTS, password: "tea" });
+  const headers = { Authorization: "Bearer tea" };
+  const path = "/c/ci/events?name=watcher";
+  const { status } = await ask(server.origin, path, { headers });
+  assertEquals(status, 401);
+});
+
 Deno.test("scripts: events are refused with a status, not in the stream", async () => {
   await using server = await WebServer.open(SCRIPTS);
   await server.login("alice");
