@@ -111,6 +111,13 @@ export class LinkRecord {
     }
   }
 
+  /** Notes the stays that were awaited as over, once nobody is waited for. */
+  sweep(): void {
+    if (this.#awaited.size === 0 || this.#ledger.isWaiting) return;
+    for (const stay of this.#awaited) this.#note("left", stay);
+    this.#awaited.clear();
+  }
+
   #enter(who: string, returned: number | undefined): void {
     const isBack = this.awaits(returned);
     const stay = isBack ? returned! : newStay();

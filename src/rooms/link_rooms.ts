@@ -139,12 +139,13 @@ export class LinkRooms {
 
   /** Notes nothing more of what ends: it ends with the server. */
   stopNoting(): void {
+    this.#sweep();
     this.#ledger?.close();
   }
 
   /** The rooms that have expired. */
   expired(): Room[] {
-    this.#ledger?.sweep();
+    this.#sweep();
     const { linkEmpty, linkLife } = this.#limits;
     const now = this.#clock.monotonic();
     return [...this.#rooms.values()].filter(({ access }) =>
@@ -152,6 +153,12 @@ export class LinkRooms {
       (access!.emptySince !== undefined &&
         now - access!.emptySince >= linkEmpty)
     );
+  }
+
+  /** Those who have not come back in time come back after no later restart. */
+  #sweep(): void {
+    this.#ledger?.sweep();
+    for (const { access } of this.#rooms.values()) access!.record?.sweep();
   }
 }
 

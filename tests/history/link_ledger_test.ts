@@ -108,6 +108,27 @@ Deno.test("a ticket is of no use when the grace is over, though its room is open
   assert(!room.access!.record!.awaits(stay));
 });
 
+for (const end of ["a kill", "a stop"]) {
+  Deno.test(`a stay that nobody has gone on with in time is over, also after ${end}`, () => {
+    using runs = new Runs();
+    const first = runs.begin().open("alice", "192.0.2.1");
+    const alice = enter(first, "alice");
+    const carol = enter(first, "carol");
+    const early = runs.begin();
+    enter(reopen(early, first.name), "alice", alice);
+    runs.pass(GRACE - 1);
+    early.expired();
+    // The server ends while carol is still waited for.
+    const links = runs.begin();
+    assertEquals(links.lost(first.name)!.stays, new Set([alice, carol]));
+    enter(reopen(links, first.name), "alice", alice);
+    runs.pass(GRACE);
+    if (end === "a kill") links.expired();
+    else links.stopNoting();
+    assertEquals(runs.begin().lost(first.name)!.stays, new Set([alice]));
+  });
+}
+
 Deno.test("a link room lasts as long as without a restart, and no longer when the clock is set back", () => {
   using runs = new Runs();
   const { name: id } = runs.begin().open("alice", "192.0.2.1");
