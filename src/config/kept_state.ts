@@ -63,11 +63,11 @@ export async function keptHistory(
       historyMost: options["retain-max"],
     };
     const history = await HistoryFile.open(folder, limits, log);
-    const linkEmpty = options["link-grace"];
+    const linkLimits = { ...LIMITS, linkEmpty: options["link-grace"] };
     return {
       history,
       // The folder is this server's alone from here on.
-      linkLedger: LinkLedgerFile.open(folder, { linkEmpty }, log),
+      linkLedger: LinkLedgerFile.open(folder, linkLimits, log),
       bans: history.bans(),
       onBans: (bans) => history.saveBans(bans),
     };

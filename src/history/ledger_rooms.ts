@@ -35,17 +35,39 @@ type Kept = {
 // A sign, the mark of the room, and a number in base 36 or another mark.
 const LINE = /^([-+!?><=x])([\w-]{16})(?: ([\w-]{1,16}))?$/;
 
+// Names and addresses.
+const KINDS_OUT = 2;
+// In all rooms together, as many are kept out as in so many full ones.
+const FULL_ROOMS = 250;
+
+/** The bounds of {@linkcode LedgerRooms}. */
+export interface LedgerRoomsLimits {
+  /** How many names, and how many addresses, can be kept out of a room. */
+  readonly kicked: number;
+}
+
 /** Link rooms by their marks. Each line changes one. */
 export class LedgerRooms {
   readonly #rooms = new Map<string, Kept>();
+  readonly #mostOut: number;
+  #out = 0;
+
+  /** Makes a set without rooms. */
+  constructor({ kicked }: LedgerRoomsLimits) {
+    this.#mostOut = KINDS_OUT * kicked;
+  }
 
   /** The rooms that are open by the lines of a file, and whose time is not over. */
-  static of(text: string, now: number): LedgerRooms {
-    const all = new LedgerRooms();
+  static of(
+    text: string,
+    now: number,
+    limits: LedgerRoomsLimits,
+  ): LedgerRooms {
+    const all = new LedgerRooms(limits);
     // A last line that was cut off was told to nobody.
     for (const line of text.split("\n").slice(0, -1)) all.take(line);
     for (const [mark, { until }] of all.#rooms) {
-      if (until <= now) all.#rooms.delete(mark);
+      if (until <= now) all.#delete(mark);
     }
     return all;
   }
@@ -65,11 +87,12 @@ export class LedgerRooms {
     const [, sign, mark, value = ""] = LINE.exec(line) ?? [];
     const number = parseInt(value, 36) || 0;
     if (sign === SIGNS.made) {
+      this.#delete(mark);
       this.#rooms.set(mark, {
         ...{ until: number, isLocked: false, owner: 0 },
         ...{ stays: new Set(), keptOut: new Set() },
       });
-    } else if (sign === SIGNS.ended) this.#rooms.delete(mark);
+    } else if (sign === SIGNS.ended) this.#delete(mark);
     const room = this.#rooms.get(mark);
     if (room === undefined) return;
     switch (sign) {
@@ -88,8 +111,21 @@ export class LedgerRooms {
         room.owner = number;
         break;
       case SIGNS.keptOut:
-        room.keptOut.add(value);
+        this.#keepOut(room.keptOut, value);
     }
+  }
+
+  #keepOut(marks: Set<string>, mark: string): void {
+    const isFull = marks.size >= this.#mostOut ||
+      this.#out >= FULL_ROOMS * this.#mostOut;
+    if (isFull || marks.has(mark)) return;
+    marks.add(mark);
+    this.#out++;
+  }
+
+  #delete(mark: string): void {
+    this.#out -= this.#rooms.get(mark)?.keptOut.size ?? 0;
+    this.#rooms.delete(mark);
   }
 
   /** The fewest lines that tell of all rooms. */

@@ -10,10 +10,10 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { LinkChange, LinkLedger, LostLink } from "../rooms/link_ledger.ts";
 import { HistoryError } from "./history_error.ts";
-import { LedgerRooms, SIGNS } from "./ledger_rooms.ts";
+import { LedgerRooms, type LedgerRoomsLimits, SIGNS } from "./ledger_rooms.ts";
 
 /** The bounds of a {@linkcode LinkLedgerFile}. */
-export interface LinkLedgerLimits {
+export interface LinkLedgerLimits extends LedgerRoomsLimits {
   /** How long a link room lasts while nobody is in it, in milliseconds. */
   readonly linkEmpty: number;
 }
@@ -47,14 +47,19 @@ export class LinkLedgerFile implements LinkLedger {
   #hasFailed = false;
   #isClosed = false;
 
-  private constructor(folder: string, grace: number, log: Log, clock: Clock) {
+  private constructor(
+    folder: string,
+    limits: LinkLedgerLimits,
+    log: Log,
+    clock: Clock,
+  ) {
     this.#clock = clock;
     this.key = keyIn(`${folder}/link-rooms.key`);
     this.#path = `${folder}/link-rooms`;
     this.#log = log;
-    this.#rooms = LedgerRooms.of(textIn(this.#path), clock.now());
+    this.#rooms = LedgerRooms.of(textIn(this.#path), clock.now(), limits);
     this.#lost = new Set(this.#rooms.marks());
-    this.#endsAt = clock.monotonic() + grace;
+    this.#endsAt = clock.monotonic() + limits.linkEmpty;
     this.#rewrite();
   }
 
@@ -65,12 +70,12 @@ export class LinkLedgerFile implements LinkLedger {
    */
   static open(
     folder: string,
-    { linkEmpty }: LinkLedgerLimits,
+    limits: LinkLedgerLimits,
     log: Log,
     clock: Clock = SYSTEM_CLOCK,
   ): LinkLedgerFile {
     try {
-      return new LinkLedgerFile(folder, linkEmpty, log, clock);
+      return new LinkLedgerFile(folder, limits, log, clock);
     } catch (error) {
       throw new HistoryError(messageOf(error));
     }

@@ -169,10 +169,11 @@ export class LinkAccess {
       case "left":
         if (this.#owner === event.who) this.#owner = "";
         if (event.reason === "kicked") {
-          this.#keepOut(this.#kicked, lookKey(event.who));
+          this.#keepOut(this.#kicked, lookKey(event.who), nameOut(event.who));
         }
         if (event.keepOut !== undefined) {
-          this.#keepOut(this.#addresses, event.keepOut);
+          const { keepOut } = event;
+          this.#keepOut(this.#addresses, keepOut, addressOut(keepOut));
         }
         break;
       case "locked":
@@ -183,7 +184,9 @@ export class LinkAccess {
     }
   }
 
-  #keepOut(from: Set<string>, key: string): void {
-    if (from.size < this.#limits.kicked) from.add(key);
+  #keepOut(from: Set<string>, key: string, noted: string): void {
+    if (from.has(key) || from.size >= this.#limits.kicked) return;
+    from.add(key);
+    this.record?.keepOut(noted);
   }
 }

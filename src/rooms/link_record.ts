@@ -89,6 +89,11 @@ export class LinkRecord {
     return this.#lost?.keepsOut(key) === true;
   }
 
+  /** Notes that a name or an address is kept out, by its key. */
+  keepOut(key: string): void {
+    this.#note("keptOut", key);
+  }
+
   /** Applies an event. */
   apply(event: RoomEntry): void {
     switch (event.kind) {
@@ -96,12 +101,8 @@ export class LinkRecord {
         return this.#enter(event.who, event.stay);
       case "renamed":
         return this.#rename(event.who, event.to);
-      case "left": {
-        const { who, reason, keepOut } = event;
-        if (reason === "kicked") this.#note("keptOut", nameOut(who));
-        if (keepOut !== undefined) this.#note("keptOut", addressOut(keepOut));
-        return this.#leave(who);
-      }
+      case "left":
+        return this.#leave(event.who);
       case "owner":
         return this.#note("owned", this.#stays.get(event.who) ?? 0);
       case "locked":

@@ -11,6 +11,7 @@ import { TestServer } from "../harness/test_server.ts";
 const GRACE = 1000;
 const LIFE = 10_000;
 const OWNER_WAIT = 500;
+const KICKED = 20;
 
 /** The folder of a server, with clocks that a test sets. */
 class Runs implements Disposable {
@@ -39,7 +40,7 @@ class Runs implements Disposable {
       monotonic: () => this.monotonic,
     };
     const log = new Log((line) => this.logged.push(line), { now: () => 0 });
-    const limits = { linkEmpty: GRACE };
+    const limits = { linkEmpty: GRACE, kicked: KICKED };
     const folder = this.#folder.path("");
     this.#ledger = LinkLedgerFile.open(folder, limits, log, clock);
     const bounds = {
@@ -47,6 +48,7 @@ class Runs implements Disposable {
       linkEmpty: GRACE,
       linkLife: LIFE,
       linkOwnerWait: OWNER_WAIT,
+      kicked: KICKED,
     };
     return new LinkRooms(bounds, clock, this.#ledger);
   }
@@ -187,6 +189,30 @@ Deno.test("the file of link rooms stays small, and loses only a last line that w
   const mark = Deno.readTextFileSync(path).slice(1, 17);
   Deno.writeTextFileSync(path, `-${mark}`, { append: true });
   assertEquals([...runs.begin().lost(id)!.stays], [stay]);
+});
+
+Deno.test("the ledger knows as many names that are kept out as a room does, in each run and in all", () => {
+  using runs = new Runs();
+  const kick = (room: Room, who: string) => {
+    enter(room, who);
+    const left = { kind: "left", who, reason: "kicked", text: "" } as const;
+    room.apply(room.stamp(left));
+  };
+  const out = () =>
+    Deno.readTextFileSync(runs.path("link-rooms")).split("\n")
+      .filter((line) => line.startsWith("x")).length;
+  const first = runs.begin().open("alice", "192.0.2.1");
+  for (let at = 0; at < 3 * KICKED; at++) kick(first, `p${at}`);
+  assertEquals(out(), KICKED);
+  // A name and an address each: so many in all, however many runs there are.
+  for (let run = 0; run < 3; run++) {
+    const room = reopen(runs.begin(), first.name);
+    for (let at = 0; at < 3 * KICKED; at++) kick(room, `q${run}-${at}`);
+  }
+  const last = reopen(runs.begin(), first.name);
+  assertEquals(out(), 2 * KICKED);
+  assert(!last.access!.admits("p0"));
+  assert(last.access!.admits("q2-0"));
 });
 
 Deno.test("a ledger that cannot be written is told of once, and is whole when it can be again", () => {
