@@ -54,6 +54,7 @@ export async function keptHistory(
   demand("data", "write", folder, flags);
   const { HistoryFile } = await import("../history/history_file.ts");
   const { LinkLedgerFile } = await import("../history/link_ledger_file.ts");
+  const { checkLedger } = await import("../history/ledger_reading.ts");
   const { HistoryError } = await import("../history/history_error.ts");
   try {
     const limits = {
@@ -62,6 +63,8 @@ export async function keptHistory(
       historyRetain: options.retain,
       historyMost: options["retain-max"],
     };
+    // No database is made in a folder that is refused.
+    checkLedger(folder);
     const history = await HistoryFile.open(folder, limits, log);
     const linkLimits = { ...LIMITS, linkEmpty: options["link-grace"] };
     return {

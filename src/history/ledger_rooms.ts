@@ -35,6 +35,14 @@ type Kept = {
 // A sign, the mark of the room, and a number in base 36 or another mark.
 const LINE = /^([-+!?><=x])([\w-]{16})(?: ([\w-]{1,16}))?$/;
 
+/** The length of the longest line, in UTF-16 code units. */
+export const LONGEST_LINE = 34;
+
+/** Whether a line tells of a change. */
+export function makesSense(line: string): boolean {
+  return LINE.test(line);
+}
+
 // Names and addresses.
 const KINDS_OUT = 2;
 // In all rooms together, as many are kept out as in so many full ones.

@@ -4,12 +4,13 @@
  * @module
  */
 
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { messageOf } from "../error_text.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { LinkChange, LinkLedger, LostLink } from "../rooms/link_ledger.ts";
 import { HistoryError } from "./history_error.ts";
+import { keyIn, keyPath, ledgerPath, textIn } from "./ledger_reading.ts";
 import { LedgerRooms, type LedgerRoomsLimits, SIGNS } from "./ledger_rooms.ts";
 
 /** The bounds of a {@linkcode LinkLedgerFile}. */
@@ -22,7 +23,6 @@ const SYSTEM_CLOCK: Clock = {
   now: Date.now,
   monotonic: () => performance.now(),
 };
-const KEY_BYTES = 32;
 // Of an id, the file has only so many bytes of an HMAC (RFC 2104).
 const MARK_BYTES = 12;
 // When so many more lines than needed tell of rooms, the file is written anew.
@@ -54,10 +54,10 @@ export class LinkLedgerFile implements LinkLedger {
     clock: Clock,
   ) {
     this.#clock = clock;
-    this.key = keyIn(`${folder}/link-rooms.key`);
-    this.#path = `${folder}/link-rooms`;
+    this.key = keyIn(keyPath(folder));
+    this.#path = ledgerPath(folder);
     this.#log = log;
-    this.#rooms = LedgerRooms.of(textIn(this.#path), clock.now(), limits);
+    this.#rooms = LedgerRooms.of(textIn(this.#path, log), clock.now(), limits);
     this.#lost = new Set(this.#rooms.marks());
     this.#endsAt = clock.monotonic() + limits.linkEmpty;
     this.#rewrite();
@@ -164,28 +164,4 @@ export class LinkLedgerFile implements LinkLedger {
 function writeAll(file: Deno.FsFile, text: string): void {
   const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length;) at += file.writeSync(bytes.subarray(at));
-}
-
-/** The key in a file, which is made with a new one where there is none. */
-function keyIn(path: string): Uint8Array {
-  try {
-    Deno.writeFileSync(path, randomBytes(KEY_BYTES), {
-      createNew: true,
-      mode: 0o600,
-    });
-  } catch (error) {
-    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
-  }
-  const key = Deno.readFileSync(path);
-  if (key.length === KEY_BYTES) return key;
-  throw new HistoryError(`${path} does not have ${KEY_BYTES} bytes`);
-}
-
-function textIn(path: string): string {
-  try {
-    return Deno.readTextFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return "";
-    throw error;
-  }
 }
