@@ -43,6 +43,32 @@ browserTest(
   },
 );
 
+browserTest(
+  "browser: many lines of one speaker scroll in the log, and not the page",
+  async () => {
+    await using stage = await Stage.open();
+    const small = { ...PHONE, viewport: { width: 320, height: 640 } };
+    const alice = await stage.host("alice", small);
+    const nc = await stage.server.login("nc");
+    nc.says(`/join ${alice.path.replace("/r/", "")}`);
+    for (let n = 0; n < 30; n++) nc.says(`line ${n}`);
+    await alice.sees("line 29");
+    const height = "document.scrollingElement.scrollHeight";
+    assertEquals(await alice.page.evaluate(height), 640);
+    // Nor does the page that is left of a room once it has ended.
+    const rest = alice.page.locator(".ended-lines");
+    await alice.says("/close");
+    await rest.getByText("line 29").waitFor();
+    assertEquals(
+      await rest.evaluate((list) => {
+        const names = [...list.querySelectorAll<HTMLElement>(".head")];
+        return names.every((name) => name.offsetParent === list);
+      }),
+      true,
+    );
+  },
+);
+
 browserTest("browser: who has scrolled up is not pulled down", async () => {
   await using stage = await Stage.open();
   const alice = await stage.host("alice", PHONE);

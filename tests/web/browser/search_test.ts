@@ -98,6 +98,29 @@ browserTest(
 );
 
 browserTest(
+  "browser: on a phone, the place of a found line scrolls, and not the page",
+  async () => {
+    using folder = new TempFolder();
+    await using stage = await Stage.open({ history: await kept(folder) });
+    const phone = { viewport: { width: 320, height: 640 }, isMobile: true };
+    const alice = await stage.visitor("alice", phone);
+    await alice.opens("/c/lobby");
+    await alice.enters("Come in");
+    await alice.says("/search 회의록을");
+    await alice.page.locator(".result").click();
+    await alice.page.locator(".sought").waitFor();
+    await isInSight(alice, "어제 회의록을");
+    assertEquals(
+      await alice.page.evaluate(() => {
+        const { scrollHeight, scrollTop } = document.scrollingElement!;
+        return [scrollHeight, scrollTop];
+      }),
+      [640, 0],
+    );
+  },
+);
+
+browserTest(
   "browser: a search page by page, in a narrow window, in Korean",
   async () => {
     using folder = new TempFolder();
