@@ -38,6 +38,7 @@ export class PastParts {
   #older;
   /** @type {ReadingView | undefined} */
   #reading;
+  #isOpeningSearch = false;
 
   /** @param {PastNeeds} parts */
   constructor(parts) {
@@ -144,9 +145,15 @@ export class PastParts {
   /** @param {string} text */
   async #search(text) {
     const { words, hues, onFault } = this.#parts;
-    if (find("room", HTMLElement).hidden) return;
+    if (find("room", HTMLElement).hidden || this.#isOpeningSearch) return;
+    this.#isOpeningSearch = true;
+    // Until the search is there, what is typed for it must not be said.
+    const giveBack = takeFocus();
     const panel = await import("./search_panel.js").catch(() => undefined);
+    this.#isOpeningSearch = false;
+    giveBack();
     if (panel === undefined) return onFault();
+    if (find("room", HTMLElement).hidden) return;
     panel.openSearchPanel(text, {
       words,
       hues,
@@ -163,4 +170,19 @@ export class PastParts {
     if (here.isLink && room === here.room) return here.topic || shared;
     return room === "lobby" ? lobby : room;
   }
+}
+
+/**
+ * Takes the focus from everything.
+ *
+ * @returns {() => void} Gives it back, unless something else has it by then.
+ */
+function takeFocus() {
+  const before = document.activeElement;
+  if (!(before instanceof HTMLElement)) return () => {};
+  before.blur();
+  return () => {
+    if (document.activeElement !== document.body) return;
+    before.focus({ preventScroll: true });
+  };
 }

@@ -98,6 +98,44 @@ browserTest(
 );
 
 browserTest(
+  "browser: what is typed while the search loads is not said in the room",
+  async () => {
+    await using stage = await Stage.open();
+    // A worker would fetch the module out of the test's sight.
+    const alice = await stage.host("alice", { serviceWorkers: "block" });
+    const hold = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    await alice.page.route("**/search_panel.js", async (route) => {
+      asked.resolve();
+      await hold.promise;
+      await route.continue();
+    });
+    await alice.line.focus();
+    const { keyboard } = alice.page;
+    await keyboard.press("Control+k");
+    await keyboard.type("secret");
+    await keyboard.press("Enter");
+    await keyboard.press("Control+k");
+    await asked.promise;
+    hold.resolve();
+    const card = alice.page.getByRole("dialog", { name: "Search" });
+    await card.waitFor();
+    assertEquals(await alice.line.inputValue(), "");
+    await keyboard.type("tea");
+    assertEquals(await card.getByRole("searchbox").inputValue(), "tea");
+    // The first empties the box.
+    await keyboard.press("Escape");
+    await keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
+    // Back where she wrote.
+    await keyboard.type("to the room");
+    await keyboard.press("Enter");
+    await alice.sees("to the room");
+    assertEquals(await alice.count("secret"), 0);
+  },
+);
+
+browserTest(
   "browser: on a phone, the place of a found line scrolls, and not the page",
   async () => {
     using folder = new TempFolder();
