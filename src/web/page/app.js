@@ -153,10 +153,10 @@ export class App {
     }, () => this.#chat.leave());
     if (kept !== undefined) return this.#chat.enter(kept);
     this.#front.show();
-    const notice = room === ""
-      ? undefined
-      : await probeLink(SocketWire.open(), room);
-    if (notice !== undefined) this.#front.show({ notice, isLink: true });
+    const notice = room && await probeLink(SocketWire.open(), room);
+    const own = notice && this.#takeOver.lookIn(room, notice);
+    if (own) this.#front.refuse(own);
+    else if (notice) this.#front.show({ notice, isLink: true });
   }
 
   /** @param {{ name: string, password: string, goal: Goal, topic: string }} who */

@@ -55,6 +55,18 @@ export class Seats {
   find(name, goal) {
     return read().find((seat) => isOf(seat, name, goal));
   }
+
+  /**
+   * The latest seat in a link room, under whatever name.
+   *
+   * @param {Goal} goal
+   * @returns {Seat | undefined}
+   */
+  findIn(goal) {
+    const place = placeOf(goal);
+    if (place === "public") return undefined;
+    return read().find((seat) => placeOf(seat.goal) === place);
+  }
 }
 
 /**

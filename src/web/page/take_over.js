@@ -1,6 +1,7 @@
 // @ts-check
 /// <reference lib="dom" />
 
+/** @import { NoticeMessage } from "../../messages/json_message.ts" */
 /** @import { ChatClient } from "./chat_client.js" */
 /** @import { LocalizedTexts } from "./localized_texts.js" */
 /** @import { Goal } from "./page_login.js" */
@@ -31,6 +32,8 @@ export class TakeOver {
   #who;
   /** @type {Seat | undefined} */
   #found;
+  // The seat that was tried last: one that is gone is not offered again.
+  #tried = "";
 
   /**
    * @param {LocalizedTexts} words
@@ -77,9 +80,33 @@ export class TakeOver {
     if (state.kind !== "refused" && state.kind !== "over") return undefined;
     this.#seats.leave();
     const { notice } = state;
-    if (notice?.code !== "loginTaken" || !this.#who) return undefined;
-    this.#offer(this.#seats.find(this.#who.name, this.#who.goal));
+    const who = this.#who;
+    if (who?.goal.to === "room" && state.kind === "refused") {
+      const own = this.lookIn(who.goal.room, notice);
+      if (own !== undefined) return own;
+    }
+    if (notice?.code !== "loginTaken" || !who) return undefined;
+    this.#offer(this.#seats.find(who.name, who.goal));
     return this.#found && this.#words.all.door.hereAlready;
+  }
+
+  /**
+   * Offers the seat that this browser has in a link room, where the room is
+   * locked for everybody else.
+   *
+   * @param {string} room
+   * @param {NoticeMessage | undefined} notice Why the room cannot be entered.
+   * @returns {string | undefined} What to say when there is one.
+   */
+  lookIn(room, notice) {
+    if (notice?.code !== "linkLocked") return undefined;
+    /** @type {Goal} */
+    const goal = { to: "room", room };
+    const seat = this.#seats.findIn(goal);
+    if (seat === undefined || seat.token === this.#tried) return undefined;
+    this.#who ??= { name: seat.name, password: "", goal };
+    this.#offer(seat);
+    return this.#words.all.door.hereAlready;
   }
 
   /** @param {Seat | undefined} seat */
@@ -99,6 +126,7 @@ export class TakeOver {
     const who = this.#who;
     if (seat === undefined || who === undefined) return;
     this.#offer(undefined);
+    this.#tried = seat.token;
     const isThere = placeOf(seat.goal) !== "public" ||
       JSON.stringify(seat.goal) === JSON.stringify(who.goal);
     if (isThere) return this.#chat.enter({ ...who, ...seat });

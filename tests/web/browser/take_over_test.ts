@@ -53,6 +53,35 @@ browserTest(
 );
 
 browserTest(
+  "browser: the owner of a locked room closes the tab and goes on in it",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    const bob = await stage.guest("bob", alice);
+    await alice.sees("bob has joined", "news");
+    await alice.says("/lock");
+    await bob.sees("alice locked the room", "news");
+    const { path } = alice;
+    const tab = await stage.tab(alice);
+    await alice.page.close();
+    await tab.opens(path);
+    await tab.reads("#door-fault", HERE);
+    await tab.presses("Go on here as alice");
+    await tab.line.waitFor();
+    await bob.seesPeople("alice", "bob");
+    await tab.says("/unlock");
+    await bob.sees("alice unlocked the room", "news");
+    // Somebody without a place in it stays outside.
+    await tab.says("/lock");
+    await tab.sees("alice locked the room", "news");
+    const carol = await stage.visitor("carol");
+    await carol.opens(path);
+    await carol.readsHeading("This room is locked.");
+    assertEquals(await carol.page.getByText("Go on here").count(), 0);
+  },
+);
+
+browserTest(
   "browser: a name that is another person's is not offered",
   async () => {
     await using stage = await Stage.open();
