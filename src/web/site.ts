@@ -39,6 +39,7 @@ export class Site {
   readonly #origins: () => readonly string[];
   readonly #documents = new Map<string, Document>();
   readonly #room: Document;
+  readonly #linkRoom: Document;
   readonly #missing: Document;
 
   /**
@@ -53,9 +54,12 @@ export class Site {
     const base = `/assets/${versionOfAll()}`;
     const at = (text: string) => text.replaceAll("/assets", base);
     const fresh = { "Content-Type": HTML, "Cache-Control": "no-cache" };
-    const secret = { ...fresh, "X-Robots-Tag": "noindex" };
+    const hidden = { ...fresh, "X-Robots-Tag": "noindex" };
+    // A link is a key, and a cache would keep it with the page.
+    const secret = { ...hidden, "Cache-Control": "no-store" };
     this.#documents.set("/", new Document(at(page()), fresh));
-    this.#room = new Document(at(page()), secret);
+    this.#room = new Document(at(page()), hidden);
+    this.#linkRoom = new Document(at(page()), secret);
     this.#missing = new Document(at(missing), secret, 404);
     const worker = { "Content-Type": WORKER.type, "Cache-Control": "no-cache" };
     this.#documents.set(
@@ -88,8 +92,12 @@ export class Site {
         "Upgrade": "websocket",
       });
     }
-    const found = isRoom(path) ? this.#room : this.#documents.get(path);
-    return (found ?? this.#missing).reply(request);
+    return (this.#find(path) ?? this.#missing).reply(request);
+  }
+
+  #find(path: string): Document | undefined {
+    if (ROOM.test(path)) return this.#linkRoom;
+    return isRoom(path) ? this.#room : this.#documents.get(path);
   }
 
   /** Makes QR codes of links to rooms here, and of nothing else. */

@@ -146,6 +146,20 @@ Deno.test("web: the page's worker is asked for anew, and names this version", as
   assertStringIncludes(text, `"${style}"`);
 });
 
+Deno.test("web: no cache keeps the link of a room", async () => {
+  await using server = await WebServer.open();
+  const cacheOf = async (path: string) =>
+    (await ask(server.origin, path)).headers["cache-control"];
+  const room = "/r/0123456-789abcd-efghjkm-npqrstv";
+  // Nor one that was mistyped, and is an id but for a letter.
+  for (const path of [room, `${room}/`, `${room}?x=y`, `${room}-w`]) {
+    assertEquals(await cacheOf(path), "no-store", path);
+  }
+  for (const path of ["/", "/c/lobby"]) {
+    assertEquals(await cacheOf(path), "no-cache", path);
+  }
+});
+
 Deno.test("web: what the browser has is not sent again", async () => {
   await using server = await WebServer.open();
   const { headers } = await ask(server.origin, "/");
