@@ -187,7 +187,7 @@ export class App {
       case "over":
         this.#goOut();
         this.#front.show({ notice: state.notice, isLink: this.#here.isLink });
-        keepRead(state.notice, this.#words);
+        keepRead(state.notice, this.#words, this.#room.titleOf(this.#here));
         this.#log.clear();
     }
   }

@@ -24,9 +24,14 @@ const KEPT = 60_000;
  *
  * @param {"text" | "json"} format
  * @param {string} title The name of the room.
+ * @param {Element} [place] What holds the lines; by default the log.
  */
-export function saveConversation(format, title) {
-  const lines = [...find("log", HTMLElement).children]
+export function saveConversation(
+  format,
+  title,
+  place = find("log", HTMLElement),
+) {
+  const lines = [...place.children]
     .filter((line) => line instanceof HTMLElement)
     .filter(({ classList }) => classList.contains("line"));
   const content = format === "text"

@@ -16,8 +16,9 @@ const LEFT = new Set(["goodbye", "takenOver"]);
  *
  * @param {NoticeMessage} notice Why the stay is over.
  * @param {LocalizedTexts} words
+ * @param {string} room The name of the room, for people.
  */
-export function keepRead({ code }, words) {
+export function keepRead({ code }, words, room) {
   const lines = [...find("log", HTMLElement).children].filter(isRead);
   if (LEFT.has(code) || lines.length === 0) return;
   const title = make("h2");
@@ -32,6 +33,25 @@ export function keepRead({ code }, words) {
   words.follow(() => title.textContent = words.all.over.read);
   find("front", HTMLElement).querySelector("main")?.append(section);
   list.scrollTop = list.scrollHeight;
+  offerFile(list, words, room);
+}
+
+/**
+ * Offers what is left as a file; where the server has gone, and the part that
+ * makes files with it, nothing is offered.
+ *
+ * @param {Element} list
+ * @param {LocalizedTexts} words
+ * @param {string} room
+ */
+async function offerFile(list, words, room) {
+  const part = await import("./conversation_file.js").catch(() => undefined);
+  if (part === undefined) return;
+  const button = make("button", "quiet");
+  button.type = "button";
+  button.onclick = () => part.saveConversation("text", room, list);
+  words.follow(() => button.textContent = words.all.over.save);
+  find("over-links", HTMLElement).append(button);
 }
 
 /**

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import axe from "axe-core";
 import { browserTest, Stage } from "../harness/stage.ts";
 
@@ -39,6 +39,25 @@ browserTest(
     await bob.page.getByRole("link", { name: "Start another room" }).click();
     await bob.enters("Start a room");
     assertEquals(await bob.page.getByText("12 Elm Street").count(), 0);
+  },
+);
+
+browserTest(
+  "browser: a person who was sent away can download what they have read",
+  async () => {
+    await using stage = await Stage.open();
+    const alice = await stage.host("alice");
+    const bob = await stage.guest("bob", alice);
+    await alice.says("the address is 12 Elm Street");
+    await bob.sees("12 Elm Street");
+    await alice.says("/kick bob");
+    await bob.readsHeading("You were asked to leave.");
+    const download = bob.page.waitForEvent("download");
+    await bob.presses("Download the conversation");
+    const file = await download;
+    assertMatch(file.suggestedFilename(), /^maru-alice-s-room-[-\d]+\.txt$/);
+    const content = await Deno.readTextFile(await file.path());
+    assertMatch(content, /^alice's room\n[^]*alice: the address is 12 Elm/);
   },
 );
 

@@ -51,6 +51,7 @@ export const en = {
     again: "Start another room",
     read: "What you have read stays here until you close or leave this page",
     back: "Come in again",
+    save: "Download the conversation",
   },
   room: {
     shared: "Our room",

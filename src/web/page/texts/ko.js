@@ -56,6 +56,7 @@ export const ko = {
     again: "새 방 열기",
     read: "읽은 이야기는 이 페이지를 닫거나 떠날 때까지 여기에 남습니다",
     back: "다시 들어가기",
+    save: "대화 내려받기",
   },
   room: {
     shared: "우리 방",
