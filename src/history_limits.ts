@@ -22,6 +22,8 @@ export interface HistoryLimits {
   readonly historyQuestions: number;
   /** How long one search may take before it tells where to go on. */
   readonly searchPatience: number;
+  /** Words that one search may have. */
+  readonly searchWords: number;
   /** Lines that one search finds. */
   readonly found: number;
   /** Stays in rooms in which a person can delete what they said (`/forget`). */
@@ -40,6 +42,7 @@ export const HISTORY_LIMITS: HistoryLimits = {
   historySweep: 60_000,
   historyQuestions: 64,
   searchPatience: 100,
+  searchWords: 8,
   found: 20,
   ownStays: 64,
   linkOwnerWait: 120_000,

@@ -91,6 +91,10 @@ function search({ person, services, args: [text] }: Call): void {
     const usage = "/search words [in:ROOM] [from:NAME] [before:DATE]";
     return person.tell(notice("usage", usage));
   }
+  const { searchWords } = services.limits;
+  if (query.words.length > searchWords) {
+    return person.tell(notice("searchWords", searchWords));
+  }
   answer(person, services, async () => {
     const { found, next } = await history.search(query);
     return {

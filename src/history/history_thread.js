@@ -182,8 +182,10 @@ function search(query) {
     (before === undefined || row.time < before) &&
     sought.every((word) => fold(row.text).includes(word));
   const queries = queriesOf(sought, room, from);
-  const rows = candidates(queries, beforePlace ?? Number.MAX_SAFE_INTEGER);
-  const end = performance.now() + patience;
+  const start = beforePlace ?? Number.MAX_SAFE_INTEGER;
+  const begun = performance.now();
+  const end = begun + patience;
+  const rows = candidates(queries, start, begun + patience / 2);
   const found = [];
   for (const row of rows) {
     if (isMeant(row)) found.push(row);
@@ -194,12 +196,16 @@ function search(query) {
   return { found };
 }
 
-/** Lines among which are all that match, newest first. */
-function candidates(queries, start) {
+/**
+ * Lines among which are all that match, newest first. A rare word is looked for
+ * until `end`.
+ */
+function candidates(queries, start, end) {
   if (queries.length === 0) return run.scan.iterate(start);
   // Of a rare word, the few lines are read: to intersect them with those of a
   // common one, the index would have to go through all of these.
   for (const query of queries.length > 1 ? queries : []) {
+    if (performance.now() > end) break;
     const places = run.places.all(query, start, FEW + 1);
     if (places.length > FEW) continue;
     return places.map(({ rowid }) => run.at.get(rowid))

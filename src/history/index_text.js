@@ -6,21 +6,34 @@
 
 // Private characters, three for a number: one token of the trigram index each.
 const MARKS = { room: 0xf0000, who: 0xf3000 };
+// The words of a search share so many tokens: the index goes through the lines
+// of each, and nothing can interrupt it. Lines are compared in full afterwards.
+const TOKENS = 32;
 
 /**
  * The texts that the index of each matching line must have: a query for each
  * word, for the room and for the speaker. Words that are too short have none.
  */
 export function queriesOf(words, room, from) {
-  const queries = words.map((word) => {
-    const letters = [...word];
-    return letters.slice(2).map((_, at) => letters.slice(at, at + 3).join(""));
-  });
+  const share = Math.max(1, Math.floor(TOKENS / words.length));
+  const queries = words.map((word) => tokensOf(word, share));
   if (room !== undefined) queries.push([mark(MARKS.room, room)]);
   if (from !== undefined) queries.push([mark(MARKS.who, hash(fold(from)))]);
   return queries.filter((tokens) => tokens.length > 0).map((tokens) =>
     tokens.map((token) => `"${token.replaceAll('"', '""')}"`).join(" AND ")
   );
+}
+
+/** Tokens of a word, spread over all of it. */
+function tokensOf(word, most) {
+  const letters = [...word];
+  const last = letters.length - 3;
+  if (last < 0) return [];
+  const count = Math.min(most, last + 1);
+  return Array.from({ length: count }, (_, index) => {
+    const at = count === 1 ? 0 : Math.round(index * last / (count - 1));
+    return letters.slice(at, at + 3).join("");
+  });
 }
 
 /**

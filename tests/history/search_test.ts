@@ -1,5 +1,7 @@
 import { assertEquals } from "@std/assert";
+import { ChildServer } from "../harness/child_server.ts";
 import { HistoryFile } from "../../src/history/history_file.ts";
+import { queriesOf } from "../../src/history/index_text.js";
 import { LIMITS } from "../../src/limits.ts";
 import { Log } from "../../src/log.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
@@ -42,4 +44,32 @@ Deno.test("search: rare and common words, rooms and speakers narrow each other, 
   });
   assertEquals(second.ids, [400]);
   await history.close();
+});
+
+Deno.test("/search: the words of one search are bounded, and so is the index that it reads", async () => {
+  using folder = new TempFolder();
+  const data = folder.path("data");
+  await using server = await ChildServer.start(["--data", data], {
+    permissions: ["-N", `-R=${data}`, `-W=${data}`],
+  });
+  const alice = await server.login("alice");
+  alice.says("/search a b c d e f g h i");
+  await alice.sees("*** a search has at most 8 words");
+  const long = Array.from({ length: 99 }, (_, at) => `word${at}`).join(" ");
+  alice.says(`lines ${long}`);
+  alice.says(`/search "${long}" from:alice`);
+  await alice.sees(/ \[alice\] lines word0 word1 /);
+  assertEquals(await server.stop(), 0);
+});
+
+Deno.test("queriesOf: words share a bounded number of tokens, spread over each", () => {
+  const tokens = (words: string[]) =>
+    queriesOf(words, undefined, undefined).join(" AND ").split(" AND ").length;
+  assertEquals(tokens(["abcd"]), 2);
+  assertEquals(tokens(["x".repeat(3_000)]), 32);
+  assertEquals(tokens(Array(8).fill("x".repeat(400))), 32);
+  assertEquals(
+    queriesOf(Array(16).fill("abcdefghi"), undefined, undefined)[0],
+    '"abc" AND "ghi"',
+  );
 });

@@ -5,7 +5,12 @@
 /** @typedef {PastMessage | FoundMessage | NoticeMessage} HistoryAnswer */
 
 /** The notices that stand for an answer. */
-const REFUSALS = new Set(["historyNever", "historyFailed", "usage"]);
+const REFUSALS = new Set([
+  "historyNever",
+  "historyFailed",
+  "searchWords",
+  "usage",
+]);
 
 /**
  * Asks for what was said before. One question is on its way at a time, so that
