@@ -150,12 +150,6 @@ export class BatchWriter {
     });
   }
 
-  /** Lets a room exist while it is empty, or no longer. */
-  keepRoom(key: string, name: string, isKept: boolean): void {
-    this.#thread.do("keepRoom", key, name, isKept)
-      .catch((error) => this.#tell(error));
-  }
-
   /** Resolves when all that was said so far is on disk, or cannot be written. */
   async flush(): Promise<void> {
     while (this.#gathering.size > 0 && !this.#hasFailed) {
@@ -217,12 +211,13 @@ export class BatchWriter {
     const { rooms, cells } = batchOf(this.#writing);
     const highest = this.#highest;
     const size = this.#size - this.#gathering.size;
-    const begun = performance.now();
     try {
-      await this.#thread.do("write", rooms, cells, this.#floor, highest);
+      const took = await this.#thread
+        .do("write", rooms, cells, this.#floor, highest);
       this.#noted = highest;
       this.#size -= size;
-      this.#batch.note(size, performance.now() - begun);
+      // Without the time for which it waited behind a question.
+      this.#batch.note(size, took);
       this.#writing = [];
       if (this.#hasFailed) {
         this.#log.warn("history written again", { lost: this.#lost });

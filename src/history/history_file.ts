@@ -148,7 +148,9 @@ export class HistoryFile implements History {
   keepRoom(room: string, isKept: boolean): void {
     if (isKept) this.#kept.add(room);
     else this.#kept.delete(room);
-    this.#writer.keepRoom(nameKey(room), room, isKept);
+    this.#thread.do("keepRoom", nameKey(room), room, isKept).catch((error) =>
+      this.#log.error("history not written", { why: messageOf(error) })
+    );
   }
 
   async page(query: PageQuery): Promise<HistoryPage> {

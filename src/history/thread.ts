@@ -50,13 +50,17 @@ export interface RemovalQuery extends Deletion {
 export interface Tasks {
   /** Opens the file. */
   open(path: string): void;
-  /** Writes lines: six cells each, the index of the room first. */
+  /**
+   * Writes lines: six cells each, the index of the room first.
+   *
+   * @returns How long it took, in milliseconds.
+   */
   write(
     rooms: readonly BatchRoom[],
     cells: readonly (string | number)[],
     floor: number,
     highest: number,
-  ): void;
+  ): number;
   /** Lets a room exist while it is empty, or no longer. */
   keepRoom(key: string, name: string, isKept: boolean): void;
   /** Takes these bans in the place of those that it holds. */
@@ -91,13 +95,22 @@ export interface Tasks {
   close(): void;
 }
 
+// These wait until the one before them is done, here and not in the thread: so
+// a write waits for one of them at most. The file is closed behind all of them.
+const QUESTIONS: ReadonlySet<keyof Tasks> = new Set([
+  ...["page", "search", "retain", "remove", "release", "close"] as const,
+]);
+
 type Reply = { call: number; value?: unknown; why?: string };
 type Waiting = PromiseWithResolvers<unknown>;
+type Question = { task: keyof Tasks; args: unknown[]; waiting: Waiting };
 
-/** Does one task after the other, in a thread of its own. */
+/** Does one task after the other, in a thread of its own; writes go first. */
 export class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  #questions: Question[] = [];
+  #asked: number | undefined;
   #calls = 0;
 
   /** Starts it. */
@@ -119,7 +132,7 @@ export class Thread {
 
   /** How many tasks are not done yet. */
   get busy(): number {
-    return this.#waiting.size;
+    return this.#waiting.size + this.#questions.length;
   }
 
   /**
@@ -131,10 +144,12 @@ export class Thread {
     task: Name,
     ...args: Parameters<Tasks[Name]>
   ): Promise<ReturnType<Tasks[Name]>> {
-    const call = ++this.#calls;
     const waiting = Promise.withResolvers<unknown>();
-    this.#waiting.set(call, waiting);
-    this.#worker.postMessage({ call, task, args });
+    const question = { task, args, waiting };
+    if (QUESTIONS.has(task)) {
+      this.#questions.push(question);
+      this.#askNext();
+    } else this.#post(question);
     return waiting.promise as Promise<ReturnType<Tasks[Name]>>;
   }
 
@@ -147,15 +162,36 @@ export class Thread {
   #take({ call, value, why }: Reply): void {
     const waiting = this.#waiting.get(call);
     this.#waiting.delete(call);
+    if (call === this.#asked) {
+      this.#asked = undefined;
+      this.#askNext();
+    }
     if (why === undefined) waiting?.resolve(value);
     else waiting?.reject(new HistoryError(why));
   }
 
+  #askNext(): void {
+    if (this.#asked !== undefined) return;
+    const next = this.#questions.shift();
+    if (next !== undefined) this.#asked = this.#post(next);
+  }
+
+  #post({ task, args, waiting }: Question): number {
+    const call = ++this.#calls;
+    this.#waiting.set(call, waiting);
+    this.#worker.postMessage({ call, task, args });
+    return call;
+  }
+
   #fail(why: string): void {
-    for (const { reject } of this.#waiting.values()) {
-      reject(new HistoryError(why));
-    }
+    const all = [
+      ...this.#waiting.values(),
+      ...this.#questions.map(({ waiting }) => waiting),
+    ];
     this.#waiting.clear();
+    this.#questions = [];
+    this.#asked = undefined;
+    for (const { reject } of all) reject(new HistoryError(why));
   }
 }
 

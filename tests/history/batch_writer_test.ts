@@ -17,9 +17,9 @@ const LIMITS = {
 /** A disk that takes a batch when a test says so. */
 class FakeThread {
   readonly batches: string[][] = [];
-  #waiting = Promise.withResolvers<void>();
+  #waiting = Promise.withResolvers<number>();
 
-  do(task: string, _rooms: unknown, cells: readonly unknown[]): Promise<void> {
+  do(task: string, _rooms: unknown, cells: readonly unknown[]) {
     assertEquals(task, "write");
     this.batches.push(
       cells.filter((_, at) => at % 6 === 5).map((text) => String(text)),
@@ -28,8 +28,8 @@ class FakeThread {
     return this.#waiting.promise;
   }
 
-  async takes(): Promise<void> {
-    this.#waiting.resolve();
+  async takes(milliseconds = 0): Promise<void> {
+    this.#waiting.resolve(milliseconds);
     await settle();
   }
 
@@ -39,11 +39,12 @@ class FakeThread {
   }
 }
 
-function make() {
+function make(other: Partial<typeof LIMITS> = {}) {
   const thread = new FakeThread();
   const lines: string[] = [];
   const log = new Log((line) => lines.push(line), { now: () => 0 });
-  const writer = new BatchWriter(thread as unknown as Thread, LIMITS, log, 0);
+  const limits = { ...LIMITS, ...other };
+  const writer = new BatchWriter(thread as unknown as Thread, limits, log, 0);
   let id = 0;
   const says = (text: string) => {
     const what = { kind: "said", who: "a", room: "lobby", time: 0 } as const;
@@ -86,6 +87,20 @@ Deno.test("BatchWriter.ready() waits while more waits than may, and drops nothin
   await thread.takes();
   assertEquals(thread.batches.map(({ length }) => length), [2, 2, 2, 2, 2]);
   assertEquals(writer.ready(), undefined);
+});
+
+Deno.test("BatchWriter learns from the time on the disk, which the disk's side measures", async () => {
+  using clock = new FakeClock();
+  for (const [milliseconds, batches] of [[1, 1], [200, 2]]) {
+    const { thread, says } = make({ historyQueue: 1024 * 1024 });
+    says("x".repeat(16 * 1024));
+    await thread.takes(milliseconds);
+    // A batch has grown to 24 Ki, or this is more than one.
+    says("x".repeat(20 * 1024));
+    assertEquals(thread.batches.length, batches);
+    await clock.passes(500);
+    await thread.takes();
+  }
 });
 
 Deno.test("BatchSize finds what the disk takes within a quarter of the flush time", () => {
