@@ -7,6 +7,7 @@
 import { type Deletion, isDeleted, type RoomEvent } from "../messages/event.ts";
 import type { Log } from "../log.ts";
 import { messageOf } from "../error_text.ts";
+import { settled } from "../settled.ts";
 import { nameKey } from "../rooms/name.ts";
 import type { Thread } from "./thread.ts";
 import { BatchSize } from "./batch_size.ts";
@@ -21,6 +22,8 @@ export interface BatchWriterLimits {
   readonly historyQueue: number;
   /** How long it takes until a write that failed is tried again. */
   readonly historyRetry: number;
+  /** How long writing what is left may take at the end. */
+  readonly drain: number;
 }
 
 // So many ids may be given before the highest of them is noted in the file.
@@ -159,19 +162,23 @@ export class BatchWriter {
     await this.#current;
   }
 
-  /** Writes what is left, and ends. */
+  /** Writes what is left, and ends; the log tells what was not written in time. */
   async close(): Promise<void> {
     this.#isClosing = true;
+    await settled(this.#finish(), this.#limits.drain);
+    clearTimeout(this.#timer);
+    if (this.#count === 0) return;
+    this.#lost += this.#count;
+    this.#log.error("history lost", { lines: this.#lost });
+  }
+
+  async #finish(): Promise<void> {
     await this.#current;
     this.#hasFailed = false;
     do {
       this.#start();
       await this.#current;
     } while (this.#gathering.size > 0 && !this.#hasFailed);
-    clearTimeout(this.#timer);
-    if (this.#writing.length === 0) return;
-    this.#lost += this.#count;
-    this.#log.error("history lost", { lines: this.#lost });
   }
 
   get #count(): number {
@@ -225,7 +232,9 @@ export class BatchWriter {
       this.#hasFailed = false;
       this.#lost = 0;
     } catch (error) {
-      this.#tell(error);
+      if (!this.#hasFailed) {
+        this.#log.error("history not written", { why: messageOf(error) });
+      }
       this.#hasFailed = true;
       for (const isKept of this.#dropped) {
         this.#writing = this.#keep(this.#writing, isKept);
@@ -236,10 +245,5 @@ export class BatchWriter {
       this.#drained?.resolve();
       this.#drained = undefined;
     }
-  }
-
-  #tell(error: unknown): void {
-    if (this.#hasFailed) return;
-    this.#log.error("history not written", { why: messageOf(error) });
   }
 }

@@ -206,8 +206,10 @@ export class HistoryFile implements History {
   }
 
   async close(): Promise<void> {
-    await this.#retention.end();
+    this.#thread.stopReading();
+    const ended = this.#retention.end();
     await this.#writer.close();
+    await ended;
     try {
       await this.#thread.do("close");
     } finally {

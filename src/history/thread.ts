@@ -101,6 +101,9 @@ const QUESTIONS: ReadonlySet<keyof Tasks> = new Set([
   ...["page", "search", "retain", "remove", "release", "close"] as const,
 ]);
 
+// Nobody waits for their answers when the server stops.
+const READING: ReadonlySet<keyof Tasks> = new Set(["page", "search"] as const);
+
 type Reply = { call: number; value?: unknown; why?: string };
 type Waiting = PromiseWithResolvers<unknown>;
 type Question = { task: keyof Tasks; args: unknown[]; waiting: Waiting };
@@ -111,6 +114,7 @@ export class Thread {
   readonly #waiting = new Map<number, Waiting>();
   #questions: Question[] = [];
   #asked: number | undefined;
+  #isStopping = false;
   #calls = 0;
 
   /** Starts it. */
@@ -146,11 +150,21 @@ export class Thread {
   ): Promise<ReturnType<Tasks[Name]>> {
     const waiting = Promise.withResolvers<unknown>();
     const question = { task, args, waiting };
-    if (QUESTIONS.has(task)) {
+    if (this.#isStopping && READING.has(task)) refuse(question);
+    else if (QUESTIONS.has(task)) {
       this.#questions.push(question);
       this.#askNext();
     } else this.#post(question);
     return waiting.promise as Promise<ReturnType<Tasks[Name]>>;
+  }
+
+  /** Refuses what is still to be read, and all that is asked for later. */
+  stopReading(): void {
+    this.#isStopping = true;
+    const isReading = ({ task }: Question) => READING.has(task);
+    const refused = this.#questions.filter(isReading);
+    this.#questions = this.#questions.filter((one) => !isReading(one));
+    for (const question of refused) refuse(question);
   }
 
   /** Ends it. */
@@ -193,6 +207,10 @@ export class Thread {
     this.#asked = undefined;
     for (const { reject } of all) reject(new HistoryError(why));
   }
+}
+
+function refuse({ waiting }: Question): void {
+  waiting.reject(new HistoryError("the server stops"));
 }
 
 /** A module's URL that has all of its text in it. */

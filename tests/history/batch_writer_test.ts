@@ -12,6 +12,7 @@ const LIMITS = {
   historyFlush: 1_000,
   historyQueue: 1_000,
   historyRetry: 5_000,
+  drain: 4_000,
 };
 
 /** A disk that takes a batch when a test says so. */
@@ -139,6 +140,22 @@ Deno.test("BatchWriter tries again what failed, lets nobody wait meanwhile, and 
     "error history not written why=full",
     "warn  history written again lost=15",
   ]);
+});
+
+Deno.test("BatchWriter.close() logs what was not written in time", async () => {
+  using clock = new FakeClock();
+  const { thread, writer, lines, says } = make();
+  for (const text of ["one", "two"]) says(text);
+  let isClosed = false;
+  writer.close().then(() => isClosed = true);
+  await clock.passes(3_999);
+  assert(!isClosed);
+  await clock.passes(1);
+  assert(isClosed);
+  assertEquals(lines.map((line) => line.replace(/^\S+ /, "")), [
+    "error history lost lines=2",
+  ]);
+  await thread.takes();
 });
 
 Deno.test("Session: nobody is heard while the disk cannot keep up", async () => {

@@ -1,6 +1,10 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import { DatabaseSync } from "node:sqlite";
+import { HistoryFile } from "../../src/history/history_file.ts";
 import { openDatabase } from "../../src/history/schema.ts";
 import { Thread } from "../../src/history/thread.ts";
+import { LIMITS } from "../../src/limits.ts";
+import { Log } from "../../src/log.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
 
 Deno.test("Thread: a write waits for one question at most", async () => {
@@ -23,4 +27,24 @@ Deno.test("Thread: a write waits for one question at most", async () => {
   assertEquals(order, ["page", "write", "page", "page", "page", "page"]);
   await thread.do("close");
   thread.end();
+});
+
+Deno.test("HistoryFile.close() writes what was said, and leaves questions unanswered", async () => {
+  using folder = new TempFolder();
+  const data = folder.path("data");
+  const log = new Log(() => {}, { now: () => 0 });
+  const history = await HistoryFile.open(data, LIMITS, log);
+  const search = { words: ["hello"], count: 1 };
+  const questions = Array.from({ length: 10 }, () => history.search(search));
+  const answers = Promise.allSettled(questions);
+  history.accept({
+    ...{ kind: "said", id: 1, time: 1, room: "a", who: "alice" },
+    text: "hello",
+  });
+  await history.close();
+  const refused = (await answers)
+    .filter(({ status }) => status === "rejected");
+  assert(refused.length >= 9, `${refused.length} are refused`);
+  using database = new DatabaseSync(`${data}/history.db`);
+  assertEquals(database.prepare("select text from line").get()?.text, "hello");
 });
