@@ -20,6 +20,8 @@ export interface HistoryLimits {
   readonly historySweep: number;
   /** Questions about the past that wait to be answered. */
   readonly historyQuestions: number;
+  /** Questions of one person that are not answered yet. */
+  readonly ownQuestions: number;
   /** How long one search may take before it tells where to go on. */
   readonly searchPatience: number;
   /** Words that one search may have. */
@@ -41,6 +43,7 @@ export const HISTORY_LIMITS: HistoryLimits = {
   historyMost: 0,
   historySweep: 60_000,
   historyQuestions: 64,
+  ownQuestions: 4,
   searchPatience: 100,
   searchWords: 8,
   found: 20,

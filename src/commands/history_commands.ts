@@ -11,6 +11,7 @@ import type { HistoryPage, PageQuery, SearchQuery } from "../rooms/history.ts";
 import type { Person } from "../rooms/person.ts";
 import { rememberedPage } from "../rooms/remembered_page.ts";
 import type { Call, Command } from "./command.ts";
+import { QuestionTurns } from "./question_turns.ts";
 
 /** The commands about what was said before. */
 export const historyCommands: readonly Command[] = [
@@ -150,12 +151,28 @@ function queryOf(text: string, count: number): SearchQuery | undefined {
   };
 }
 
-/** Gives the answer when it is there; the person may have gone by then. */
-async function answer(
+const turnsOf = new WeakMap<CommandServices["registry"], QuestionTurns>();
+
+/** Answers when it is the person's turn; they may have gone by then. */
+function answer(
+  person: Person,
+  services: CommandServices,
+  find: () => Promise<Answer>,
+): void {
+  const { registry, limits } = services;
+  const turns = turnsOf.get(registry) ?? new QuestionTurns(limits.ownQuestions);
+  turnsOf.set(registry, turns);
+  if (!turns.take(person, () => tellAnswer(person, services, find))) {
+    person.tell(notice("historyBusy"));
+  }
+}
+
+async function tellAnswer(
   person: Person,
   { registry, log }: CommandServices,
   find: () => Promise<Answer>,
 ): Promise<void> {
+  if (!registry.names.has(person)) return;
   let told: Answer;
   try {
     told = await find();

@@ -141,6 +141,8 @@ export const en = {
     historyNever: () =>
       "this server keeps no more of the past than /history shows",
     historyFailed: () => "that cannot be read now; please try again later",
+    historyBusy: () =>
+      "not asked: your earlier questions are still being answered",
     searchWords: (max: number) => `a search has at most ${max} words`,
     keepDone: (room: string) => `${room} stays, also while nobody is in it`,
     keepLink: () => "a link room ends when its people have left",

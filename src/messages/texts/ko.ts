@@ -149,6 +149,8 @@ export const ko: typeof en = {
     historyNever: () =>
       "이 서버는 /history 로 보이는 것보다 오래된 대화를 보관하지 않습니다.",
     historyFailed: () => "지금은 읽을 수 없습니다. 잠시 뒤에 다시 해 보세요.",
+    historyBusy: () =>
+      "앞서 물은 것을 아직 찾고 있습니다. 답이 온 뒤에 다시 물어 주세요.",
     searchWords: (max) => `검색에는 낱말을 ${max}개까지 쓸 수 있습니다.`,
     keepDone: (room: string) => `${room} 방은 비어 있어도 남습니다.`,
     keepLink: () => "링크 방은 사람들이 모두 나가면 끝납니다.",

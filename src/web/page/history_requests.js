@@ -8,6 +8,7 @@
 const REFUSALS = new Set([
   "historyNever",
   "historyFailed",
+  "historyBusy",
   "searchWords",
   "usage",
 ]);
