@@ -59,6 +59,7 @@ export class Conversation {
       if (isRefused) return view.refused(heard);
     }
     if (heard.kind === "who") this.#meet(heard);
+    if (heard.kind === "past") this.#replay.answered();
     if (heard.kind === "line" && this.#isShownEcho(heard)) return;
     if (heard.kind === "line" && heard.who !== undefined) {
       memory.people.spoke(heard.who);

@@ -5,10 +5,10 @@
  */
 
 import { type Lang, texts } from "../messages/texts/texts.ts";
-import { clockTime } from "../render/clock_time.ts";
+import { clockTime, dateAndTime } from "../render/clock_time.ts";
 import { nameColor } from "../render/name_color.ts";
 import { helpLines } from "./help_lines.ts";
-import type { Heard } from "./server_message.ts";
+import type { Heard, HeardEvent } from "./server_message.ts";
 import { widthOf } from "./text_width.ts";
 import type { HangingLine } from "./word_wrap.ts";
 
@@ -113,11 +113,33 @@ function bodies(heard: Heard, look: Look, manner: Manner): HangingLine[] {
     // A screen of lines takes nothing back.
     case "sign":
       return [];
+    case "past":
+    case "found": {
+      const isSearch = heard.kind === "found";
+      const lines = heard.events.flatMap((event) =>
+        dated(event, isSearch, look, manner.name)
+      );
+      return [...told(text, quiet), ...lines];
+    }
     case "help":
       return helpLines(heard, look).map((line) => starred(line, quiet));
     default:
       return told(text, quiet);
   }
+}
+
+/** An event of the past, behind its date, its time and its id. */
+function dated(
+  event: HeardEvent,
+  hasRoom: boolean,
+  look: Look,
+  name: string,
+): HangingLine[] {
+  const room = hasRoom ? ` ${event.room}` : "";
+  const stamp = `${dateAndTime(event.time)}${room} #${event.id} `;
+  const [first, ...rest] = bodies(event, look, { name });
+  const indent = widthOf(stamp) + first.indent;
+  return [{ text: dim(stamp, look) + first.text, indent }, ...rest];
 }
 
 type Style = (line: string) => string;

@@ -18,13 +18,20 @@ type Fields = Record<string, unknown>;
 /** The message in a line of JSON; undefined when there is none. */
 export function fromJson(line: string): Heard | undefined {
   const fields = parse(line);
-  if (fields === undefined) return undefined;
-  const text = textOf(fields.text);
+  return fields === undefined
+    ? undefined
+    : eventIn(fields) ?? answerOf(fields, hearingOf(fields));
+}
+
+function hearingOf(fields: Fields): HeardBase {
   const time = Date.parse(textOf(fields.time)) || 0;
-  const hearing = { text, time, fields };
+  return { text: textOf(fields.text), time, fields };
+}
+
+function eventIn(fields: Fields): HeardEvent | undefined {
   return typeof fields.id === "number"
-    ? eventOf(fields, fields.id, hearing)
-    : answerOf(fields, hearing);
+    ? eventOf(fields, fields.id, hearingOf(fields))
+    : undefined;
 }
 
 function eventOf(
@@ -71,6 +78,13 @@ function answerOf(fields: Fields, hearing: HeardBase): HeardAnswer {
     case "ticket": {
       const isAsked = fields.isAsked === true;
       return { ...hearing, kind, ticket: textOf(fields.ticket), isAsked };
+    }
+    case "past":
+    case "found": {
+      const events = objectsIn(fields.events).flatMap((event) =>
+        eventIn(event) ?? []
+      );
+      return { ...hearing, kind, events };
     }
     case "help": {
       const commands = objectsIn(fields.commands).map(commandOf);

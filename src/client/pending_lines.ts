@@ -26,6 +26,8 @@ const ANSWERS: ReadonlySet<string> = new Set([
   "who",
   "notice",
   "topic",
+  "past",
+  "found",
   "help",
 ]);
 

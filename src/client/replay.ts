@@ -36,6 +36,11 @@ export class Replay {
     this.#isAsked = true;
   }
 
+  /** Notes that the answer has come in one piece. */
+  answered(): void {
+    this.#isAsked = false;
+  }
+
   /**
    * Takes the sentence before the history; gives it back when it is to be
    * shown.

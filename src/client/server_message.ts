@@ -81,6 +81,12 @@ export type HeardAnswer =
       readonly isAsked: boolean;
     }
     | {
+      /** A part of a room's past, or the lines that a search has found. */
+      readonly kind: "past" | "found";
+      /** The lines, oldest first; they are shown, and nothing follows. */
+      readonly events: readonly HeardEvent[];
+    }
+    | {
       /** The descriptions of commands. */
       readonly kind: "help";
       /** The commands. */

@@ -49,6 +49,34 @@ Deno.test("maru connect gives commands that are piped in", async () => {
   await bob.sees("[ci -> you] it is green");
 });
 
+Deno.test("maru connect shows the lines of the past that it is asked for", async () => {
+  await using server = new TestServer();
+  const bob = await server.login("bob");
+  bob.says("one");
+  bob.says("/me counts two");
+  await bob.sees("* bob counts two");
+  for (const how of [[], ["--json"]]) {
+    await using ci = connect(server.port, "--name", "ci", ...how);
+    await ci.says("/history 2 before 2999-01-01");
+    const [output, errors, code] = await finish(ci);
+    assertEquals([errors, code], [[], 0]);
+    if (how.length === 0) {
+      const stamp = /^\d{4}-\d\d-\d\d \d\d:\d\d #\d+ /;
+      assertEquals(output.map((line) => line.replace(stamp, "@ ")), [
+        "*** 2 of lobby; the rest is not kept:",
+        "@ [bob] one",
+        "@ * bob counts two",
+      ]);
+    } else {
+      const [{ events }] = output.map((line) => JSON.parse(line));
+      assertEquals(
+        events.map(({ text }: { text: string }) => text),
+        ["one", "counts two"],
+      );
+    }
+  }
+});
+
 Deno.test("maru connect ends with 1 when the server takes no line", async () => {
   await using server = new TestServer();
   await using ci = connect(server.port, "--name", "ci");

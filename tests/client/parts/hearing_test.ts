@@ -38,6 +38,25 @@ Deno.test("fromJson() reads what the server writes, and shows it as it would", (
       time: AT,
     },
     {
+      kind: "past",
+      room: "lobby",
+      events: [
+        { ...stamp, kind: "said", text: "hi" },
+        { ...stamp, id: 8, kind: "topic", text: "tea" },
+      ],
+      hasMore: true,
+      next: 7,
+      isKept: true,
+      time: AT,
+    },
+    {
+      kind: "found",
+      query: "hi",
+      events: [{ ...stamp, kind: "acted", text: "waves hi" }],
+      next: "#7",
+      time: AT,
+    },
+    {
       kind: "help",
       commands: [{ name: "me", usage: "/me text", parameters: [] }],
       isAll: true,
