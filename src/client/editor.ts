@@ -117,6 +117,15 @@ export class Editor {
     this.#readline = this.#begin();
   }
 
+  /** Empties the draft; Up brings it back. */
+  putAside(): void {
+    const { draft } = this;
+    const others = this.#history.filter((line) => line !== draft);
+    this.#history = [draft, ...others].slice(0, HISTORY);
+    this.#lastKey = "";
+    this.discard();
+  }
+
   /** Lets go of everything. */
   close(): void {
     clearTimeout(this.#release);

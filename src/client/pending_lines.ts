@@ -18,6 +18,9 @@ interface Sent {
 // be lost.
 const TELLING: ReadonlySet<string> = new Set(["me", "msg", "reply"]);
 
+// Commands that can lead into another room.
+const LEADING: ReadonlySet<string> = new Set(["join", "leave", "invite"]);
+
 // The notices that say that nobody has read a line.
 const REFUSALS = new Set(["lineTooLong", "lineNotUtf8", "muted"]);
 
@@ -56,6 +59,13 @@ export class PendingLines {
   /** The speech among them, oldest first. */
   get speeches(): readonly string[] {
     return this.#sent.flatMap(({ speech }) => speech ?? []);
+  }
+
+  /** Whether one of them can lead into another room. */
+  get leadElsewhere(): boolean {
+    return this.#sent.some(({ line }) =>
+      LEADING.has(this.#commands.meaning(line)?.name ?? "")
+    );
   }
 
   /** Notes that a line was sent to a server that has commands, or has none. */

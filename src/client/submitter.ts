@@ -7,6 +7,7 @@
 import type { ClientSession } from "./client_session.ts";
 import type { ClientState } from "./client_state.ts";
 import { NEWLINE } from "./newline.ts";
+import { isSecret } from "./secret_line.ts";
 import { textsIn } from "./texts/texts.ts";
 
 /** The options of a submitter. */
@@ -45,16 +46,17 @@ export class Submitter {
    */
   submit(draft: string): boolean {
     const session = this.#options.session();
+    const { commands } = this.#options.memory;
     const lines = draft.split(NEWLINE).filter((line) => line.trim() !== "");
     if (session?.asked !== undefined) {
       if (lines.length > 0) this.#answer(session, lines[0]);
       return false;
     }
     if (!session?.isTalking) return this.#submitToNobody(lines);
-    const isSecret = lines.some((line) => this.#isSecret(line));
+    const hasSecret = lines.some((line) => isSecret(line, commands));
     for (const line of lines) this.#say(session, line);
-    if (isSecret) this.#options.discard();
-    return lines.length > 0 && !isSecret;
+    if (hasSecret) this.#options.discard();
+    return lines.length > 0 && !hasSecret;
   }
 
   #answer(session: ClientSession, line: string): void {
@@ -75,12 +77,6 @@ export class Submitter {
       return tell(textsIn(memory.lang).keepsJson);
     }
     session.say(line);
-  }
-
-  /** Whether a line has a password in it, even a refused one. */
-  #isSecret(line: string): boolean {
-    const bare = line.trim().replace(/^／/, "/");
-    return this.#options.memory.commands.meaning(bare)?.name === "op";
   }
 
   /** Without a connection, a draft waits, and Enter reconnects. */

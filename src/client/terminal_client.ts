@@ -7,6 +7,7 @@
 import type { Socket } from "node:net";
 import { Completer } from "./completer.ts";
 import { Display } from "./display.ts";
+import { DraftRoom } from "./draft_room.ts";
 import { Editor } from "./editor.ts";
 import { ClientError } from "./client_error.ts";
 import type { Asked, Heard } from "./server_message.ts";
@@ -49,6 +50,7 @@ export class TerminalClient implements View {
   readonly #editor: Editor;
   readonly #reconnect: Reconnect;
   readonly #completer: Completer;
+  readonly #draftRoom: DraftRoom;
   readonly #over = Promise.withResolvers<void>();
   #session: ClientSession | undefined;
   #isLeaving = false;
@@ -56,6 +58,7 @@ export class TerminalClient implements View {
   /** Makes a chat that has not been connected. */
   constructor(options: TerminalClientOptions) {
     this.#options = options;
+    this.#draftRoom = new DraftRoom(options.memory);
     const typing = () =>
       editorStateOf(this.#editor, options.memory, this.#session?.asked);
     this.#display = new Display({ ...options, typing });
@@ -167,6 +170,7 @@ export class TerminalClient implements View {
   }
 
   refresh(): void {
+    this.#keepDraftFromOthers();
     if (this.#completer.isWaiting) this.#tab(false);
     this.#display.refresh();
   }
@@ -209,7 +213,18 @@ export class TerminalClient implements View {
     });
     const ending = await this.#session.run();
     this.#session = undefined;
+    this.#draftRoom.lost();
     return ending;
+  }
+
+  /** A draft for one room must not be said in another. */
+  #keepDraftFromOthers(): void {
+    const isIn = this.#session?.isTalking === true;
+    if (!isIn || !this.#draftRoom.isElsewhere()) {
+      return;
+    }
+    this.#editor.putAside();
+    this.tell(this.#texts.draftAside);
   }
 
   #set(status: string): void {
@@ -219,6 +234,7 @@ export class TerminalClient implements View {
   }
 
   #changed(): void {
+    this.#draftRoom.typed(this.#editor.draft);
     if (this.#editor.draft.startsWith("/")) this.#session?.learnCommands();
     this.#display.refresh();
   }

@@ -13,6 +13,8 @@ export const en = {
   connecting: (server: string) => `connecting to ${server}`,
   badLine: "a line came that cannot be shown",
   lost: "the connection is lost; your draft is kept",
+  draftAside:
+    "your draft was written in another room, so it is put aside; Up brings it back",
   retry: (seconds: number) =>
     `trying again in ${seconds} s; Enter tries now, Ctrl-C leaves`,
   trying: "trying again",

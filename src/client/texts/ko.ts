@@ -14,6 +14,8 @@ export const ko: typeof en = {
   connecting: (server) => `${server} 에 연결하는 중`,
   badLine: "보여 줄 수 없는 줄이 왔습니다.",
   lost: "연결이 끊어졌습니다. 쓰던 글은 그대로 있습니다.",
+  draftAside:
+    "다른 방에서 쓰던 글이라 치워 두었으니, 위 화살표로 다시 불러올 수 있습니다.",
   retry: (seconds) =>
     `${seconds}초 뒤에 다시 연결합니다. Enter 는 지금 연결, Ctrl-C 는 나가기`,
   trying: "다시 연결하는 중",
