@@ -16,7 +16,7 @@ const TOKENS = 32;
  */
 export function queriesOf(words, room, from) {
   const share = Math.max(1, Math.floor(TOKENS / words.length));
-  const queries = words.map((word) => tokensOf(word, share));
+  const queries = words.slice(0, TOKENS).map((word) => tokensOf(word, share));
   if (room !== undefined) queries.push([mark(MARKS.room, room)]);
   if (from !== undefined) queries.push([mark(MARKS.who, hash(fold(from)))]);
   return queries.filter((tokens) => tokens.length > 0).map((tokens) =>

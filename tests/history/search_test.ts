@@ -68,6 +68,7 @@ Deno.test("queriesOf: words share a bounded number of tokens, spread over each",
   assertEquals(tokens(["abcd"]), 2);
   assertEquals(tokens(["x".repeat(3_000)]), 32);
   assertEquals(tokens(Array(8).fill("x".repeat(400))), 32);
+  assertEquals(tokens(Array(900).fill("abc")), 32);
   assertEquals(
     queriesOf(Array(16).fill("abcdefghi"), undefined, undefined)[0],
     '"abc" AND "ghi"',
