@@ -21,8 +21,14 @@ const TELLING: ReadonlySet<string> = new Set(["me", "msg", "reply"]);
 // Commands that can lead into another room.
 const LEADING: ReadonlySet<string> = new Set(["join", "leave", "invite"]);
 
+// Commands whose answer may come late, from a disk.
+const ASKING: ReadonlySet<string> = new Set(["search", "history"]);
+
 // The notices that say that nobody has read a line.
 const REFUSALS = new Set(["lineTooLong", "lineNotUtf8", "muted"]);
+
+// The notices that answer a command about the past.
+const PAST = new Set(["history", "historyNever", "historyFailed"]);
 
 // The messages that answer a command.
 const ANSWERS: ReadonlySet<string> = new Set([
@@ -68,6 +74,11 @@ export class PendingLines {
     );
   }
 
+  /** Whether an answer about the past is still to come. */
+  get awaitPast(): boolean {
+    return this.#sent.some((sent) => this.#isAsking(sent));
+  }
+
   /** Notes that a line was sent to a server that has commands, or has none. */
   add(line: string, hasCommands: boolean): void {
     const isCommand = hasCommands && /^\/(?!\/)/.test(line);
@@ -87,6 +98,12 @@ export class PendingLines {
     else if (isOwn && heard.kind === "line") this.#arrived(heard.words!);
     else if (heard.kind === "notice" && REFUSALS.has(heard.code)) {
       return this.#sent.shift() !== undefined;
+    } else if (isPast(heard) && this.awaitPast) {
+      const at = this.#sent.findIndex((sent) => this.#isAsking(sent));
+      this.#sent.splice(at, 1);
+    } else if (this.#sent[0] !== undefined && this.#isAsking(this.#sent[0])) {
+      // What follows an earlier command is no answer to this one.
+      if (heard.kind === "notice") this.#sent.shift();
     } else if (isOwn || ANSWERS.has(heard.kind)) {
       if (this.#sent[0]?.speech === undefined) this.#sent.shift();
     }
@@ -109,9 +126,19 @@ export class PendingLines {
     return unsure.map(({ line }) => line);
   }
 
+  #isAsking({ line, speech }: Sent): boolean {
+    return speech === undefined &&
+      ASKING.has(this.#commands.meaning(line)?.name ?? "");
+  }
+
   /** Answers come in order: every earlier line has had its own. */
   #arrived(text: string): void {
     const at = this.#sent.findIndex(({ speech }) => speech === text);
     if (at >= 0) this.#sent.splice(0, at + 1);
   }
+}
+
+function isPast(heard: Heard): boolean {
+  return heard.kind === "past" || heard.kind === "found" ||
+    heard.kind === "notice" && PAST.has(heard.code);
 }

@@ -192,7 +192,11 @@ export class PipeClient implements View {
       await this.#until(isReady);
       if (!this.#session!.say(line)) return;
       const deadline = setTimeout(() => this.#giveUp(), PATIENCE);
-      await this.#until(() => memory.pending.speeches.length === 0);
+      const { pending } = memory;
+      // After `/quit`, the server answers no more.
+      await this.#until(() =>
+        pending.speeches.length === 0 && !pending.awaitPast
+      );
       clearTimeout(deadline);
     }
     if (listens && !this.#hasSaid) return;
