@@ -6,7 +6,9 @@
 
 import type { SecureContext } from "node:tls";
 import type { WebOptions } from "./config/server_options.ts";
+import { stackOf } from "./error_text.ts";
 import type { IrcDoor } from "./irc_door.ts";
+import { closeQuietly } from "./net/close_quietly.ts";
 import type { Listener } from "./net/listener.ts";
 import type { PeerConn } from "./net/peer.ts";
 import type { Services } from "./presence/services.ts";
@@ -48,8 +50,14 @@ export class WebDoor {
    */
   constructor(web: WebOptions, parts: WebDoorParts) {
     if (web.port !== "shared") {
-      const take = async (conn: PeerConn) =>
-        (await this.pages()).take(conn, parts.context());
+      const { log } = parts.services;
+      const take = (conn: PeerConn) => {
+        this.pages().then((pages) => pages.take(conn, parts.context()))
+          .catch((error) => {
+            closeQuietly(conn);
+            log.error("connection failed", { stack: stackOf(error) });
+          });
+      };
       this.#listener = parts.listen("web", web.port, take, web.host);
     }
     this.#load = () => load(web, parts);
@@ -57,7 +65,11 @@ export class WebDoor {
 
   /** The server of pages. It is loaded when somebody needs it. */
   pages(): Promise<HttpServer> {
-    return this.#pages ??= this.#load();
+    // Without descriptors nothing can be loaded: the next who comes tries again.
+    return this.#pages ??= this.#load().catch((error) => {
+      this.#pages = undefined;
+      throw error;
+    });
   }
 
   /** Their own port, if there is one. */
