@@ -78,6 +78,10 @@ async function talk(
     one.says(line);
     const own = await one.received();
     const isLast = line.startsWith("KILL bob");
+    // Whoever is sent away leaves at a time of their own.
+    while (isLast && !own.some((line) => line.includes(" 731 "))) {
+      own.push(...await one.received());
+    }
     const others = isLast ? await other.rest() : await readUpToHere(other);
     shown[`${who}: ${line}`] = [own, others];
   }
