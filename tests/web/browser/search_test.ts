@@ -128,8 +128,8 @@ browserTest(
     await keyboard.press("Escape");
     await card.waitFor({ state: "detached" });
     // Back where she wrote.
-    await keyboard.type("to the room");
-    await keyboard.press("Enter");
+    await alice.page.locator("#line:focus").waitFor();
+    await alice.says("to the room");
     await alice.sees("to the room");
     assertEquals(await alice.count("secret"), 0);
   },
