@@ -26,6 +26,7 @@ export interface Beginning {
  *
  * @param rules All that must be the same on all nodes.
  * @param silence How long nothing must come, in milliseconds.
+ * @param signal Ends the search early when it is aborted.
  * @returns undefined when that is not known: ask again.
  * @throws {ClusterError} When the others run by other rules.
  */
@@ -33,9 +34,13 @@ export async function findBeginning(
   link: NatsLink,
   rules: string,
   silence: number,
+  signal: AbortSignal,
 ): Promise<Beginning | undefined> {
-  const state = await askState(link);
-  if (state === undefined) return await isLogIdle(new Stream(link), silence);
+  const state = await askState(link, signal);
+  if (signal.aborted) return undefined;
+  if (state === undefined) {
+    return await isLogIdle(new Stream(link), silence, signal);
+  }
   if (state.members.rules === rules) {
     return { state, last: state.seq, created: state.created };
   }

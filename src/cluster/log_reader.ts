@@ -9,6 +9,7 @@ import { messageOf } from "../error_text.ts";
 import type { Log } from "../log.ts";
 import { type Place, placeOf, Stream } from "./jetstream.ts";
 import type { NatsLink } from "./nats_link.ts";
+import { pause } from "./pause.ts";
 
 /** A consumer that says nothing for this long is made anew, in milliseconds. */
 const SILENCE = 3_000;
@@ -47,7 +48,7 @@ export class LogReader {
   #push: Push | undefined;
   #heardAt = 0;
   #isMaking = false;
-  #hasEnded = false;
+  readonly #ending = new AbortController();
   /** The place of the newest message when reading began. */
   goal = 0;
 
@@ -75,7 +76,9 @@ export class LogReader {
     this.#isMaking = true;
     this.#drop();
     try {
-      while (!this.#hasEnded && !await this.#make()) await pause();
+      while (!this.#hasEnded && !await this.#make()) {
+        await pause(PAUSE, this.#ending.signal);
+      }
     } finally {
       this.#isMaking = false;
       this.#heardAt = this.#options.monotonic();
@@ -93,8 +96,12 @@ export class LogReader {
 
   /** Reads no more. */
   end(): void {
-    this.#hasEnded = true;
+    this.#ending.abort();
     this.#drop();
+  }
+
+  get #hasEnded(): boolean {
+    return this.#ending.signal.aborted;
   }
 
   #drop(): void {
@@ -164,8 +171,4 @@ export class LogReader {
     this.#options.lost(why);
     return true;
   }
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, PAUSE));
 }

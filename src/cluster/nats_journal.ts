@@ -10,10 +10,11 @@ import type { Deed, Journal, Then } from "./journal.ts";
 import { LogReader } from "./log_reader.ts";
 import { NatsLink } from "./nats_link.ts";
 import type { NatsJournalOptions } from "./nats_journal_options.ts";
+import { pause } from "./pause.ts";
 import { ReplicatedLog } from "./replicated_log.ts";
 import { type Beginning, findBeginning } from "./beginning.ts";
 import { Stream } from "./jetstream.ts";
-import { type HandedState, serveState } from "./state_transfer.ts";
+import { serveState } from "./state_transfer.ts";
 
 const TICK = 200;
 const SILENCE = 10_000;
@@ -32,8 +33,9 @@ export class NatsJournal implements Journal {
   #reader: LogReader | undefined;
   #node: string;
   #created = "";
-  #isJoining = false;
-  #isClosing = false;
+  #joining: Promise<void> | undefined;
+  readonly #closing = new AbortController();
+  readonly #closed = this.#closing.signal;
   #isWrong = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   #unserve = () => {};
@@ -93,8 +95,8 @@ export class NatsJournal implements Journal {
   }
 
   async close(): Promise<void> {
-    if (this.#isClosing) return;
-    this.#isClosing = true;
+    if (this.#closed.aborted) return;
+    this.#closing.abort();
     await this.#self.leave(this.size > 1 ? "others" : "last", FAREWELL);
     await this.#end();
     this.#self.giveUp();
@@ -112,20 +114,18 @@ export class NatsJournal implements Journal {
     }, TICK);
     try {
       await this.#stream.state();
-      await this.#join();
+      await this.#joins(this.#join());
       await this.#self.opened;
       // Not before: of several nodes, one gets each request.
-      this.#unserve = serveState(this.#link, () => this.#handOut());
+      this.#unserve = serveState(this.#link, () => {
+        if (!this.#self.isHere || this.#closed.aborted) return undefined;
+        return { ...this.#log.save(), created: this.#created };
+      });
     } catch (error) {
-      this.#isClosing = true;
+      this.#closing.abort();
       await this.#end();
       throw error;
     }
-  }
-
-  #handOut(): HandedState | undefined {
-    if (!this.#self.isHere || this.#isClosing) return undefined;
-    return { ...this.#log.save(), created: this.#created };
   }
 
   async #end(): Promise<void> {
@@ -133,22 +133,18 @@ export class NatsJournal implements Journal {
     this.#reader?.end();
     this.#unserve();
     await this.#link.close();
+    await this.#joining;
   }
 
   async #join(): Promise<void> {
     const { rules, silence = SILENCE } = this.#options;
-    this.#isJoining = true;
-    try {
-      for (;;) {
-        const from = await findBeginning(this.#link, rules, silence);
-        if (this.#isClosing) return;
-        if (from === undefined || !await this.#beginFrom(from)) continue;
-        if (await this.#read()) return;
-        // What it began from is of another stream than the one that there is.
-        this.#self.giveUp();
-      }
-    } finally {
-      this.#isJoining = false;
+    const [link, closed] = [this.#link, this.#closed];
+    while (!closed.aborted) {
+      const from = await findBeginning(link, rules, silence, closed);
+      if (from === undefined || !await this.#beginFrom(from)) continue;
+      if (closed.aborted || await this.#read()) return;
+      // What it began from is of another stream than the one that there is.
+      this.#self.giveUp();
     }
   }
 
@@ -194,12 +190,8 @@ export class NatsJournal implements Journal {
 
   #take(seq: number, time: number, bytes: Uint8Array): void {
     this.#log.apply(seq, time, bytes);
-    if (this.#isClosing) return;
-    if (this.#isWrong) {
-      this.#isWrong = false;
-      this.#rejoin();
-      return;
-    }
+    if (this.#closed.aborted) return;
+    if (this.#isWrong) return this.#rejoin();
     if (this.#self.isHere && !this.#log.members.has(this.writer)) {
       this.#options.log.error("cluster gave this node up", { place: seq });
       // Two that run under one name would end each other for ever.
@@ -211,7 +203,7 @@ export class NatsJournal implements Journal {
 
   #greetIfCaughtUp(): void {
     if (!this.#self.isReading || this.#reader === undefined) return;
-    if (this.#log.seq < this.#reader.goal || this.#isClosing) return;
+    if (this.#log.seq < this.#reader.goal || this.#closed.aborted) return;
     this.#self.greet();
   }
 
@@ -226,21 +218,32 @@ export class NatsJournal implements Journal {
     this.#self.giveUp();
     this.#options.replica.fenced();
   }
+
   /** The state here is no longer to be trusted, or cannot be continued. */
-  async #rejoin(): Promise<void> {
-    if (this.#isJoining || this.#isClosing) return;
-    this.#isJoining = true;
+  #rejoin(): void {
+    if (this.#joining !== undefined || this.#closed.aborted) return;
+    this.#isWrong = false;
     this.#reader?.end();
     this.#reader = undefined;
     this.#giveUp();
-    while (!this.#isClosing) {
+    this.#joins(this.#joinAgain());
+  }
+
+  async #joinAgain(): Promise<void> {
+    for (;;) {
       try {
         return await this.#join();
       } catch (error) {
+        if (this.#closed.aborted) return;
         const why = messageOf(error);
         this.#options.log.error("cluster not joined", { why });
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await pause(PAUSE, this.#closed);
       }
     }
+  }
+
+  #joins(joining: Promise<void>): Promise<void> {
+    const end = () => this.#joining = undefined;
+    return this.#joining = joining.finally(end);
   }
 }

@@ -48,9 +48,15 @@ export function serveState(
   });
 }
 
-/** Asks the other nodes for their state; undefined when none answers. */
+/**
+ * Asks the other nodes for their state.
+ *
+ * @param signal Ends the wait for an answer when it is aborted.
+ * @returns undefined when none answers.
+ */
 export function askState(
   link: NatsLink,
+  signal: AbortSignal,
 ): Promise<HandedState | undefined> {
   return new Promise((resolve) => {
     const parts: Uint8Array[] = [];
@@ -58,13 +64,16 @@ export function askState(
     let length = 0;
     const finish = (state?: HandedState) => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
       inbox.end();
       resolve(state);
     };
-    let timer = setTimeout(() => finish(), PATIENCE);
+    const stop = () => finish();
+    let timer = setTimeout(stop, PATIENCE);
+    signal.addEventListener("abort", stop);
     const inbox = link.inbox(({ data }) => {
       clearTimeout(timer);
-      timer = setTimeout(() => finish(), PATIENCE);
+      timer = setTimeout(stop, PATIENCE);
       if (expected === undefined) {
         expected = Number(decoder.decode(data));
         if (!(expected > 0 && expected <= MOST)) finish();
