@@ -6,7 +6,7 @@
 
 import { decodeBatch } from "./batch.ts";
 import type { Stream } from "./jetstream.ts";
-import { pause } from "./pause.ts";
+import { pause } from "./abortable_pause.ts";
 
 const PAUSE = 250;
 

@@ -10,7 +10,7 @@ import type { Deed, Journal, Then } from "./journal.ts";
 import { LogReader } from "./log_reader.ts";
 import { NatsLink } from "./nats_link.ts";
 import type { NatsJournalOptions } from "./nats_journal_options.ts";
-import { pause } from "./pause.ts";
+import { pause } from "./abortable_pause.ts";
 import { ReplicatedLog } from "./replicated_log.ts";
 import { type Beginning, findBeginning } from "./beginning.ts";
 import { Stream } from "./jetstream.ts";

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Stream } from "../../src/cluster/jetstream.ts";
 import { isLogIdle } from "../../src/cluster/log_idle.ts";
 import { NatsLink } from "../../src/cluster/nats_link.ts";
-import { pause } from "../../src/cluster/pause.ts";
+import { pause } from "../../src/cluster/abortable_pause.ts";
 import { testWith } from "../harness/program.ts";
 import { joinBoth } from "./harness/chat_node.ts";
 import { eventually } from "./harness/eventually.ts";
