@@ -94,16 +94,17 @@ export function putLines(lines, put) {
 }
 
 /**
- * Changes what stands around a line, which stays where it is on the screen.
+ * Changes what stands around a line, whose text stays where it is on the
+ * screen: its head, which stands above its text, may go.
  *
  * @param {HTMLElement} log
  * @param {Element} line
  * @param {() => void} change
  */
 export function keepPlace(log, line, change) {
-  const { top } = line.getBoundingClientRect();
+  const { bottom } = line.getBoundingClientRect();
   change();
-  log.scrollTop += line.getBoundingClientRect().top - top;
+  log.scrollTop += line.getBoundingClientRect().bottom - bottom;
 }
 
 /**
