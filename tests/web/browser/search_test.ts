@@ -1,18 +1,20 @@
 /// <reference lib="dom" />
 
 import { assert, assertEquals } from "@std/assert";
-import { HistoryFile } from "../../../src/history/history_file.ts";
-import { LIMITS } from "../../../src/limits.ts";
-import { Log } from "../../../src/log.ts";
 import { TempFolder } from "../../harness/temp_folder.ts";
+import {
+  isInSight,
+  keptLines,
+  range,
+  readingIds,
+} from "../harness/kept_lines.ts";
 import { browserTest, Stage } from "../harness/stage.ts";
-import type { Visitor } from "../harness/visitor.ts";
 
 browserTest(
   "browser: a search leads to a line in its place, by keyboard alone",
   async () => {
     using folder = new TempFolder();
-    await using stage = await Stage.open({ history: await kept(folder) });
+    await using stage = await Stage.open({ history: await keptLines(folder) });
     const alice = await stage.visitor("alice", { timezoneId: "UTC" });
     await alice.opens("/c/lobby");
     await alice.enters("Come in");
@@ -38,7 +40,7 @@ browserTest(
     assert(await line.evaluate((one) => one === document.activeElement));
     await isInSight(alice, "어제 회의록을");
     // A page to each side, and more of both as the reader goes on.
-    assertEquals(await ids(alice), range(201, 300));
+    assertEquals(await readingIds(alice), range(201, 300));
     await place.getByRole("group").evaluate((log) => log.scrollTop = 0);
     await place.getByText("line 151.").waitFor();
     await isInSight(alice, "line 201.");
@@ -46,7 +48,7 @@ browserTest(
       log.scrollTop = log.scrollHeight;
     });
     await place.getByText("line 350.").waitFor();
-    assertEquals(await ids(alice), range(151, 350));
+    assertEquals(await readingIds(alice), range(151, 350));
     // Nobody has seen her come or go.
     assertEquals(
       await alice.page.locator("#room-title").textContent(),
@@ -56,44 +58,6 @@ browserTest(
     await place.waitFor({ state: "detached" });
     await alice.says("here again");
     await isInSight(alice, "here again");
-  },
-);
-
-browserTest(
-  "browser: the place of a found line holds a bounded number of lines",
-  async () => {
-    using folder = new TempFolder();
-    await using stage = await Stage.open({ history: await kept(folder) });
-    const alice = await stage.visitor("alice");
-    await alice.opens("/c/lobby");
-    await alice.enters("Come in");
-    await alice.says("/search 회의록을");
-    await alice.page.locator(".result").click();
-    const log = alice.page.locator(".reading .log");
-    for (let id = 350; id <= 1000; id += 50) {
-      await log.evaluate((one) => one.scrollTop = one.scrollHeight);
-      await log.getByText(`line ${id}.`).waitFor();
-    }
-    await log.getByText("This is the newest line.").waitFor();
-    assertEquals(await ids(alice), range(401, 1000));
-    for (let id = 351; id > 1; id -= 50) {
-      await log.evaluate((one) => one.scrollTop = 0);
-      await log.getByText(`line ${id}.`).waitFor();
-    }
-    await log.evaluate((one) => one.scrollTop = 0);
-    await log.getByText("Nothing earlier is kept").waitFor();
-    assertEquals(await ids(alice), range(1, 600));
-    assertEquals(await log.locator(".day").count(), 1);
-    // What is said meanwhile waits below; its button leads there.
-    const bob = await stage.server.login("bob");
-    bob.says("news");
-    await alice.presses("2 new lines ↓");
-    await isInSight(alice, "news");
-    await alice.says("/search 회의록을");
-    await alice.page.locator(".result").click();
-    await alice.presses("Go to dev");
-    await alice.reads("#room-title", "dev");
-    await alice.sees("line 1000.");
   },
 );
 
@@ -139,7 +103,7 @@ browserTest(
   "browser: on a phone, the place of a found line scrolls, and not the page",
   async () => {
     using folder = new TempFolder();
-    await using stage = await Stage.open({ history: await kept(folder) });
+    await using stage = await Stage.open({ history: await keptLines(folder) });
     const phone = { viewport: { width: 320, height: 640 }, isMobile: true };
     const alice = await stage.visitor("alice", phone);
     await alice.opens("/c/lobby");
@@ -162,7 +126,7 @@ browserTest(
   "browser: a search page by page, in a narrow window, in Korean",
   async () => {
     using folder = new TempFolder();
-    await using stage = await Stage.open({ history: await kept(folder) });
+    await using stage = await Stage.open({ history: await keptLines(folder) });
     const minsu = await stage.visitor("민수", {
       ...{ locale: "ko-KR", viewport: { width: 320, height: 568 } },
     });
@@ -214,37 +178,3 @@ browserTest(
     await card.getByText("this server keeps no more of the past").waitFor();
   },
 );
-
-/** A thousand lines in `dev`, with one of them worth looking for. */
-async function kept(folder: TempFolder): Promise<HistoryFile> {
-  const log = new Log(() => {}, { now: () => 0 });
-  const history = await HistoryFile.open(folder.path("data"), LIMITS, log);
-  for (let id = 1; id <= 1000; id++) {
-    const text = id === 250 ? "어제 회의록을 올렸습니다" : `line ${id}.`;
-    const time = Date.UTC(2020, 0, 1) + id * 60_000;
-    history.accept({ kind: "said", id, time, room: "dev", who: "bob", text });
-  }
-  return history;
-}
-
-/** The ids of the lines in the place that was found. */
-function ids({ page }: Visitor): Promise<number[]> {
-  return page.locator(".reading [data-first]").evaluateAll((lines) =>
-    lines.map((line) => Number((line as HTMLElement).dataset.first))
-  );
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
-}
-
-async function isInSight({ page }: Visitor, text: string): Promise<void> {
-  await page.locator(".line", { hasText: text }).last().waitFor();
-  await page.waitForFunction((text) => {
-    const lines = [...document.querySelectorAll(".line")];
-    const line = lines.findLast((one) => one.textContent?.includes(text));
-    const log = line?.closest(".log")?.getBoundingClientRect();
-    const at = line?.getBoundingClientRect();
-    return log && at && at.top >= log.top - 1 && at.bottom <= log.bottom + 1;
-  }, text);
-}
