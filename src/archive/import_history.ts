@@ -41,7 +41,7 @@ export async function importHistory(
   const lock = tryLockFolder(folder);
   try {
     const isLive = lock === undefined;
-    using database = openDatabase(`${folder}/history.db`);
+    using database = openDatabase(`${folder}/history.db`, isLive);
     const importer = new HistoryImporter(database, isLive);
     const report = { added: 0, known: 0 };
     let batch: ImportedLine[] = [];

@@ -23,6 +23,7 @@ import type {
 } from "../rooms/history.ts";
 import { nameKey } from "../rooms/name.ts";
 import type { RoomBeginning } from "../rooms/room_log.ts";
+import { readBlocks } from "./read_blocks.ts";
 import { BatchWriter, type BatchWriterLimits } from "./batch_writer.ts";
 import { HistoryError } from "./history_error.ts";
 import { HistoryReader } from "./history_reader.ts";
@@ -95,6 +96,7 @@ export class HistoryFile implements History {
       const file = new HistoryFile(lock, database, limits, log);
       await file.#thread.do("open", path);
       file.#retention.start();
+      readBlocks(file.#thread, log);
       return file;
     } catch (error) {
       database?.close();

@@ -7,6 +7,7 @@
  */
 
 import { DatabaseSync } from "node:sqlite";
+import { blockTimes } from "./block_times.js";
 import { fold, indexText, queriesOf } from "./index_text.js";
 import { inTransaction, removalTasks } from "./removal.js";
 
@@ -17,6 +18,8 @@ const FEW = 300;
 let db;
 /** @type {ReturnType<typeof prepare>} */
 let run;
+/** @type {ReturnType<typeof blockTimes>} */
+let blocks;
 let isDamaged = false;
 
 self.onmessage = ({ data: { call, task, args } }) => {
@@ -31,7 +34,7 @@ self.onmessage = ({ data: { call, task, args } }) => {
 };
 
 const TASKS = {
-  ...{ open, write, keepRoom, saveBans, page, search, close },
+  ...{ open, write, keepRoom, saveBans, page, search, readBlocks, close },
 };
 
 function open(path) {
@@ -42,11 +45,16 @@ function open(path) {
      pragma secure_delete = on; pragma journal_size_limit = 16777216;`,
   );
   run = prepare();
-  Object.assign(TASKS, removalTasks(db));
+  blocks = blockTimes(db);
+  Object.assign(TASKS, removalTasks(db, blocks));
 }
 
 function prepare() {
   const of = (sql) => db.prepare(sql);
+  // The index begins at an integer alone: a number is a REAL, for which it would
+  // go through all that is newer.
+  const within = (id) =>
+    `${id} >= cast(?2 as integer) and ${id} < cast(?3 as integer)`;
   const columns =
     `line.place, line.id, line.time, line.kind, line.who, line.text,
      room.name as room, room.number from line join room on room.number = line.room`;
@@ -80,15 +88,18 @@ function prepare() {
     ),
     matches: of(
       `select ${columns} join words on words.rowid = line.place
-       where words match ?1 and words.rowid < ?2 order by words.rowid desc`,
+       where words match ?1 and ${within("words.rowid")}
+       order by words.rowid desc`,
     ),
     places: of(
-      `select rowid from words where words match ?1 and rowid < ?2
-       order by rowid desc limit ?3`,
+      `select rowid from words
+       where words match ?1 and ${within("rowid")}
+       order by rowid desc limit ?4`,
     ),
     at: of(`select ${columns} where line.place = ?`),
     scan: of(
-      `select ${columns} where line.place < ?1 order by line.place desc`,
+      `select ${columns} where line.place >= ?1 and line.place < ?2
+       order by line.place desc`,
     ),
   };
 }
@@ -188,33 +199,40 @@ function search(query) {
   const start = beforePlace ?? Number.MAX_SAFE_INTEGER;
   const begun = performance.now();
   const end = begun + patience;
-  const rows = candidates(queries, start, begun + patience / 2);
   const found = [];
-  for (const row of rows) {
-    if (isMeant(row)) found.push(row);
-    if (found.length === count || performance.now() > end) {
-      return { found, next: row.place };
+  for (const span of blocks.spans(start, before)) {
+    if (performance.now() > end) return { found, next: span.to };
+    for (const row of candidates(queries, span, begun + patience / 2)) {
+      if (isMeant(row)) found.push(row);
+      if (found.length === count || performance.now() > end) {
+        return { found, next: row.place };
+      }
     }
   }
   return { found };
 }
 
 /**
- * Lines among which are all that match, newest first. A rare word is looked for
- * until `end`.
+ * Lines of a span among which are all that match, newest first. A rare word is
+ * looked for until `end`.
  */
-function candidates(queries, start, end) {
-  if (queries.length === 0) return run.scan.iterate(start);
+function candidates(queries, { from, to }, end) {
+  if (queries.length === 0) return run.scan.iterate(from, to);
   // Of a rare word, the few lines are read: to intersect them with those of a
   // common one, the index would have to go through all of these.
   for (const query of queries.length > 1 ? queries : []) {
     if (performance.now() > end) break;
-    const places = run.places.all(query, start, FEW + 1);
+    const places = run.places.all(query, from, to, FEW + 1);
     if (places.length > FEW) continue;
     return places.map(({ rowid }) => run.at.get(rowid))
       .filter((row) => row !== undefined);
   }
-  return run.matches.iterate(queries.join(" AND "), start);
+  return run.matches.iterate(queries.join(" AND "), from, to);
+}
+
+/** Reads some of the blocks of an older file; tells whether all are read. */
+function readBlocks() {
+  return inTransaction(db, blocks.read);
 }
 
 function close() {

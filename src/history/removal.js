@@ -12,7 +12,7 @@ const SLICE = 2_000;
 const LOOKED_AT = 20_000;
 
 /** The tasks of the thread that remove lines. */
-export function removalTasks(db) {
+export function removalTasks(db, blocks) {
   const of = (sql) => db.prepare(sql);
   const oldest = of(
     "select place, room, time, who, text from line order by place limit ?",
@@ -24,7 +24,7 @@ export function removalTasks(db) {
   );
   const findRoom = of("select number, topic from room where key = ?");
   const between = of(
-    `select place, room, id, kind, who, text from line
+    `select place, room, id, time, kind, who, text from line
      where room = ? and id between ? and ? order by id limit ?`,
   );
   const clearTopic = of("update room set topic = null where number = ?");
@@ -38,6 +38,7 @@ export function removalTasks(db) {
       unindex.run(place, indexText(room, who, text));
       erase.run(place);
     }
+    blocks.forget(lines);
   }
 
   function usedBytes() {

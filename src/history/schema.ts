@@ -31,6 +31,22 @@ const MIGRATIONS: readonly string[] = [
      text, tokenize = 'trigram', content = '', detail = none
    );
    insert into words (words, rank) values ('secure-delete', 1);`,
+  // Blocks of 1024 places; those of the lines that are there are read later.
+  `create table block_time (
+     block integer primary key, earliest integer not null
+   );
+   create trigger line_of_block after insert on line
+   when not exists (
+     select 1 from block_time
+     where block = new.place >> 10 and earliest <= new.time
+   )
+   begin
+     insert or ignore into block_time values (new.place >> 10, new.time);
+     update block_time set earliest = new.time where block = new.place >> 10;
+   end;
+   insert into meta (name, value)
+     select 'unreadBlocks', (max(place) >> 10) + 1 from line
+     where true having max(place) is not null;`,
 ];
 
 /** The version of a file that this program writes. */
@@ -89,14 +105,18 @@ export function openToRead(path: string): DatabaseSync {
  * Opens a file, makes one where there is none, and brings an older one up to
  * this version.
  *
+ * @param isShared Whether a server is running on it, which may be older.
  * @throws {HistoryError} When it is newer, damaged, not maru's, or cannot be
  * written. It is then left as it is.
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string, isShared = false): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     // Looked at before anything is written to it, also before it has a log.
     const version = versionOf(path);
+    if (isShared && version < VERSION) {
+      throw new HistoryError("an older maru is running on it: stop that first");
+    }
     database = new DatabaseSync(path);
     database.exec("pragma busy_timeout = 5000; pragma secure_delete = on;");
     if (version === 0) database.exec("pragma auto_vacuum = incremental");

@@ -8,6 +8,7 @@ import type { Deletion } from "../messages/event.ts";
 import type { Ban } from "../rooms/bans.ts";
 // Started from its text: from its file, a worker asks to read the program.
 import source from "./history_thread.js" with { type: "text" };
+import blocksSource from "./block_times.js" with { type: "text" };
 import indexSource from "./index_text.js" with { type: "text" };
 import removalSource from "./removal.js" with { type: "text" };
 import { HistoryError } from "./history_error.ts";
@@ -91,6 +92,8 @@ export interface Tasks {
     count: number;
     patience: number;
   }): { found: readonly Row[]; next?: number };
+  /** Reads some of the times of an older file; tells whether all are read. */
+  readBlocks(): boolean;
   /** Notes that all is written, and closes the file. */
   close(): void;
 }
@@ -98,11 +101,14 @@ export interface Tasks {
 // These wait until the one before them is done, here and not in the thread: so
 // a write waits for one of them at most. The file is closed behind all of them.
 const QUESTIONS: ReadonlySet<keyof Tasks> = new Set([
-  ...["page", "search", "retain", "remove", "release", "close"] as const,
+  ...["page", "search", "retain", "remove", "release"] as const,
+  ...["readBlocks", "close"] as const,
 ]);
 
 // Nobody waits for their answers when the server stops.
-const READING: ReadonlySet<keyof Tasks> = new Set(["page", "search"] as const);
+const READING: ReadonlySet<keyof Tasks> = new Set(
+  ["page", "search", "readBlocks"] as const,
+);
 
 type Reply = { call: number; value?: unknown; why?: string };
 type Waiting = PromiseWithResolvers<unknown>;
@@ -122,7 +128,8 @@ export class Thread {
     const index = moduleOf(indexSource);
     const removal = moduleOf(removalSource.replace("./index_text.js", index));
     const whole = source.replace("./index_text.js", index)
-      .replace("./removal.js", removal);
+      .replace("./removal.js", removal)
+      .replace("./block_times.js", moduleOf(blocksSource));
     this.#worker = new Worker(moduleOf(whole), {
       type: "module",
       name: "history",
@@ -132,6 +139,11 @@ export class Thread {
       event.preventDefault();
       this.#fail(event.message);
     };
+  }
+
+  /** Whether it refuses what is to be read. */
+  get isStopping(): boolean {
+    return this.#isStopping;
   }
 
   /** How many tasks are not done yet. */
