@@ -76,7 +76,7 @@ async function generate(): Promise<void> {
       characters += line.length;
       const room = Math.min(random(20), random(20));
       const who = `person${random(200)}`;
-      cells.push(room, ++written, written * 1000, "said", who, line);
+      cells.push(room, ++written, written * 1000, "said", who, line, 0, 0);
       rooms[room].lastId = written;
     }
     await thread.do("write", rooms, cells, 0, written);

@@ -48,7 +48,9 @@ export function parseArchiveLine(
   if (/[\r\n]/.test(text) || clean(text) !== text) {
     return `has characters in its ${field} that no line may have`;
   }
-  return { number, id: Number(id), time, kind, who, text, room };
+  const follows = kind === "said" && fields.follows === true ? 1 : 0;
+  const line = { id: Number(id), time, kind, who, text, room };
+  return { number, ...line, follows, isNotice: 0 };
 }
 
 function isName(text: unknown): text is string {

@@ -4,8 +4,9 @@
  * @module
  */
 
-import type { RoomEvent } from "../messages/event.ts";
+import type { DatabaseSync } from "node:sqlite";
 import { openToRead } from "../history/schema.ts";
+import { eventOf, type StoredLine } from "../history/stored_line.ts";
 import { dateAndTime } from "../render/clock_time.ts";
 import { toJson } from "../render/json.ts";
 import { toPlain } from "../render/plain.ts";
@@ -43,7 +44,7 @@ export function exportHistory(
     .filter(({ key }) => room === undefined || key === nameKey(room));
   if (room !== undefined && rooms.length === 0) return undefined;
   const page = database.prepare(
-    `select id, time, kind, who, text from line
+    `select id, time, kind, who, text, ${signsOf(database)} from line
      where room = ? and id > ? and time >= ? and time < ? order by id limit ?`,
   );
   const look = { lang: "en", time: false, color: false } as const;
@@ -52,7 +53,7 @@ export function exportHistory(
     for (let last = 0, isLast = false; !isLast;) {
       const rows = page.all(Number(number), last, since, until, PAGE);
       const events = rows.map((row) =>
-        ({ ...row, room: name }) as unknown as RoomEvent
+        eventOf({ ...row, room: name } as unknown as StoredLine)
       );
       isLast = rows.length < PAGE;
       last = events.at(-1)?.id ?? last;
@@ -68,4 +69,13 @@ export function exportHistory(
     }
   }
   return lines;
+}
+
+/** A file is read as it is, also one that an older maru wrote. */
+function signsOf(database: DatabaseSync): string {
+  const { user_version: version } = database.prepare("pragma user_version")
+    .get()!;
+  return Number(version) < 3
+    ? "0 as follows, 0 as isNotice"
+    : "follows, is_notice as isNotice";
 }

@@ -29,7 +29,8 @@ import { HistoryError } from "./history_error.ts";
 import { HistoryReader } from "./history_reader.ts";
 import { Retention, type RetentionLimits } from "./retention.ts";
 import { lockFolder, openDatabase } from "./schema.ts";
-import { type Row, type Tasks, Thread } from "./thread.ts";
+import { eventOf } from "./stored_line.ts";
+import { type Tasks, Thread } from "./thread.ts";
 
 /** The bounds of a {@linkcode HistoryFile}. */
 export interface HistoryLimits extends BatchWriterLimits, RetentionLimits {
@@ -240,8 +241,3 @@ export class HistoryFile implements History {
 }
 
 type Slice = ReturnType<Tasks["remove"]>;
-
-function eventOf({ place: _, ...row }: Row): RoomEvent {
-  const { id, time, kind, who, text, room } = row;
-  return { id, time, kind, who, text, room };
-}

@@ -7,10 +7,10 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { nameKey } from "../rooms/name.ts";
 import { indexText } from "./index_text.js";
-import type { Row } from "./thread.ts";
+import type { StoredLine } from "./stored_line.ts";
 
 /** A line to add, and where it comes from. */
-export interface ImportedLine extends Omit<Row, "place"> {
+export interface ImportedLine extends StoredLine {
   /** Its number in the file that it comes from. */
   readonly number: number;
 }
@@ -59,7 +59,8 @@ export class HistoryImporter {
       "select time, kind, who, text from line where room = ? and id = ?",
     );
     this.#add = of(
-      "insert into line (room, id, time, kind, who, text) values (?, ?, ?, ?, ?, ?)",
+      `insert into line (room, id, time, kind, who, text, follows, is_notice)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#index = of("insert into words (rowid, text) values (?, ?)");
     this.#raise = of(
@@ -119,7 +120,9 @@ export class HistoryImporter {
     }
     const room = Number(row?.number ?? this.#addRoom.get(key, name)!.number);
     const isNewTopic = kind === "topic" && this.#isNewest(room, id, row?.topic);
-    const { lastInsertRowid } = this.#add.run(room, id, time, kind, who, text);
+    const { follows, isNotice } = line;
+    const { lastInsertRowid } = this.#add
+      .run(room, id, time, kind, who, text, follows, isNotice);
     this.#index.run(lastInsertRowid, indexText(room, who, text));
     this.#raise.run(id, room);
     if (isNewTopic) {

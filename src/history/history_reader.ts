@@ -8,6 +8,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { RoomEvent } from "../messages/event.ts";
 import type { Ban } from "../rooms/bans.ts";
 import type { RoomBeginning } from "../rooms/room_log.ts";
+import { eventOf, type StoredLine } from "./stored_line.ts";
 
 // After a crash, ids go on behind all that may have been given and not written:
 // a quarter of this is noted at the latest, and the queue holds less than another.
@@ -33,8 +34,8 @@ export class HistoryReader {
       "select number, last_id, topic from room where key = ?",
     );
     this.#last = database.prepare(
-      `select id, time, kind, who, text from line where room = ?
-       order by id desc limit ?`,
+      `select id, time, kind, who, text, follows, is_notice as isNotice
+       from line where room = ? order by id desc limit ?`,
     );
     this.#from = database.prepare(
       "select id, time from line where room = ? and id >= ? order by id limit 1",
@@ -50,7 +51,7 @@ export class HistoryReader {
     const { number, last_id: lastId, topic } = this.#room.get(key) ?? {};
     const events = number === undefined ? [] : this.#last
       .all(number, this.#remembered).reverse()
-      .map((row) => ({ ...row, room }) as unknown as RoomEvent);
+      .map((row) => eventOf({ ...row, room } as unknown as StoredLine));
     const last = events.at(-1)?.id ?? 0;
     for (const event of unwritten) if (event.id > last) events.push(event);
     const isOlder = !events.some(({ kind }) => kind === "topic");

@@ -14,6 +14,8 @@ import { inTransaction, removalTasks } from "./removal.js";
 const DAMAGED = new Set([11, 26]);
 // A word that so few lines have is rare.
 const FEW = 300;
+// What stands for a line in a batch.
+const CELLS = 8;
 /** @type {DatabaseSync} */
 let db;
 /** @type {ReturnType<typeof prepare>} */
@@ -57,7 +59,7 @@ function prepare() {
     `${id} >= cast(?2 as integer) and ${id} < cast(?3 as integer)`;
   const columns =
     `line.place, line.id, line.time, line.kind, line.who, line.text,
-     room.name as room, room.number from line join room on room.number = line.room`;
+     line.follows, line.is_notice as isNotice, room.name as room, room.number from line join room on room.number = line.room`;
   return {
     addRoom: of(
       `insert into room (key, name, last_id) values (?1, ?2, 0)
@@ -65,8 +67,9 @@ function prepare() {
     ),
     raise: of("update room set last_id = max(last_id, ?2) where key = ?1"),
     add: of(
-      `insert or ignore into line (room, id, time, kind, who, text)
-       values (?, ?, ?, ?, ?, ?)`,
+      `insert or ignore into line
+         (room, id, time, kind, who, text, follows, is_notice)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     index: of("insert into words (rowid, text) values (?, ?)"),
     setTopic: of("update room set topic = ?2 where number = ?1"),
@@ -108,8 +111,8 @@ function prepare() {
  * Writes what was said, all of it or nothing.
  *
  * @param {{ key: string, name: string, lastId: number }[]} rooms
- * @param {(string | number)[]} cells Six for a line: the index of its room, id,
- * time, kind, who, text.
+ * @param {(string | number)[]} cells Eight for a line: the index of its room, id,
+ * time, kind, who, text, whether it follows, whether it is a notice.
  * @param {number} floor The last id of all rooms that have ended.
  * @param {number} highest The highest id of all that were given.
  * @returns {number} How long it took, in milliseconds.
@@ -118,12 +121,12 @@ function write(rooms, cells, floor, highest) {
   const begun = performance.now();
   inTransaction(db, () => {
     const used = new Set();
-    for (let at = 0; at < cells.length; at += 6) used.add(cells[at]);
+    for (let at = 0; at < cells.length; at += CELLS) used.add(cells[at]);
     const numbers = rooms.map(({ key, name }, index) =>
       used.has(index) ? run.addRoom.get(key, name).number : undefined
     );
-    for (let at = 0; at < cells.length; at += 6) {
-      writeLine(numbers[cells[at]], cells.slice(at + 1, at + 6));
+    for (let at = 0; at < cells.length; at += CELLS) {
+      writeLine(numbers[cells[at]], cells.slice(at + 1, at + CELLS));
     }
     for (const { key, lastId } of rooms) run.raise.run(key, lastId);
     run.setMeta.run("floor", floor);
@@ -132,11 +135,11 @@ function write(rooms, cells, floor, highest) {
   return performance.now() - begun;
 }
 
-function writeLine(room, [id, time, kind, who, text]) {
-  const { changes, lastInsertRowid } = run.add
-    .run(room, id, time, kind, who, text);
+function writeLine(room, line) {
+  const { changes, lastInsertRowid } = run.add.run(room, ...line);
   // A line that is on disk already is not written twice.
   if (changes === 0) return;
+  const [id, time, kind, who, text] = line;
   run.index.run(lastInsertRowid, indexText(room, who, text));
   if (kind !== "topic") return;
   const topic = text === "" ? null : JSON.stringify({ id, time, who, text });

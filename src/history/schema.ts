@@ -47,6 +47,10 @@ const MIGRATIONS: readonly string[] = [
    insert into meta (name, value)
      select 'unreadBlocks', (max(place) >> 10) + 1 from line
      where true having max(place) is not null;`,
+  // Whether a line goes on with the message of the line before, and whether a
+  // program said it that wants no answer.
+  `alter table line add column follows integer not null default 0;
+   alter table line add column is_notice integer not null default 0;`,
 ];
 
 /** The version of a file that this program writes. */

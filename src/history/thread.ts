@@ -12,23 +12,12 @@ import blocksSource from "./block_times.js" with { type: "text" };
 import indexSource from "./index_text.js" with { type: "text" };
 import removalSource from "./removal.js" with { type: "text" };
 import { HistoryError } from "./history_error.ts";
+import type { StoredLine } from "./stored_line.ts";
 
-/** A line as the file has it, with the name of its room. */
-export interface Row {
+/** A line, and where it stands. */
+export interface Row extends StoredLine {
   /** Its place in the file. */
   readonly place: number;
-  /** Its number in its room. */
-  readonly id: number;
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  /** The kind of event. */
-  readonly kind: "said" | "acted" | "topic" | "announced";
-  /** The name of the speaker. */
-  readonly who: string;
-  /** The text. */
-  readonly text: string;
-  /** The room's name. */
-  readonly room: string;
 }
 
 /** A room of a batch. */
@@ -52,7 +41,7 @@ export interface Tasks {
   /** Opens the file. */
   open(path: string): void;
   /**
-   * Writes lines: six cells each, the index of the room first.
+   * Writes lines: eight cells each (`batchOf`).
    *
    * @returns How long it took, in milliseconds.
    */

@@ -27,9 +27,14 @@ export function batchOf(events: readonly RoomEvent[]): {
       rooms.push({ key: nameKey(name), name, lastId: id });
     }
     rooms[index].lastId = id;
-    cells.push(index, id, time, kind, who, textOf(event));
+    cells.push(index, id, time, kind, who, textOf(event), ...signsOf(event));
   }
   return { rooms, cells };
+}
+
+function signsOf(event: RoomEvent): [number, number] {
+  if (event.kind !== "said") return [0, 0];
+  return [event.follows ? 1 : 0, event.isNotice ? 1 : 0];
 }
 
 /** The memory that a line takes, in UTF-16 code units. */

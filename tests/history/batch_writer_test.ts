@@ -23,7 +23,7 @@ class FakeThread {
   do(task: string, _rooms: unknown, cells: readonly unknown[]) {
     assertEquals(task, "write");
     this.batches.push(
-      cells.filter((_, at) => at % 6 === 5).map((text) => String(text)),
+      cells.filter((_, at) => at % 8 === 5).map((text) => String(text)),
     );
     this.#waiting = Promise.withResolvers();
     return this.#waiting.promise;

@@ -34,7 +34,7 @@ async function write(path: string): Promise<void> {
     const ids = Array.from({ length: BATCH }, (_, at) => first + at);
     const cells = ids.flatMap((id) => [
       ...[id % 2, id, timeOf(id), "said", `p${id % 3}`],
-      `${id % 50 === 0 ? "드문 quokka" : "흔한 wombat"} ${id}`,
+      ...[`${id % 50 === 0 ? "드문 quokka" : "흔한 wombat"} ${id}`, 0, 0],
     ]);
     await thread.do("write", rooms, cells, 0, last);
   }

@@ -109,9 +109,33 @@ function said({ who, text, time }, { me, hues, words }) {
  * @param {LocalizedTexts} words
  */
 export function extendLine(line, text, words) {
-  const whole = `${line.dataset.said}\n${text}`;
-  line.dataset.said = whole;
-  line.querySelector(":scope > .text")?.replaceWith(messageBody(whole, words));
+  write(line, `${line.dataset.said}\n${text}`, words);
+}
+
+/**
+ * Lets a line begin with what another one shows of the same message.
+ *
+ * @param {HTMLElement} line
+ * @param {HTMLElement} beginning
+ * @param {LocalizedTexts} words
+ */
+export function beginLine(line, beginning, words) {
+  const { said, first, at, part } = beginning.dataset;
+  write(line, `${said}\n${line.dataset.said}`, words);
+  Object.assign(line.dataset, { first, at });
+  if (part === undefined) delete line.dataset.part;
+  const time = beginning.querySelector(":scope > .head time");
+  if (time) line.querySelector(":scope > .head time")?.replaceWith(time);
+}
+
+/**
+ * @param {HTMLElement} line
+ * @param {string} text
+ * @param {LocalizedTexts} words
+ */
+function write(line, text, words) {
+  line.dataset.said = text;
+  line.querySelector(":scope > .text")?.replaceWith(messageBody(text, words));
 }
 
 /**

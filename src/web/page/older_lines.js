@@ -151,9 +151,9 @@ export class OlderLines {
     // Nobody is read out fifty lines.
     this.#log.ariaLive = "off";
     const line = this.#lineBehind();
-    keepPlace(this.#log, line ?? this.#edge, () => {
+    keepPlace(this.#log, line ?? this.#edge, "bottom", () => {
       const lines = pastLines(fresh, log.stay, context());
-      putLines(lines, (all) => this.#edge.after(...all));
+      putLines(lines, words, (all) => this.#edge.after(...all));
     });
     this.#next = next;
     find("spoken", HTMLElement).textContent = words.all.past.loaded(

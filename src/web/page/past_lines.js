@@ -3,10 +3,11 @@
 
 /** @import { RoomMessage } from "../../messages/json_message.ts" */
 /** @import { LineContext } from "./line_view.js" */
+/** @import { LocalizedTexts } from "./localized_texts.js" */
 
 import { make } from "./dom.js";
 import { relateLine } from "./line_relation.js";
-import { extendLine, lineView } from "./line_view.js";
+import { beginLine, extendLine, lineView } from "./line_view.js";
 
 /**
  * The lines of events of the past, oldest first.
@@ -38,8 +39,11 @@ export function pastLines(events, stay, context) {
  * @param {RoomMessage} event
  * @param {number} stay
  */
-export function markLine(line, { id, time, room }, stay) {
+export function markLine(line, event, stay) {
   const { dataset } = line;
+  const { id, time, room } = event;
+  const isMore = event.kind === "said" && event.follows === true;
+  if (isMore && dataset.first === undefined) dataset.part = "more";
   dataset.id = `${stay} ${id}`;
   dataset.first ??= `${id}`;
   dataset.at ??= time;
@@ -74,37 +78,66 @@ export function shownLines(log) {
 }
 
 /**
- * Puts lines between others, so that each day has its head once.
+ * Puts lines between others, so that each day has its head once, and a message
+ * that two pages have parts of is one line.
  *
  * @param {HTMLElement[]} lines
+ * @param {LocalizedTexts} words
  * @param {(lines: HTMLElement[]) => void} put
  */
-export function putLines(lines, put) {
+export function putLines(lines, words, put) {
+  const first = lines[0];
   const last = lines[lines.length - 1];
   if (last === undefined) return;
   put(lines);
-  for (const line of lines) relateLine(line);
   let next = last.nextElementSibling;
   if (next?.classList.contains("day")) {
     const day = next;
     next = next.nextElementSibling;
     day.remove();
   }
-  if (next instanceof HTMLElement && next.dataset.at) relateLine(next);
+  const after = next instanceof HTMLElement ? next : undefined;
+  const before = first.previousElementSibling;
+  // The line that was there stays: the reader may be looking at it.
+  if (before instanceof HTMLElement && goesOn(before, first)) {
+    extendLine(before, first.dataset.said ?? "", words);
+    before.dataset.id = first.dataset.id;
+    first.remove();
+  } else if (after !== undefined && goesOn(last, after)) {
+    beginLine(after, last, words);
+    last.remove();
+  }
+  for (const line of lines) if (line.isConnected) relateLine(line);
+  if (after?.dataset.at) relateLine(after);
 }
 
 /**
- * Changes what stands around a line, whose text stays where it is on the
- * screen: its head, which stands above its text, may go.
+ * Whether the second line shows more of the message that the first one shows.
+ *
+ * @param {HTMLElement} before
+ * @param {HTMLElement} line
+ */
+function goesOn(before, line) {
+  const { id, who } = before.dataset;
+  const { id: itsId = "", first, part } = line.dataset;
+  const [stay] = itsId.split(" ");
+  return part === "more" && line.dataset.who === who &&
+    id === `${stay} ${Number(first) - 1}`;
+}
+
+/**
+ * Changes what stands around a line, of which one side stays where it is on the
+ * screen: the bottom when lines come before it, as its head may go then.
  *
  * @param {HTMLElement} log
  * @param {Element} line
+ * @param {"top" | "bottom"} side
  * @param {() => void} change
  */
-export function keepPlace(log, line, change) {
-  const { bottom } = line.getBoundingClientRect();
+export function keepPlace(log, line, side, change) {
+  const before = line.getBoundingClientRect()[side];
   change();
-  log.scrollTop += line.getBoundingClientRect().bottom - bottom;
+  log.scrollTop += line.getBoundingClientRect()[side] - before;
 }
 
 /**

@@ -92,22 +92,24 @@ export class ReadingView {
   /** Shows what is around the place. */
   async #fill() {
     const { id } = this.#place;
+    const { words } = this.#parts;
     const older = await this.#ask(`before ${id + 1}`);
     const newer = older && await this.#ask(`after ${id}`);
     if (older === undefined || newer === undefined) return;
     this.#next = { older: older.next, newer: newer.next };
     this.#log.replaceChildren();
     const lines = this.#linesOf([...older.events, ...newer.events]);
-    putLines(lines, (all) => this.#log.append(...all));
+    putLines(lines, words, (all) => this.#log.append(...all));
     this.#writeEnds(older.isKept);
     this.#goTo(id);
   }
 
   /** @param {number} id */
   #goTo(id) {
-    const line = this.#lines.find(({ dataset }) =>
-      Number(dataset.first) === id
-    );
+    const line = this.#lines.find((line) => {
+      const { first, last } = idsOf(line);
+      return first <= id && id <= last;
+    });
     const { top } = this.#place;
     if (line === undefined) {
       this.#log.focus();
@@ -147,9 +149,14 @@ export class ReadingView {
     const lines = this.#linesOf(page.events);
     const [first] = this.#lines;
     const last = this.#lines[this.#lines.length - 1];
-    keepPlace(this.#log, isOlder ? first : last, () => {
-      if (isOlder) putLines(lines, (all) => this.#log.prepend(...all));
-      else putLines(lines, (all) => this.#log.append(...all));
+    const [line, side] = isOlder
+      ? [first, /** @type {const} */ ("bottom")]
+      : [last, /** @type {const} */ ("top")];
+    keepPlace(this.#log, line, side, () => {
+      putLines(lines, this.#parts.words, (all) => {
+        if (isOlder) this.#log.prepend(...all);
+        else this.#log.append(...all);
+      });
       this.#next[isOlder ? "older" : "newer"] = page.next;
       this.#trim(isOlder);
       this.#writeEnds(page.isKept);

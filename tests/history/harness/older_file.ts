@@ -11,6 +11,8 @@ export function makeOlder(path: string): void {
   using database = new DatabaseSync(path);
   database.exec(
     `drop trigger line_of_block; drop table block_time;
+     alter table line drop column follows;
+     alter table line drop column is_notice;
      delete from meta where name = 'unreadBlocks';
      pragma user_version = 1;`,
   );
