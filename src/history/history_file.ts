@@ -27,10 +27,11 @@ import { readBlocks } from "./read_blocks.ts";
 import { BatchWriter, type BatchWriterLimits } from "./batch_writer.ts";
 import { HistoryError } from "./history_error.ts";
 import { HistoryReader } from "./history_reader.ts";
+import { Removals } from "./removals.ts";
 import { Retention, type RetentionLimits } from "./retention.ts";
 import { lockFolder, openDatabase } from "./schema.ts";
 import { eventOf } from "./stored_line.ts";
-import { type Tasks, Thread } from "./thread.ts";
+import { Thread } from "./thread.ts";
 
 /** The bounds of a {@linkcode HistoryFile}. */
 export interface HistoryLimits extends BatchWriterLimits, RetentionLimits {
@@ -58,6 +59,7 @@ export class HistoryFile implements History {
   readonly #thread = new Thread();
   readonly #writer: BatchWriter;
   readonly #retention: Retention;
+  readonly #removals: Removals;
   readonly #limits: HistoryLimits;
   readonly #log: Log;
   readonly #kept = new Set<string>();
@@ -76,6 +78,8 @@ export class HistoryFile implements History {
     for (const name of this.#reader.keptRooms()) this.#kept.add(name);
     const floor = this.#reader.beginRun();
     this.#retention = new Retention(this.#thread, limits, log);
+    const release = () => this.#retention.release();
+    this.#removals = new Removals(this.#thread, release);
     this.#writer = new BatchWriter(this.#thread, limits, log, floor);
   }
 
@@ -96,6 +100,7 @@ export class HistoryFile implements History {
       database = openDatabase(path);
       const file = new HistoryFile(lock, database, limits, log);
       await file.#thread.do("open", path);
+      await file.#removals.resume(file.#reader.removals(), log);
       file.#retention.start();
       readBlocks(file.#thread, log);
       return file;
@@ -189,14 +194,8 @@ export class HistoryFile implements History {
   async remove(room: string, lines: Deletion): Promise<number> {
     const key = nameKey(room);
     // What fails to be written is not to be written later.
-    let count = this.#writer.drop(key, lines);
-    for (let from: number | undefined = lines.from; from !== undefined;) {
-      const slice: Slice = await this.#ask("remove", { ...lines, key, from });
-      count += slice.removed;
-      from = slice.next;
-    }
-    if (count > 0) await this.#retention.release();
-    return count;
+    const count = this.#writer.drop(key, lines);
+    return await this.#removals.remove(key, lines, count);
   }
 
   firstIdSince(room: string, time: number): number | undefined {
@@ -211,8 +210,10 @@ export class HistoryFile implements History {
   async close(): Promise<void> {
     this.#thread.stopReading();
     const ended = this.#retention.end();
+    // The rest of the time is for the last of it, and for closing the file.
+    const removed = this.#removals.end(this.#limits.drain / 2);
     await this.#writer.close();
-    await ended;
+    await Promise.all([ended, removed]);
     try {
       await this.#thread.do("close");
     } finally {
@@ -239,5 +240,3 @@ export class HistoryFile implements History {
     return this.#thread.do(task, ...args);
   };
 }
-
-type Slice = ReturnType<Tasks["remove"]>;

@@ -8,6 +8,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { RoomEvent } from "../messages/event.ts";
 import type { Ban } from "../rooms/bans.ts";
 import type { RoomBeginning } from "../rooms/room_log.ts";
+import type { RemovalQuery } from "./thread.ts";
 import { eventOf, type StoredLine } from "./stored_line.ts";
 
 // After a crash, ids go on behind all that may have been given and not written:
@@ -80,6 +81,16 @@ export class HistoryReader {
   keptRooms(): string[] {
     return this.#database.prepare("select name from room where is_kept").all()
       .map(({ name }) => String(name));
+  }
+
+  /** What was being removed when the server ended. */
+  removals(): RemovalQuery[] {
+    return this.#database.prepare(
+      `select key, first as "from", last as "to", who as of, removal.number
+       from removal join room on room.number = removal.room`,
+    ).all().map((row) =>
+      ({ ...row, of: row.of ?? undefined }) as unknown as RemovalQuery
+    );
   }
 
   /** The bans and mutes. */

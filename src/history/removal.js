@@ -28,6 +28,12 @@ export function removalTasks(db, blocks) {
      where room = ? and id between ? and ? order by id limit ?`,
   );
   const clearTopic = of("update room set topic = null where number = ?");
+  const begin = of(
+    `insert into removal (room, first, last, who) values (?, ?, ?, ?)
+     returning number`,
+  );
+  const goOn = of("update removal set first = ?2 where number = ?1");
+  const endRemoval = of("delete from removal where number = ?");
   const erase = of("delete from line where place = ?");
   const unindex = of(
     "insert into words (words, rowid, text) values ('delete', ?, ?)",
@@ -75,11 +81,12 @@ export function removalTasks(db, blocks) {
   }
 
   /**
-   * Removes some of the lines of a room between two ids, the first ones.
+   * Removes some of the lines of a room between two ids, the first ones. The
+   * file notes what is left.
    *
-   * @returns How many, and the id to go on from; undefined when all are gone.
+   * @returns How many, and what is left; undefined when all are gone.
    */
-  function remove({ key, from, to, of }) {
+  function remove({ key, from, to, of, number }) {
     return inTransaction(db, () => {
       const room = findRoom.get(key);
       if (room === undefined) return { removed: 0 };
@@ -94,12 +101,18 @@ export function removalTasks(db, blocks) {
       if (of === undefined && topic >= from && topic <= to) {
         clearTopic.run(room.number);
       }
-      const last = chosen.length === SLICE ? chosen.at(-1) : rows.at(-1);
       const hasMore = rows.length === most || chosen.length === SLICE;
-      return {
-        removed: chosen.length,
-        next: hasMore ? last.id + 1 : undefined,
-      };
+      if (!hasMore) {
+        if (number !== undefined) endRemoval.run(number);
+        return { removed: chosen.length };
+      }
+      const last = chosen.length === SLICE ? chosen.at(-1) : rows.at(-1);
+      const left = { key, from: last.id + 1, to, of, number };
+      if (number !== undefined) goOn.run(number, left.from);
+      else {
+        left.number = begin.get(room.number, left.from, to, of ?? null).number;
+      }
+      return { removed: chosen.length, left };
     });
   }
 

@@ -51,6 +51,11 @@ const MIGRATIONS: readonly string[] = [
   // program said it that wants no answer.
   `alter table line add column follows integer not null default 0;
    alter table line add column is_notice integer not null default 0;`,
+  // What of a removal is still to be done.
+  `create table removal (
+     number integer primary key, room integer not null, first integer not null,
+     last integer not null, who text
+   );`,
 ];
 
 /** The version of a file that this program writes. */

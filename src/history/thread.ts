@@ -34,6 +34,8 @@ export interface BatchRoom {
 export interface RemovalQuery extends Deletion {
   /** The room's key. */
   readonly key: string;
+  /** The number under which the file notes what is left to remove. */
+  readonly number?: number | undefined;
 }
 
 /** The requests to the thread. */
@@ -60,8 +62,8 @@ export interface Tasks {
     removed: number;
     hasMore: boolean;
   };
-  /** Removes some of the lines between two ids, and tells where to go on. */
-  remove(lines: RemovalQuery): { removed: number; next?: number };
+  /** Removes some of the lines between two ids, and tells what is left. */
+  remove(lines: RemovalQuery): { removed: number; left?: RemovalQuery };
   /** Takes what was removed out of the files; tells whether all of it is out. */
   release(): boolean;
   /** A part of a room's past. */

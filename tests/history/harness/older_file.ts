@@ -10,7 +10,7 @@ import { DatabaseSync } from "node:sqlite";
 export function makeOlder(path: string): void {
   using database = new DatabaseSync(path);
   database.exec(
-    `drop trigger line_of_block; drop table block_time;
+    `drop trigger line_of_block; drop table block_time; drop table removal;
      alter table line drop column follows;
      alter table line drop column is_notice;
      delete from meta where name = 'unreadBlocks';
