@@ -41,7 +41,7 @@ browserTest(
       await alice.opens("/c/dev");
       await alice.enters("Come in");
       await alice.says("before");
-      await alice.says("one\n  two\nthree");
+      await alice.says("one\ntwo\nthree");
       await alice.says("after");
       await alice.sees("after");
     }
@@ -50,7 +50,7 @@ browserTest(
     await bob.opens("/c/dev");
     await bob.enters("Come in");
     await bob.sees("after");
-    assertEquals(await texts(bob), ["before", "one\n  two\nthree", "after"]);
+    assertEquals(await texts(bob), ["before", "one\ntwo\nthree", "after"]);
   },
 );
 
