@@ -4,7 +4,8 @@
  * @module
  */
 
-import { messageOf } from "../error_text.ts";
+import { stackOf } from "../error_text.ts";
+import { HistoryError } from "../history/history_error.ts";
 import { type Answer, notice, type PastPage } from "../messages/answer.ts";
 import type { CommandServices } from "../presence/services.ts";
 import type { HistoryPage, PageQuery, SearchQuery } from "../rooms/history.ts";
@@ -177,7 +178,10 @@ async function tellAnswer(
   try {
     told = await find();
   } catch (error) {
-    log.warn("history not read", { why: messageOf(error) });
+    // What the history does not answer, it logs itself.
+    if (!(error instanceof HistoryError)) {
+      log.error("history not read", { why: stackOf(error) });
+    }
     told = notice("historyFailed");
   }
   if (registry.names.has(person)) person.tell(told);

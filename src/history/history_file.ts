@@ -27,6 +27,7 @@ import { readBlocks } from "./read_blocks.ts";
 import { BatchWriter, type BatchWriterLimits } from "./batch_writer.ts";
 import { HistoryError } from "./history_error.ts";
 import { HistoryReader } from "./history_reader.ts";
+import { type QuestionLimits, Questions } from "./questions.ts";
 import { Removals } from "./removals.ts";
 import { Retention, type RetentionLimits } from "./retention.ts";
 import { lockFolder, openDatabase } from "./schema.ts";
@@ -34,13 +35,12 @@ import { eventOf } from "./stored_line.ts";
 import { Thread } from "./thread.ts";
 
 /** The bounds of a {@linkcode HistoryFile}. */
-export interface HistoryLimits extends BatchWriterLimits, RetentionLimits {
+export interface HistoryLimits
+  extends BatchWriterLimits, RetentionLimits, QuestionLimits {
   /** Events a room begins with. */
   readonly remembered: number;
   /** Text that one answer carries, in UTF-16 code units. */
   readonly rememberedText: number;
-  /** Questions that wait to be answered. */
-  readonly historyQuestions: number;
   /** How long one search may take, in milliseconds. */
   readonly searchPatience: number;
 }
@@ -60,6 +60,7 @@ export class HistoryFile implements History {
   readonly #writer: BatchWriter;
   readonly #retention: Retention;
   readonly #removals: Removals;
+  readonly #questions: Questions;
   readonly #limits: HistoryLimits;
   readonly #log: Log;
   readonly #kept = new Set<string>();
@@ -78,6 +79,7 @@ export class HistoryFile implements History {
     for (const name of this.#reader.keptRooms()) this.#kept.add(name);
     const floor = this.#reader.beginRun();
     this.#retention = new Retention(this.#thread, limits, log);
+    this.#questions = new Questions(this.#thread, limits, log);
     const release = () => this.#retention.release();
     this.#removals = new Removals(this.#thread, release);
     this.#writer = new BatchWriter(this.#thread, limits, log, floor);
@@ -100,7 +102,7 @@ export class HistoryFile implements History {
       database = openDatabase(path);
       const file = new HistoryFile(lock, database, limits, log);
       await file.#thread.do("open", path);
-      await file.#removals.resume(file.#reader.removals(), log);
+      await file.#removals.resume(() => file.#reader.removals(), log);
       file.#retention.start();
       readBlocks(file.#thread, log);
       return file;
@@ -164,7 +166,7 @@ export class HistoryFile implements History {
   async page(query: PageQuery): Promise<HistoryPage> {
     await this.#writer.flush();
     const { room, count, before, after } = query;
-    const { events, hasMore } = await this.#ask("page", {
+    const { events, hasMore } = await this.#questions.ask("page", {
       ...{ key: nameKey(room), count, before, after },
     });
     const isForward = after !== undefined;
@@ -180,7 +182,7 @@ export class HistoryFile implements History {
   async search(query: SearchQuery): Promise<SearchResult> {
     await this.#writer.flush();
     const { words, room, from, before, beforePlace, count } = query;
-    const { found, next } = await this.#ask("search", {
+    const { found, next } = await this.#questions.ask("search", {
       ...{ words, from, before, beforePlace, count },
       key: room === undefined ? undefined : nameKey(room),
       patience: this.#limits.searchPatience,
@@ -232,11 +234,4 @@ export class HistoryFile implements History {
     );
     return events.slice(0, end < 0 ? events.length : end);
   }
-
-  #ask: Thread["do"] = (task, ...args) => {
-    if (this.#thread.busy >= this.#limits.historyQuestions) {
-      return Promise.reject(new HistoryError("too many questions wait"));
-    }
-    return this.#thread.do(task, ...args);
-  };
 }

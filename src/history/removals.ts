@@ -53,16 +53,20 @@ export class Removals {
     }
   }
 
-  /** Does what an earlier run of the server has left to do. */
-  async resume(left: readonly RemovalQuery[], log: Log): Promise<void> {
-    for (const { key, ...lines } of left) {
-      const { from, to } = lines;
-      try {
-        const count = await this.#remove({ key, ...lines }, 0);
-        log.info("lines deleted", { room: key, from, to, lines: count });
-      } catch (error) {
-        log.error("lines not deleted", { why: messageOf(error) });
+  /**
+   * Does what an earlier run of the server has left to do.
+   *
+   * @param find Reads from the file what that is.
+   */
+  async resume(find: () => readonly RemovalQuery[], log: Log): Promise<void> {
+    try {
+      for (const query of find()) {
+        const count = await this.#remove(query, 0);
+        const { key: room, from, to } = query;
+        log.info("lines deleted", { room, from, to, lines: count });
       }
+    } catch (error) {
+      log.error("lines not deleted", { why: messageOf(error) });
     }
   }
 
