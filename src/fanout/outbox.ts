@@ -5,7 +5,7 @@
  */
 
 import { PrivateQueue, type PrivateQueueBounds } from "./private_queue.ts";
-import type { Connection } from "../net/connection.ts";
+import type { ByteSink, Connection } from "../net/connection.ts";
 import { Cursor } from "./cursor.ts";
 import type { OutboxHandler } from "./outbox_handler.ts";
 import type { Queued } from "./queue.ts";
@@ -31,27 +31,30 @@ import type { Feed } from "./feed.ts";
  * write touches is most of its cost.
  */
 export class Outbox implements Queued<Outbox> {
-  /** The connection that the bytes go to. */
-  readonly connection: Connection;
+  // In the order in which a write needs them: what lies together in memory
+  // comes into the processor's cache together.
+  /** The next outbox in the scheduler's queue. The queue sets it. */
+  behind: Outbox | undefined;
   /** Whether it is being written. The scheduler sets it. */
   state: "idle" | "queued" | "writing" = "idle";
   /** The wave that its last write belongs to. The scheduler sets it. */
   wave = 0;
-  /** The next outbox in the scheduler's queue. The queue sets it. */
-  behind: Outbox | undefined;
-  readonly #handler: OutboxHandler<Outbox>;
-  readonly #bounds: PrivateQueueBounds;
-  // Made once, as they are needed for every write.
-  readonly #wrote: (count: number) => void;
-  readonly #failed: () => void;
-  readonly #cursors: Cursor[] = [];
+  // The cursor, where there is just one.
+  #sole: Cursor | undefined;
   #privateLines: PrivateQueue | undefined;
-  // The cursor of the write under way, if it has one, and its length.
-  #writing: Cursor | undefined;
-  #inFlight = 0;
   // The bytes of a feed's last write that are still to be written.
   #cut = 0;
+  #inFlight = 0;
+  // The cursor of the write under way, if it has one.
+  #writing: Cursor | undefined;
+  /** What writes the bytes. */
+  readonly sink: ByteSink;
   #lost: "slow" | "broken" | undefined;
+  /** The connection that the bytes go to. */
+  readonly connection: Connection;
+  readonly #handler: OutboxHandler<Outbox>;
+  readonly #bounds: PrivateQueueBounds;
+  readonly #cursors: Cursor[] = [];
   #finished: (() => void) | undefined;
 
   /**
@@ -64,17 +67,10 @@ export class Outbox implements Queued<Outbox> {
     handler: OutboxHandler<Outbox>,
     bounds: PrivateQueueBounds,
   ) {
+    this.sink = connection.sink ?? connection;
     this.connection = connection;
     this.#handler = handler;
     this.#bounds = bounds;
-    this.#wrote = (count) => {
-      this.advance(count);
-      handler.settled(this, count);
-    };
-    this.#failed = () => {
-      this.lose("broken");
-      handler.settled(this, 0);
-    };
   }
 
   /** Why nothing more can be written, if so. */
@@ -85,6 +81,7 @@ export class Outbox implements Queued<Outbox> {
   /** Whether everything has been written. */
   get isEmpty(): boolean {
     if (this.#privateLines !== undefined || this.#inFlight > 0) return false;
+    if (this.#sole !== undefined) return this.#sole.isAtHead;
     for (const cursor of this.#cursors) if (!cursor.isAtHead) return false;
     return true;
   }
@@ -98,6 +95,7 @@ export class Outbox implements Queued<Outbox> {
   follow(feed: Feed, place: number): Cursor {
     const cursor = new Cursor(feed, place, this);
     this.#cursors.push(cursor);
+    this.#noteCursors();
     this.#handler.ready(this);
     return cursor;
   }
@@ -127,19 +125,6 @@ export class Outbox implements Queued<Outbox> {
     this.#handler.ready(this);
   }
 
-  /** Starts the next write. Tells whether there is anything to write. */
-  write(): boolean {
-    const bytes = this.next();
-    if (bytes === undefined) return false;
-    try {
-      this.connection.write(bytes).then(this.#wrote, this.#failed);
-    } catch {
-      // The scheduler starts no other wave before this write settles.
-      queueMicrotask(this.#failed);
-    }
-    return true;
-  }
-
   /** Gives the next bytes to write; undefined when there is nothing. */
   next(): Uint8Array | undefined {
     const bytes = this.#cut > 0
@@ -166,7 +151,8 @@ export class Outbox implements Queued<Outbox> {
 
   /** Notes that there is nothing to write for now. */
   rest(): void {
-    for (const cursor of this.#cursors) cursor.wait();
+    if (this.#sole !== undefined) this.#sole.wait();
+    else for (const cursor of this.#cursors) cursor.wait();
     this.#finished?.();
   }
 
@@ -186,6 +172,7 @@ export class Outbox implements Queued<Outbox> {
     this.#privateLines = undefined;
     for (const cursor of this.#cursors) cursor.detach();
     this.#cursors.length = 0;
+    this.#noteCursors();
     this.#finished?.();
     this.connection.stopReading();
   }
@@ -222,6 +209,7 @@ export class Outbox implements Queued<Outbox> {
       privateLines.shift();
       if (!isEnd) continue;
       this.#cursors.splice(this.#cursors.indexOf(cursor!), 1);
+      this.#noteCursors();
       cursor!.detach();
     }
     this.#privateLines = undefined;
@@ -229,13 +217,15 @@ export class Outbox implements Queued<Outbox> {
   }
 
   #nextOfFeeds(): Uint8Array | undefined {
+    const sole = this.#sole;
+    if (sole !== undefined) return this.#nextOf(sole, sole.feed.head);
     const cursors = this.#cursors;
     for (let at = 0; at < cursors.length; at++) {
       const cursor = cursors[at];
       const view = this.#nextOf(cursor, cursor.feed.head);
       if (view === undefined) continue;
       // Several rooms take turns.
-      if (cursors.length > 1) cursors.push(...cursors.splice(at, 1));
+      cursors.push(...cursors.splice(at, 1));
       return view;
     }
     return undefined;
@@ -246,5 +236,9 @@ export class Outbox implements Queued<Outbox> {
     if (view === undefined && cursor.place < end) this.lose("slow");
     this.#writing = cursor;
     return view;
+  }
+
+  #noteCursors(): void {
+    this.#sole = this.#cursors.length === 1 ? this.#cursors[0] : undefined;
   }
 }

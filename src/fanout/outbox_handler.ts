@@ -8,6 +8,4 @@
 export interface OutboxHandler<Outbox> {
   /** The outbox may have something to write. */
   ready(outbox: Outbox): void;
-  /** The outbox's write has ended, and `count` bytes are sent. */
-  settled(outbox: Outbox, count: number): void;
 }

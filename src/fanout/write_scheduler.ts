@@ -10,6 +10,7 @@ import { QueueDelay } from "./queue_delay.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxHandler } from "./outbox_handler.ts";
 import { Queue } from "./queue.ts";
+import { WriteSlots } from "./write_slots.ts";
 
 /** The numbers that {@linkcode WriteScheduler} runs by. */
 export interface WriteSchedulerLimits {
@@ -56,6 +57,11 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
   readonly #limits: WriteSchedulerLimits;
   readonly #nextTurn: Defer;
   readonly #queue = new Queue<Outbox>();
+  readonly #slots = new WriteSlots((outbox, count) => {
+    if (count === undefined) outbox.lose("broken");
+    else outbox.advance(count);
+    this.#settled(outbox, count ?? 0);
+  });
   // How many outboxes have ever joined the queue, and how many had their turn.
   #joined = 0;
   #served = 0;
@@ -113,8 +119,13 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     this.#schedule(this.#pending === 0 ? queueMicrotask : setImmediate);
   }
 
+  /** Starts no further wave. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   /** Puts an outbox that has been written back in the queue, or to rest. */
-  settled(outbox: Outbox, count: number): void {
+  #settled(outbox: Outbox, count: number): void {
     this.#bytes += count;
     if (outbox.isEmpty || outbox.lost) this.#rest(outbox);
     else this.#join(outbox);
@@ -124,11 +135,6 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
       if (outbox.left(this.#limits.segment)) this.#late++;
     }
     if (this.#queue.first !== undefined) this.#schedule(setImmediate);
-  }
-
-  /** Starts no further wave. */
-  stop(): void {
-    this.#isStopped = true;
   }
 
   #join(outbox: Outbox): void {
@@ -161,11 +167,13 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
   }
 
   #startWrite(outbox: Outbox): void {
-    if (!outbox.write()) return this.#rest(outbox);
+    const bytes = outbox.next();
+    if (bytes === undefined) return this.#rest(outbox);
     outbox.state = "writing";
     outbox.wave = this.#wave;
     this.#pending++;
     this.#writes++;
+    this.#slots.write(outbox, bytes);
   }
 
   #rest(outbox: Outbox): void {

@@ -6,8 +6,19 @@
 
 import type { Line } from "./line_decoder.ts";
 
+/** What bytes are written to. */
+export interface ByteSink {
+  /**
+   * Sends some of `bytes` and tells how many. The caller waits for one write
+   * before the next, and never changes the bytes.
+   *
+   * @throws When the connection is gone.
+   */
+  write(bytes: Uint8Array): Promise<number>;
+}
+
 /** One peer, however it reached the server. */
-export interface Connection {
+export interface Connection extends ByteSink {
   /** The name of the transport. */
   readonly transport: string;
   /** The peer's address, without port: IPv4, or IPv6 (RFC 5952). */
@@ -52,12 +63,10 @@ export interface Connection {
   readonly endedCleanly: boolean;
 
   /**
-   * Sends some of `bytes` and tells how many. The caller waits for one write
-   * before the next, and never changes the bytes.
-   *
-   * @throws When the connection is gone.
+   * What it writes to, where it changes no byte of what it is given: to write
+   * there at once is as good. @default {itself}
    */
-  write(bytes: Uint8Array): Promise<number>;
+  readonly sink?: ByteSink;
 
   /** Closes once the peer has had time to receive the written bytes. */
   end(): Promise<void>;

@@ -45,6 +45,8 @@ const NUL = 0x00, LF = 0x0a, CR = 0x0d;
 // Most connections hold no unfinished line and share this empty array.
 const NOTHING = new Uint8Array(0);
 
+// Of printable ASCII, both give the same; this one is nearly twice as fast.
+const quick = new TextDecoder("utf-8", { ignoreBOM: true });
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
@@ -95,7 +97,8 @@ export class LineDecoder implements Decoder {
     }
     const end = chunk.lastIndexOf(LF) + 1;
     if (from < end) {
-      const block = chunk.subarray(from, end);
+      const isWhole = from === 0 && end === chunk.length;
+      const block = isWhole ? chunk : chunk.subarray(from, end);
       if (!this.#takeBlock(block, lines)) {
         this.#step(chunk, from, end, lines, false);
       }
@@ -123,15 +126,15 @@ export class LineDecoder implements Decoder {
 
   /** The fast way, for whole lines: one decode for all of them. */
   #takeBlock(block: Uint8Array, lines: Line[]): boolean {
+    const isPlain = isPrintable(block);
     let text: string;
     try {
       // IAC is no byte of UTF-8: telnet commands end up in the exact way too.
-      text = strict.decode(block);
+      text = (isPlain ? quick : strict).decode(block);
     } catch {
       return false;
     }
-    const isClean = isPrintable(block) ||
-      this.#sanitizer.isCleanBlock(text);
+    const isClean = isPlain || this.#sanitizer.isCleanBlock(text);
     const hasCR = text.includes("\r");
     if (hasCR && LONE_CR.test(text)) return false;
     let start = 0;

@@ -106,7 +106,7 @@ export abstract class LineReader {
    * Takes the next bytes. The caller does not change them before they are read.
    */
   protected take(bytes: Uint8Array): void {
-    clearTimeout(this.#unfinished);
+    this.#endWait();
     if (this.#isOver) return;
     if (bytes.length > 0) this.#kept.push(bytes);
     if (this.isWanted) this.#cutKept();
@@ -122,7 +122,7 @@ export abstract class LineReader {
   protected takeEnd(isClean: boolean): void {
     this.#endedCleanly = isClean;
     this.#isEnding = true;
-    clearTimeout(this.#unfinished);
+    this.#endWait();
     if (this.isWanted) this.#cutKept();
   }
 
@@ -142,7 +142,8 @@ export abstract class LineReader {
   }
 
   #nextPiece(): Uint8Array {
-    const [first] = this.#kept;
+    const first = this.#kept[0];
+    if (first.length <= PIECE) return this.#kept.shift()!;
     const piece = first.subarray(this.#cut, this.#cut + PIECE);
     this.#cut += PIECE;
     if (this.#cut >= first.length) {
@@ -171,15 +172,22 @@ export abstract class LineReader {
   }
 
   #pass(lines: Line[]): void {
-    clearTimeout(this.#unfinished);
+    this.#endWait();
     this.#barren = 0;
     const give = this.#give;
     this.#give = undefined;
     give?.(lines);
   }
 
-  #passEnd(): void {
+  #endWait(): void {
+    // Mostly there is none, and even that is not free to clear.
+    if (this.#unfinished === undefined) return;
     clearTimeout(this.#unfinished);
+    this.#unfinished = undefined;
+  }
+
+  #passEnd(): void {
+    this.#endWait();
     const give = this.#give;
     this.#give = undefined;
     give?.(undefined);

@@ -56,9 +56,10 @@ export const textSanitizer: Sanitizer = { clean, isCleanBlock };
 /**
  * Whether `bytes` are nothing but printable ASCII and line ends. Most lines
  * are, and looking at four bytes at a time is six times as fast as the
- * expression above.
+ * expression above. Of few bytes, one at a time is faster still.
  */
 export function isPrintable(bytes: Uint8Array): boolean {
+  if (bytes.length < 128) return areAllPrintable(bytes, 0, bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const last = bytes.length - 3;
   let at = 0;

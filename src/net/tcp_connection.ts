@@ -6,7 +6,7 @@
 
 import type { Begun } from "./begun_conn.ts";
 import { closeQuietly } from "./close_quietly.ts";
-import type { Connection } from "./connection.ts";
+import type { ByteSink, Connection } from "./connection.ts";
 import {
   LineReader,
   type LineReaderLimits,
@@ -68,6 +68,10 @@ export class TcpConnection extends LineReader implements Connection {
 
   get localAddress(): string {
     return reachedAddress(this.#conn);
+  }
+
+  get sink(): ByteSink {
+    return this.#conn;
   }
 
   write(bytes: Uint8Array): Promise<number> {

@@ -20,7 +20,7 @@ export interface Origin {
   readonly endsWithRoom: boolean;
 }
 
-const NO_WRITER = { ready: () => {}, settled: () => {} };
+const NO_WRITER = { ready: () => {} };
 const DIALECT = {
   ...{ format: "text", lang: "en", time: false, color: false } as const,
 };

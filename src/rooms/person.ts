@@ -12,6 +12,7 @@ import type { LeaveReason, RoomEvent } from "../messages/event.ts";
 import { detached } from "../detached.ts";
 import type { PersonLimits, PersonOptions } from "./person_options.ts";
 import type { MessageDraft } from "./message_draft.ts";
+import { EnteredRooms } from "./entered_rooms.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "../fanout/outbox.ts";
 import { OwnLines } from "./own_lines.ts";
@@ -82,7 +83,7 @@ export class Person {
   /** The last id seen in the room that their program comes back to, or 0. */
   sinceId = 0;
   /** The rooms they are in. The registry changes them. */
-  readonly rooms = new Set<Room>();
+  readonly rooms = new EnteredRooms();
   /** Where what they said under their name stands. The registry changes it. */
   readonly ownLines: OwnLines;
   /** The message of several lines that they are sending, if they are. */
@@ -133,9 +134,7 @@ export class Person {
 
   /** The room they are in; of several, the one they entered last. */
   get room(): Room | undefined {
-    let last: Room | undefined;
-    for (const room of this.rooms) last = room;
-    return last;
+    return this.rooms.last;
   }
 
   /** The mute that keeps them from speaking, if there is one. */

@@ -7,7 +7,7 @@ const SIZES = { feed: 64, leastSegment: 16, segment: 32 };
 const encode = (text: string) => new TextEncoder().encode(text);
 
 function begin() {
-  const handler = { ready: () => {}, settled: () => {} };
+  const handler = { ready: () => {} };
   const outbox = new Outbox(new FakeConnection(), handler, { each: 10_000 });
   const write = () => {
     const bytes = outbox.next();

@@ -15,7 +15,7 @@ class Model {
   readonly #rooms = [new Feed(SIZES), new Feed(SIZES)];
   readonly #outbox = new Outbox(
     new FakeConnection(),
-    { ready: () => {}, settled: () => {} },
+    { ready: () => {} },
     { each: Infinity },
   );
   #room = 0;

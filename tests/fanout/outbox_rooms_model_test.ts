@@ -16,7 +16,7 @@ class Model {
   readonly #feeds = Array.from({ length: ROOMS }, () => new Feed(SIZES));
   readonly #outbox = new Outbox(
     new FakeConnection(),
-    { ready() {}, settled() {} },
+    { ready() {} },
     { each: 1_000_000 },
   );
   readonly #cursors: (Cursor | undefined)[] = [];

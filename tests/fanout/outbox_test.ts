@@ -10,7 +10,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 function begin(bounds: PrivateQueueBounds = { each: 10_000 }) {
   const connection = new FakeConnection();
   let calls = 0;
-  const handler = { ready: () => calls++, settled: () => {} };
+  const handler = { ready: () => calls++ };
   const outbox = new Outbox(connection, handler, bounds);
   const write = (most = Infinity) => {
     const bytes = outbox.next();

@@ -121,7 +121,6 @@ Deno.test("Room.apply() leaves out what a reader is not to see before the reader
   const written: (Uint8Array | undefined)[] = [];
   const eager = {
     ready: (outbox: Outbox) => void written.push(outbox.next()),
-    settled() {},
   };
   const outbox = new Outbox(connection, eager, { each: LIMITS.privateLines });
   room.subscribe({
