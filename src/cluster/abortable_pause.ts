@@ -4,18 +4,13 @@
  * @module
  */
 
+import { setTimeout } from "node:timers/promises";
+
 /** Waits for so many milliseconds, or until `signal` is aborted. */
-export function pause(
+export async function pause(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, milliseconds);
-  const stop = () => {
-    clearTimeout(timer);
-    resolve();
-  };
-  signal.addEventListener("abort", stop, { once: true });
-  return promise.finally(() => signal.removeEventListener("abort", stop));
+  // It rejects when it is aborted, and for nothing else.
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
 }

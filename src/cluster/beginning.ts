@@ -37,7 +37,6 @@ export async function findBeginning(
   signal: AbortSignal,
 ): Promise<Beginning | undefined> {
   const state = await askState(link, signal);
-  if (signal.aborted) return undefined;
   if (state === undefined) {
     return await isLogIdle(new Stream(link), silence, signal);
   }

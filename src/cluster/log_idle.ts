@@ -4,9 +4,9 @@
  * @module
  */
 
+import { pause } from "./abortable_pause.ts";
 import { decodeBatch } from "./batch.ts";
 import type { Stream } from "./jetstream.ts";
-import { pause } from "./abortable_pause.ts";
 
 const PAUSE = 250;
 

@@ -4,12 +4,12 @@
  * @module
  */
 
+import { pause } from "./abortable_pause.ts";
 import type { Message } from "./nats_types.ts";
 import { messageOf } from "../error_text.ts";
 import type { Log } from "../log.ts";
 import { type Place, placeOf, Stream } from "./jetstream.ts";
 import type { NatsLink } from "./nats_link.ts";
-import { pause } from "./abortable_pause.ts";
 
 /** A consumer that says nothing for this long is made anew, in milliseconds. */
 const SILENCE = 3_000;

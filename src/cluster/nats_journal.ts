@@ -4,13 +4,13 @@
  * @module
  */
 
+import { pause } from "./abortable_pause.ts";
 import { messageOf, stackOf } from "../error_text.ts";
 import { Incarnation } from "./incarnation.ts";
 import type { Deed, Journal, Then } from "./journal.ts";
 import { LogReader } from "./log_reader.ts";
 import { NatsLink } from "./nats_link.ts";
 import type { NatsJournalOptions } from "./nats_journal_options.ts";
-import { pause } from "./abortable_pause.ts";
 import { ReplicatedLog } from "./replicated_log.ts";
 import { type Beginning, findBeginning } from "./beginning.ts";
 import { Stream } from "./jetstream.ts";
@@ -33,7 +33,7 @@ export class NatsJournal implements Journal {
   #reader: LogReader | undefined;
   #node: string;
   #created = "";
-  #joining: Promise<void> | undefined;
+  #isJoining = true;
   readonly #closing = new AbortController();
   readonly #closed = this.#closing.signal;
   #isWrong = false;
@@ -114,7 +114,8 @@ export class NatsJournal implements Journal {
     }, TICK);
     try {
       await this.#stream.state();
-      await this.#joins(this.#join());
+      await this.#join();
+      this.#isJoining = false;
       await this.#self.opened;
       // Not before: of several nodes, one gets each request.
       this.#unserve = serveState(this.#link, () => {
@@ -133,7 +134,6 @@ export class NatsJournal implements Journal {
     this.#reader?.end();
     this.#unserve();
     await this.#link.close();
-    await this.#joining;
   }
 
   async #join(): Promise<void> {
@@ -221,18 +221,21 @@ export class NatsJournal implements Journal {
 
   /** The state here is no longer to be trusted, or cannot be continued. */
   #rejoin(): void {
-    if (this.#joining !== undefined || this.#closed.aborted) return;
+    if (this.#isJoining || this.#closed.aborted) return;
+    this.#isJoining = true;
     this.#isWrong = false;
     this.#reader?.end();
     this.#reader = undefined;
     this.#giveUp();
-    this.#joins(this.#joinAgain());
+    this.#joinAgain();
   }
 
   async #joinAgain(): Promise<void> {
     for (;;) {
       try {
-        return await this.#join();
+        await this.#join();
+        this.#isJoining = false;
+        return;
       } catch (error) {
         if (this.#closed.aborted) return;
         const why = messageOf(error);
@@ -240,10 +243,5 @@ export class NatsJournal implements Journal {
         await pause(PAUSE, this.#closed);
       }
     }
-  }
-
-  #joins(joining: Promise<void>): Promise<void> {
-    const end = () => this.#joining = undefined;
-    return this.#joining = joining.finally(end);
   }
 }

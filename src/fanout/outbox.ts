@@ -28,7 +28,9 @@ import type { Feed } from "./feed.ts";
  *
  * Almost always one cursor reads and no private line waits. This case touches
  * as little memory as possible: with a thousand readers, the memory that a
- * write touches is most of its cost.
+ * write touches is most of its cost. To ask the one cursor and not a list, and
+ * to write to the runtime's connection and not through ours, take some 2 % and
+ * 1 % of the processor's time off a line to a thousand readers.
  */
 export class Outbox implements Queued<Outbox> {
   // In the order in which a write needs them: what lies together in memory

@@ -27,14 +27,11 @@ export function batchOf(events: readonly RoomEvent[]): {
       rooms.push({ key: nameKey(name), name, lastId: id });
     }
     rooms[index].lastId = id;
-    cells.push(index, id, time, kind, who, textOf(event), ...signsOf(event));
+    const said = kind === "said" ? event : undefined;
+    cells.push(index, id, time, kind, who, textOf(event));
+    cells.push(Number(said?.follows ?? 0), Number(said?.isNotice ?? 0));
   }
   return { rooms, cells };
-}
-
-function signsOf(event: RoomEvent): [number, number] {
-  if (event.kind !== "said") return [0, 0];
-  return [event.follows ? 1 : 0, event.isNotice ? 1 : 0];
 }
 
 /** The memory that a line takes, in UTF-16 code units. */

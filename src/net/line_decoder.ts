@@ -45,7 +45,7 @@ const NUL = 0x00, LF = 0x0a, CR = 0x0d;
 // Most connections hold no unfinished line and share this empty array.
 const NOTHING = new Uint8Array(0);
 
-// Of printable ASCII, both give the same; this one is nearly twice as fast.
+// Of printable ASCII, both give the same; this one takes a third of the time.
 const quick = new TextDecoder("utf-8", { ignoreBOM: true });
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 

@@ -59,7 +59,7 @@ export const textSanitizer: Sanitizer = { clean, isCleanBlock };
  * expression above. Of few bytes, one at a time is faster still.
  */
 export function isPrintable(bytes: Uint8Array): boolean {
-  if (bytes.length < 128) return areAllPrintable(bytes, 0, bytes.length);
+  if (bytes.length <= 64) return areAllPrintable(bytes, 0, bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const last = bytes.length - 3;
   let at = 0;

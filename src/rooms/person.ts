@@ -12,7 +12,6 @@ import type { LeaveReason, RoomEvent } from "../messages/event.ts";
 import { detached } from "../detached.ts";
 import type { PersonLimits, PersonOptions } from "./person_options.ts";
 import type { MessageDraft } from "./message_draft.ts";
-import { EnteredRooms } from "./entered_rooms.ts";
 import { nameKey } from "./name.ts";
 import type { Outbox } from "../fanout/outbox.ts";
 import { OwnLines } from "./own_lines.ts";
@@ -83,7 +82,7 @@ export class Person {
   /** The last id seen in the room that their program comes back to, or 0. */
   sinceId = 0;
   /** The rooms they are in. The registry changes them. */
-  readonly rooms = new EnteredRooms();
+  readonly rooms = new Set<Room>();
   /** Where what they said under their name stands. The registry changes it. */
   readonly ownLines: OwnLines;
   /** The message of several lines that they are sending, if they are. */
@@ -134,7 +133,9 @@ export class Person {
 
   /** The room they are in; of several, the one they entered last. */
   get room(): Room | undefined {
-    return this.rooms.last;
+    let last: Room | undefined;
+    for (const room of this.rooms) last = room;
+    return last;
   }
 
   /** The mute that keeps them from speaking, if there is one. */

@@ -34,9 +34,6 @@ const COST = 64;
 export class RoomMemory {
   readonly #limits: RoomMemoryLimits;
   #events: RoomEvent[] = [];
-  // The lengths of their texts: an event that is forgotten is long out of the
-  // processor's cache, and is not looked at again.
-  #lengths: number[] = [];
   #text = 0;
 
   /** Starts without events. */
@@ -62,31 +59,26 @@ export class RoomMemory {
 
   /** Keeps an event, and forgets the oldest ones beyond the bounds. */
   add(event: RoomEvent): void {
-    const length = textLength(event);
     this.#events.push(event);
-    this.#lengths.push(length);
-    this.#hold(length, 1);
+    this.#hold(event, 1);
     while (this.#events.length > 0 && this.#isTooMuch()) {
-      this.#events.shift();
-      this.#hold(this.#lengths.shift()!, -1);
+      this.#hold(this.#events.shift()!, -1);
     }
   }
 
   /** Forgets lines that are deleted. */
   remove(deletion: Deletion): void {
-    this.#events = this.#events.filter((event, at) => {
+    this.#events = this.#events.filter((event) => {
       if (!isDeleted(event, deletion)) return true;
-      this.#hold(this.#lengths[at], -1);
+      this.#hold(event, -1);
       return false;
     });
-    this.#lengths = this.#events.map(textLength);
   }
 
   /** Forgets everything. */
   clear(): void {
-    for (const length of this.#lengths) this.#hold(length, -1);
+    for (const event of this.#events) this.#hold(event, -1);
     this.#events = [];
-    this.#lengths = [];
   }
 
   #isTooMuch(): boolean {
@@ -99,7 +91,8 @@ export class RoomMemory {
     return isShort && this.#text > leastRememberedText;
   }
 
-  #hold(length: number, sign: 1 | -1): void {
+  #hold(event: RoomEvent, sign: 1 | -1): void {
+    const length = textLength(event);
     this.#text += sign * length;
     const { memory } = this.#limits;
     if (memory !== undefined) memory.held += sign * (length + COST);

@@ -40,8 +40,7 @@ export class Throttle {
    * @returns The wait; undefined when there is none.
    */
   spend(cost: number): Promise<void> | undefined {
-    const bucket = this.#bucket;
-    const debt = bucket.isEndless ? 0 : bucket.spend(cost, this.#now());
+    const debt = this.#bucket.spend(cost, this.#now());
     if (debt === 0 && this.#pause === 0) return undefined;
     if (debt > 0 && this.#isFirstDebt) {
       this.#isFirstDebt = false;

@@ -32,11 +32,6 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  /** Whether it is never empty: then no time has to be told. */
-  get isEndless(): boolean {
-    return this.#rate.perSecond === 0;
-  }
-
   /**
    * Takes out `cost` tokens.
    *
@@ -46,7 +41,7 @@ export class TokenBucket {
    */
   spend(cost: number, now: number): number {
     const { perSecond } = this.#rate;
-    if (this.isEndless) return 0;
+    if (perSecond === 0) return 0;
     this.#fill(now);
     this.#tokens -= cost;
     return this.#tokens >= 0 ? 0 : -this.#tokens / perSecond * 1000;

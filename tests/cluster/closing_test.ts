@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { Stream } from "../../src/cluster/jetstream.ts";
 import { isLogIdle } from "../../src/cluster/log_idle.ts";
 import { NatsLink } from "../../src/cluster/nats_link.ts";
+import { askState } from "../../src/cluster/state_transfer.ts";
 import { pause } from "../../src/cluster/abortable_pause.ts";
 import { testWith } from "../harness/program.ts";
 import { joinBoth } from "./harness/chat_node.ts";
@@ -13,33 +14,33 @@ const AGE = 24 * 60 * 60 * 1_000;
 
 // What a server leaves behind, the sanitizers of these tests find.
 
-testWith(
-  NATS,
-  "cluster: a server that stops while it joins anew leaves nothing behind",
-  async () => {
-    await using both = await joinBoth();
-    await both.nats.kill();
-    both.nats.loseDisk();
-    await both.nats.start();
-    await eventually(
-      () => both.a.log.some((line) => line.includes("cluster log lost")),
-      "it joins anew",
-    );
-  },
-);
-
-testWith(
-  NATS,
-  "cluster: a server that stops while the log cannot be read leaves nothing behind",
-  async () => {
-    await using both = await joinBoth();
-    await both.nats.kill();
-    await eventually(
-      () => both.a.log.some((line) => line.includes("cluster log not read")),
-      "it tries again",
-    );
-  },
-);
+for (
+  const { when, logged, losesDisk } of [
+    { when: "it joins anew", logged: "cluster log lost", losesDisk: true },
+    {
+      when: "the log cannot be read",
+      logged: "cluster log not read",
+      losesDisk: false,
+    },
+  ]
+) {
+  testWith(
+    NATS,
+    `cluster: a server that stops while ${when} leaves nothing behind`,
+    async () => {
+      await using both = await joinBoth();
+      await both.nats.kill();
+      if (losesDisk) {
+        both.nats.loseDisk();
+        await both.nats.start();
+      }
+      await eventually(
+        () => both.a.log.some((line) => line.includes(logged)),
+        logged,
+      );
+    },
+  );
+}
 
 testWith(
   NATS,
@@ -55,6 +56,28 @@ testWith(
     const idle = isLogIdle(stream, AGE, stopped.signal);
     stopped.abort();
     assertEquals(await idle, undefined);
+    await link.close();
+  },
+);
+
+testWith(
+  NATS,
+  "cluster: a server that stops waits for no other's state",
+  async () => {
+    await using nats = await NatsServer.start();
+    const options = { servers: [nats.address], name: "test" };
+    const link = await NatsLink.open(options, () => {});
+    nats.stop();
+    const stopped = new AbortController();
+    const state = askState(link, stopped.signal);
+    stopped.abort();
+    // At once, and not when nobody has answered for long.
+    const first = Promise.race([
+      state,
+      new Promise((resolve) => setTimeout(resolve, 0, "later")),
+    ]);
+    assertEquals(await first, undefined);
+    nats.goOn();
     await link.close();
   },
 );

@@ -4,11 +4,12 @@ import { importHistory } from "../../src/archive/import_history.ts";
 import { blockTimes } from "../../src/history/block_times.js";
 import { HistoryFile } from "../../src/history/history_file.ts";
 import { openDatabase } from "../../src/history/schema.ts";
-import { type Row, Thread } from "../../src/history/thread.ts";
+import type { Row } from "../../src/history/thread.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { Log } from "../../src/log.ts";
 import { ChildServer } from "../harness/child_server.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
+import { openThread } from "./harness/open_thread.ts";
 import { makeOlder } from "./harness/older_file.ts";
 
 const BLOCK = 1024;
@@ -23,9 +24,8 @@ function timeOf(id: number): number {
 
 /** Writes lines of three people in two rooms. */
 async function write(path: string): Promise<void> {
-  openDatabase(path).close();
-  const thread = new Thread();
-  await thread.do("open", path);
+  await using open = await openThread(path);
+  const { thread } = open;
   for (let first = 1; first <= LINES; first += BATCH) {
     const last = first + BATCH - 1;
     const rooms = ["dev", "tea"].map((name) => ({
@@ -38,8 +38,6 @@ async function write(path: string): Promise<void> {
     ]);
     await thread.do("write", rooms, cells, 0, last);
   }
-  await thread.do("close");
-  thread.end();
 }
 
 /** Adds lines of long ago behind those that are there. */

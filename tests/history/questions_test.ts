@@ -1,14 +1,13 @@
 import { assertEquals } from "@std/assert";
 import { DatabaseSync } from "node:sqlite";
 import { Questions } from "../../src/history/questions.ts";
-import { openDatabase } from "../../src/history/schema.ts";
-import { Thread } from "../../src/history/thread.ts";
 import { batchOf } from "../../src/history/written_batch.ts";
 import { Log } from "../../src/log.ts";
 import { ChildServer } from "../harness/child_server.ts";
 import { LineClient } from "../harness/line_client.ts";
 import { testUnless } from "../harness/maru.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
+import { openThread } from "./harness/open_thread.ts";
 
 const cannotBind = Deno.build.os !== "linux"
   ? "only Linux has all of 127.0.0.0/8"
@@ -17,9 +16,8 @@ const cannotBind = Deno.build.os !== "linux"
 Deno.test("Questions: of those without an answer, the log has one entry a minute", async () => {
   using folder = new TempFolder();
   const path = folder.path("history.db");
-  openDatabase(path).close();
-  const thread = new Thread();
-  await thread.do("open", path);
+  await using open = await openThread(path);
+  const { thread } = open;
   const lines: string[] = [];
   const log = new Log((line) => lines.push(line), { now: () => 0 });
   let time = 0;
@@ -45,17 +43,14 @@ Deno.test("Questions: of those without an answer, the log has one entry a minute
   assertEquals(await ask(3), 2);
   assertEquals(
     lines.map((line) => line.replace(/^\S+ /, "")),
-    [
-      'warn  history not read why="too many questions wait" questions=1',
-      'warn  history not read why="too many questions wait" questions=16',
-    ].map((line) => line.trimEnd()),
+    [1, 16].map((count) =>
+      `warn  history not read why="too many questions wait" questions=${count}`
+    ),
   );
   thread.stopReading();
   time = 200_000;
   assertEquals(await ask(1), 0);
   assertEquals(lines.length, 2);
-  await thread.do("close");
-  thread.end();
 });
 
 testUnless(
@@ -98,9 +93,8 @@ testUnless(
 async function fill(data: string): Promise<void> {
   Deno.mkdirSync(data);
   const path = `${data}/history.db`;
-  openDatabase(path).close();
-  const thread = new Thread();
-  await thread.do("open", path);
+  await using open = await openThread(path);
+  const { thread } = open;
   const { rooms, cells } = batchOf(
     Array.from({ length: 50_000 }, (_, at) => ({
       ...{ kind: "said", id: at + 1, time: at, room: "dev", who: "bob" },
@@ -108,6 +102,4 @@ async function fill(data: string): Promise<void> {
     })),
   );
   await thread.do("write", rooms, cells, 0, 50_000);
-  await thread.do("close");
-  thread.end();
 }

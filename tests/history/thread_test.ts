@@ -1,18 +1,16 @@
 import { assert, assertEquals } from "@std/assert";
 import { DatabaseSync } from "node:sqlite";
 import { HistoryFile } from "../../src/history/history_file.ts";
-import { openDatabase } from "../../src/history/schema.ts";
-import { Thread } from "../../src/history/thread.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { Log } from "../../src/log.ts";
 import { TempFolder } from "../harness/temp_folder.ts";
+import { openThread } from "./harness/open_thread.ts";
 
 Deno.test("Thread: a write waits for one question at most", async () => {
   using folder = new TempFolder();
   const path = folder.path("history.db");
-  openDatabase(path).close();
-  const thread = new Thread();
-  await thread.do("open", path);
+  await using open = await openThread(path);
+  const { thread } = open;
   const order: string[] = [];
   const page = { key: "a", count: 1, before: undefined, after: undefined };
   const questions = Array.from(
@@ -25,8 +23,6 @@ Deno.test("Thread: a write waits for one question at most", async () => {
   assertEquals(thread.busy, 6);
   await Promise.all([...questions, written]);
   assertEquals(order, ["page", "write", "page", "page", "page", "page"]);
-  await thread.do("close");
-  thread.end();
 });
 
 Deno.test("HistoryFile.close() writes what was said, and leaves questions unanswered", async () => {

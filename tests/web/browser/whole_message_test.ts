@@ -1,17 +1,10 @@
 /// <reference lib="dom" />
 
 import { assert, assertEquals } from "@std/assert";
-import { HistoryFile } from "../../../src/history/history_file.ts";
-import { LIMITS } from "../../../src/limits.ts";
-import { Log } from "../../../src/log.ts";
+import type { HistoryFile } from "../../../src/history/history_file.ts";
 import { TempFolder } from "../../harness/temp_folder.ts";
+import { numbered, openHistory, shownTexts } from "../harness/kept_lines.ts";
 import { browserTest, Stage } from "../harness/stage.ts";
-import type { Visitor } from "../harness/visitor.ts";
-
-function open(folder: TempFolder): Promise<HistoryFile> {
-  const log = new Log(() => {}, { now: () => 0 });
-  return HistoryFile.open(folder.path("data"), LIMITS, log);
-}
 
 /** Lines, and messages that begin and end with these ids. */
 async function kept(
@@ -19,7 +12,7 @@ async function kept(
   count: number,
   messages: [number, number][],
 ): Promise<HistoryFile> {
-  const history = await open(folder);
+  const history = await openHistory(folder);
   for (let id = 1; id <= count; id++) {
     const part = messages.find(([from, to]) => from <= id && id <= to);
     history.accept({
@@ -36,7 +29,9 @@ browserTest(
   async () => {
     using folder = new TempFolder();
     {
-      await using stage = await Stage.open({ history: await open(folder) });
+      await using stage = await Stage.open({
+        history: await openHistory(folder),
+      });
       const alice = await stage.visitor("alice");
       await alice.opens("/c/dev");
       await alice.enters("Come in");
@@ -45,12 +40,14 @@ browserTest(
       await alice.says("after");
       await alice.sees("after");
     }
-    await using stage = await Stage.open({ history: await open(folder) });
+    await using stage = await Stage.open({
+      history: await openHistory(folder),
+    });
     const bob = await stage.visitor("bob");
     await bob.opens("/c/dev");
     await bob.enters("Come in");
     await bob.sees("after");
-    assertEquals(await texts(bob), ["before", "one\ntwo\nthree", "after"]);
+    assertEquals(await shownTexts(bob), ["before", "one\ntwo\nthree", "after"]);
   },
 );
 
@@ -76,15 +73,15 @@ browserTest(
     await alice.sees("line 62.");
     assert(Math.abs(await place() - before) < 2, `${before} ${await place()}`);
     const [first, second] = [lines(96, 125), lines(59, 61)];
-    assertEquals((await texts(alice)).slice(-6)[0], first);
+    assertEquals((await shownTexts(alice)).slice(-6)[0], first);
     await alice.log.evaluate((log) => log.scrollTop = 0);
     await alice.sees("line 12.");
     await alice.log.evaluate((log) => log.scrollTop = 0);
     await alice.page.getByText("Nothing earlier is kept of this room.")
       .waitFor();
-    assertEquals(await texts(alice), [
-      ...[...each(1, 9), lines(10, 11), ...each(12, 58), second],
-      ...[...each(62, 95), first, ...each(126, 130)],
+    assertEquals(await shownTexts(alice), [
+      ...[...numbered(1, 9), lines(10, 11), ...numbered(12, 58), second],
+      ...[...numbered(62, 95), first, ...numbered(126, 130)],
     ]);
     // The message has the time of its first line.
     const message = alice.log.locator(".said", { hasText: "line 96." });
@@ -121,21 +118,13 @@ browserTest(
     await log.evaluate((one) => one.scrollTop = one.scrollHeight);
     await log.getByText("line 350.").waitFor();
     assertEquals(await log.locator(".said .text").allTextContents(), [
-      ...[...each(151, 197), lines(198, 203), ...each(204, 248)],
-      ...[lines(249, 252), ...each(253, 298), lines(299, 302)],
-      ...each(303, 350),
+      ...[...numbered(151, 197), lines(198, 203), ...numbered(204, 248)],
+      ...[lines(249, 252), ...numbered(253, 298), lines(299, 302)],
+      ...numbered(303, 350),
     ]);
   },
 );
 
-function texts(visitor: Visitor): Promise<string[]> {
-  return visitor.log.locator(".said .text").allTextContents();
-}
-
-function each(from: number, to: number): string[] {
-  return Array.from({ length: to - from + 1 }, (_, at) => `line ${from + at}.`);
-}
-
 function lines(from: number, to: number): string {
-  return each(from, to).join("\n");
+  return numbered(from, to).join("\n");
 }

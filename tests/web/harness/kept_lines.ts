@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 
 /**
- * A thousand kept lines, and the view in which they are read.
+ * Kept lines, and what a page shows of them.
  *
  * @module
  */
@@ -12,16 +12,31 @@ import { Log } from "../../../src/log.ts";
 import type { TempFolder } from "../../harness/temp_folder.ts";
 import type { Visitor } from "./visitor.ts";
 
+/** Opens the history that a folder has, or begins one. */
+export function openHistory(folder: TempFolder): Promise<HistoryFile> {
+  const log = new Log(() => {}, { now: () => 0 });
+  return HistoryFile.open(folder.path("data"), LIMITS, log);
+}
+
 /** A thousand lines in `dev`, with one of them worth looking for. */
 export async function keptLines(folder: TempFolder): Promise<HistoryFile> {
-  const log = new Log(() => {}, { now: () => 0 });
-  const history = await HistoryFile.open(folder.path("data"), LIMITS, log);
+  const history = await openHistory(folder);
   for (let id = 1; id <= 1000; id++) {
     const text = id === 250 ? "어제 회의록을 올렸습니다" : `line ${id}.`;
     const time = Date.UTC(2020, 0, 1) + id * 60_000;
     history.accept({ kind: "said", id, time, room: "dev", who: "bob", text });
   }
   return history;
+}
+
+/** The texts of the lines from one number to another. */
+export function numbered(from: number, to: number): string[] {
+  return range(from, to).map((id) => `line ${id}.`);
+}
+
+/** The texts that the log shows. */
+export function shownTexts({ log }: Visitor): Promise<string[]> {
+  return log.locator(".said .text").allTextContents();
 }
 
 /** The ids of the lines in the place that was found. */
