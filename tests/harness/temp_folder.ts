@@ -4,6 +4,9 @@
  * @module
  */
 
+// How often a folder is emptied into which somebody still writes.
+const TRIES = 1_000;
+
 /** A folder that is gone when the test is over. */
 export class TempFolder implements Disposable {
   readonly #path = Deno.makeTempDirSync({ prefix: "maru-" });
@@ -22,6 +25,15 @@ export class TempFolder implements Disposable {
 
   /** Removes it. */
   [Symbol.dispose](): void {
-    Deno.removeSync(this.#path, { recursive: true });
+    for (let left = TRIES;; left--) {
+      try {
+        return Deno.removeSync(this.#path, { recursive: true });
+      } catch (error) {
+        // A program that was killed with its terminal still writes to it.
+        if (left === 0 || (error as { code?: string }).code !== "ENOTEMPTY") {
+          throw error;
+        }
+      }
+    }
   }
 }
