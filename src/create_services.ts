@@ -16,7 +16,6 @@ import { lookKey } from "./rooms/look_alike.ts";
 import { MemoryRoomLog, type RoomLog } from "./rooms/room_log.ts";
 import { Registry } from "./rooms/registry.ts";
 import { LinkTickets } from "./rooms/link_tickets.ts";
-import { ReadScheduler } from "./fanout/read_scheduler.ts";
 import { RoomOrigins } from "./rooms/room_origins.ts";
 import { RoomTokens } from "./rooms/room_tokens.ts";
 import { Secret } from "./rooms/secret.ts";
@@ -49,6 +48,10 @@ export function createServices(
   const limits = { ...LIMITS, ...options.limits };
   const roomLog = shared?.ids ?? options.history ?? new MemoryRoomLog();
   const clock = shared?.clock ?? { now, monotonic };
+  const writeScheduler = new WriteScheduler(
+    limits,
+    selfPipe && ((begin) => selfPipe.pass(begin)),
+  );
   const services = {
     limits,
     log,
@@ -60,11 +63,8 @@ export function createServices(
     history: options.history,
     resumeTokens: new ResumeTokens(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),
-    writeScheduler: new WriteScheduler(
-      limits,
-      selfPipe && ((begin) => selfPipe.pass(begin)),
-    ),
-    readScheduler: new ReadScheduler(limits),
+    writeScheduler,
+    readScheduler: writeScheduler.reads,
     privateLines: {
       each: limits.privateLines,
       share: limits.leastPrivateLines,

@@ -132,10 +132,10 @@ export interface Limits extends HistoryLimits, IrcLimits, SniffLimits {
   readonly wave: number;
   /** Turns of the event loop that a wave waits for its slowest write. */
   readonly wavePatience: number;
-  /** How many clients are read in a full turn of the event loop. */
-  readonly round: number;
-  /** How long after a full turn all clients are read again at the latest. */
-  readonly roundPatience: number;
+  /** Reads and writes started in one turn where there are few writes. */
+  readonly turnOperations: number;
+  /** Reads started in one turn where there are many writes. */
+  readonly turnReads: number;
   /** Reading pauses while writing to everyone once takes longer than this. */
   readonly queueDelay: number;
   /** How long queued output may take to reach a person who leaves. */
@@ -232,8 +232,8 @@ export const LIMITS: Limits = {
   ...HISTORY_LIMITS,
   wave: 112,
   wavePatience: 3,
-  round: 64,
-  roundPatience: 25,
+  turnOperations: 120,
+  turnReads: 64,
   queueDelay: 250,
   drain: 4_000,
   linger: 1_000,

@@ -15,9 +15,7 @@ class Nowhere implements Connection {
   readonly isJson = false;
   readonly endedCleanly = true;
 
-  read(): Promise<undefined> {
-    return Promise.resolve(undefined);
-  }
+  read(): void {}
 
   write(bytes: Uint8Array): Promise<number> {
     return Promise.resolve(bytes.length);

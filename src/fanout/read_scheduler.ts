@@ -1,69 +1,100 @@
 /**
- * The order of reading when very many clients send at once.
+ * The order of reading while the server writes.
  *
  * @module
  */
 
-import { setImmediate } from "node:timers";
+import { Queue, type Queued } from "./queue.ts";
 
 /** The numbers that {@linkcode ReadScheduler} runs by. */
 export interface ReadSchedulerLimits {
-  /** How many clients are read in a full turn of the event loop. */
-  readonly round: number;
-  /**
-   * How long after a full turn the next round begins at the latest, in
-   * milliseconds.
-   */
-  readonly roundPatience: number;
+  /** How many writes start at once. */
+  readonly wave: number;
+  /** How many reads and writes start in one turn where there are few writes. */
+  readonly turnOperations: number;
+  /** How many reads start in one turn where there are many writes. */
+  readonly turnReads: number;
+}
+
+/** A client that waits to be read. */
+export interface Readable extends Queued<Readable> {
+  /** Reads what comes next from it. */
+  readOn(): void;
+}
+
+/** The turns in which the server writes. */
+export interface Turns {
+  /** Whether something is being written, or is about to be. */
+  readonly isBusy: boolean;
+  /** Asks for a turn, also when there is nothing to write. */
+  ask(): void;
 }
 
 /**
- * Reads every client once before it reads any client again.
+ * Reads a client at once while nothing is being written. Otherwise the client
+ * waits, first come, first served, and each turn of writing lets some be read.
  *
- * The runtime completes 128 reads at a time. It puts the others off behind
- * newer ones, and reverses their order each time: of a thousand clients that
- * sent without pause, some were not read for three seconds. So the clients that
- * were read in a full turn of the event loop are not read again before a turn
- * with few reads, for then no client has been put off. This cut the longest
- * wait to 0.3 s, and the lines that were read by a third.
+ * 1. A client is read once a turn at most, so that nobody is read faster than
+ *    the server writes.
+ * 2. All who wait are read within about one round of the write queue. A line
+ *    read sooner would reach most readers no sooner, and a client that speaks
+ *    fast has several lines for one read: reading costs most of what a line
+ *    costs. So a server at its limit gets more done, and does not tip over.
+ * 3. A turn has few reads beside its writes: the runtime completes 128
+ *    operations at a time. It puts the others off behind newer ones, and
+ *    reverses their order each time, so that some wait for seconds.
+ *
+ * With 1,000 readers and 20,000 lines a second, the slowest hundredth of the
+ * lines takes 0.6 of the time that it takes without this class.
  */
 export class ReadScheduler {
   readonly #limits: ReadSchedulerLimits;
-  // In this turn.
-  #heard = 0;
-  readonly #waiting: (() => void)[] = [];
-  // Runs while turns are full.
-  #patience: ReturnType<typeof setTimeout> | undefined;
-  readonly #turn = () => {
-    const { round, roundPatience } = this.#limits;
-    const isFull = this.#heard >= round;
-    this.#heard = 0;
-    clearTimeout(this.#patience);
-    if (!isFull) return this.#begin();
-    this.#patience = setTimeout(() => this.#begin(), roundPatience);
-  };
+  readonly #turns: Turns;
+  readonly #queue = new Queue<Readable>();
+  #waiting = 0;
 
-  /** Starts with no reads. */
-  constructor(limits: ReadSchedulerLimits) {
+  /** Starts with nobody waiting. */
+  constructor(limits: ReadSchedulerLimits, turns: Turns) {
     this.#limits = limits;
+    this.#turns = turns;
   }
 
-  /** Counts a client that has been read in this turn. */
-  heard(): void {
-    if (this.#heard++ === 0) setImmediate(this.#turn);
+  /** How many clients wait to be read. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
-  /** Gives the promise to await before reading that client again; mostly none. */
-  next(): Promise<void> | undefined {
-    // A turn is known to be full only at its end; until then, a few go ahead.
-    const areFew = this.#heard < this.#limits.round / 2;
-    if (areFew && this.#patience === undefined) return undefined;
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  /** Lets a client that does not wait be read: now, or when its turn comes. */
+  request(client: Readable): void {
+    if (this.#waiting === 0 && !this.#turns.isBusy) return client.readOn();
+    this.#queue.add(client);
+    this.#waiting++;
+    this.#turns.ask();
   }
 
-  /** Begins a round: all clients of the last one may be read again. */
-  #begin(): void {
-    this.#patience = undefined;
-    for (const resolve of this.#waiting.splice(0)) resolve();
+  /**
+   * Reads those whose turn has come.
+   *
+   * @param writes How many writes this turn has started.
+   * @param queued How many are still to be written to.
+   */
+  turn(writes: number, queued: number): void {
+    if (this.#waiting === 0) return;
+    const { wave, turnOperations, turnReads } = this.#limits;
+    const share = Math.ceil(this.#waiting * wave / (queued + wave));
+    this.#read(Math.max(turnOperations - writes, Math.min(turnReads, share)));
+  }
+
+  /** Reads all who wait, as there are no more turns. */
+  stop(): void {
+    this.#read(this.#waiting);
+  }
+
+  #read(most: number): void {
+    // Who asks again meanwhile stands behind these.
+    for (let left = Math.min(most, this.#waiting); left > 0; left--) {
+      this.#waiting--;
+      this.#queue.shift()!.readOn();
+    }
   }
 }

@@ -10,12 +10,11 @@ import { QueueDelay } from "./queue_delay.ts";
 import type { Outbox } from "./outbox.ts";
 import type { OutboxHandler } from "./outbox_handler.ts";
 import { Queue } from "./queue.ts";
+import { ReadScheduler, type ReadSchedulerLimits } from "./read_scheduler.ts";
 import { WriteSlots } from "./write_slots.ts";
 
 /** The numbers that {@linkcode WriteScheduler} runs by. */
-export interface WriteSchedulerLimits {
-  /** How many writes start at once. */
-  readonly wave: number;
+export interface WriteSchedulerLimits extends ReadSchedulerLimits {
   /** How many turns of the event loop a wave waits for its slowest write. */
   readonly wavePatience: number;
   /** The delay of the queue that is too long, in milliseconds. */
@@ -52,6 +51,8 @@ const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
 export class WriteScheduler implements OutboxHandler<Outbox> {
   /** How long the queue takes to come round. */
   readonly queueDelay: QueueDelay;
+  /** Who is read meanwhile. */
+  readonly reads: ReadScheduler;
   /** The number of writes in each wave. */
   readonly sizes = new Histogram(SIZES);
   readonly #limits: WriteSchedulerLimits;
@@ -94,6 +95,12 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     this.#nextTurn = nextTurn;
     this.#limits = limits;
     this.queueDelay = new QueueDelay(limits.queueDelay);
+    this.reads = new ReadScheduler(limits, this);
+  }
+
+  /** Whether something is being written, or is about to be. */
+  get isBusy(): boolean {
+    return this.#isScheduled || this.#pending > 0;
   }
 
   /** How many writes have been made so far. */
@@ -116,12 +123,18 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     if (outbox.state !== "idle") return;
     this.#join(outbox);
     if (this.#isScheduled) return;
-    this.#schedule(this.#pending === 0 ? queueMicrotask : setImmediate);
+    this.#schedule(this.#pending === 0 ? queueMicrotask : this.#nextTurn);
+  }
+
+  /** Asks for a turn of the event loop, also when there is nothing to write. */
+  ask(): void {
+    this.#schedule(this.#nextTurn);
   }
 
   /** Starts no further wave. */
   stop(): void {
     this.#isStopped = true;
+    this.reads.stop();
   }
 
   /** Puts an outbox that has been written back in the queue, or to rest. */
@@ -134,7 +147,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
       // Its reader took at once all that it was given: the delay is the server's.
       if (outbox.left(this.#limits.segment)) this.#late++;
     }
-    if (this.#queue.first !== undefined) this.#schedule(setImmediate);
+    if (this.#queue.first !== undefined) this.#schedule(this.#nextTurn);
   }
 
   #join(outbox: Outbox): void {
@@ -162,7 +175,9 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     }
     if (this.#pending > 0) this.sizes.add(this.#pending);
     this.queueDelay.note(this.#joined, this.#served, this.#late);
-    const goesOn = this.#queue.first !== undefined || this.queueDelay.isTooLong;
+    this.reads.turn(this.#pending, this.waiting);
+    const goesOn = this.#queue.first !== undefined || this.reads.waiting > 0 ||
+      this.queueDelay.isTooLong;
     if (goesOn) this.#schedule(this.#nextTurn);
   }
 

@@ -44,13 +44,17 @@ export interface Connection extends ByteSink {
   readonly endsWithRoom?: boolean;
 
   /**
-   * Gives the next lines: an empty array when the bound was exceeded without a
-   * line end, undefined at the end, whatever its cause. One call at a time.
-   * Never rejects.
+   * Reads the next lines and calls `give` with them, at once where they are
+   * there: with an empty array when the bound was exceeded without a line end,
+   * with undefined at the end, whatever its cause. One call at a time; `give`
+   * may read again, and throws nothing.
    */
-  read(): Promise<Line[] | undefined>;
+  read(give: (lines: Line[] | undefined) => void): void;
 
-  /** Ends the reading: a `read` under way, and all later ones, give undefined. */
+  /**
+   * Ends the reading: a `read` under way, and all later ones, give undefined;
+   * not before the caller has returned.
+   */
   stopReading(): void;
 
   /**

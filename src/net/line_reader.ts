@@ -83,20 +83,19 @@ export abstract class LineReader {
     return this.#give !== undefined;
   }
 
-  /** Gives the next lines; at the end, undefined. */
-  read(): Promise<Line[] | undefined> {
-    if (this.#isOver) return Promise.resolve(undefined);
-    return new Promise((resolve) => {
-      this.#give = resolve;
-      this.#cutKept();
-    });
+  /** Calls `give` with the next lines; at the end, with undefined. */
+  read(give: (lines: Line[] | undefined) => void): void {
+    if (this.#isOver) return give(undefined);
+    this.#give = give;
+    this.#cutKept();
   }
 
   /** Gives no more lines, and drops the bytes that still come. */
   stopReading(): void {
     this.#isOver = true;
     this.#kept = [];
-    this.#passEnd();
+    // Whoever stops it has more to do first.
+    if (this.isWanted) queueMicrotask(() => this.#passEnd());
   }
 
   /** Asks the transport for bytes; called again until some are taken. */

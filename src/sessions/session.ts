@@ -15,7 +15,7 @@ import type {
   SessionContext,
   SessionOptions,
 } from "./protocol.ts";
-import { LineIntake } from "./line_intake.ts";
+import { LineIntake, type LineTaker } from "./line_intake.ts";
 import { Outbox } from "../fanout/outbox.ts";
 import { depart, lastWords, leave } from "./departure.ts";
 import { Throttle } from "./throttle.ts";
@@ -28,7 +28,7 @@ import type { Room } from "../rooms/room.ts";
  * deadline for the login, and an orderly end. The conversation gives lines
  * their meaning.
  */
-export class Session implements SessionHandle, SessionContext {
+export class Session implements SessionHandle, SessionContext, LineTaker {
   readonly #services: Services;
   readonly #connection: Connection;
   readonly #outbox: Outbox;
@@ -67,12 +67,12 @@ export class Session implements SessionHandle, SessionContext {
       () => this.#person.tell(notice("floodPause")),
     );
     this.#conversation = protocol.open(this);
-    this.#intake = new LineIntake(
-      this.#conversation,
-      this.#throttle,
-      () => this.#hasEnded || this.#outbox.lost !== undefined,
-      () => this.#settled(),
-    );
+    this.#intake = new LineIntake(this, {
+      connection,
+      conversation: this.#conversation,
+      throttle: this.#throttle,
+      readScheduler: services.readScheduler,
+    });
   }
 
   get person(): Person {
@@ -87,41 +87,44 @@ export class Session implements SessionHandle, SessionContext {
     return this.#hasEnded;
   }
 
+  get isOver(): boolean {
+    return this.#hasEnded || this.#outbox.lost !== undefined;
+  }
+
   /** Serves the peer until the session ends. */
-  async run(): Promise<void> {
+  run(): Promise<void> {
     const { login } = this.#services.limits;
     this.#deadline = setTimeout(() => this.#refuseLate(), login);
     try {
       this.#conversation.begin();
-      for (;;) {
-        const lines = await this.#connection.read();
-        if (lines === undefined) break;
-        this.#services.readScheduler.heard();
-        // Most of the time there is nothing to wait for.
-        const rest = this.#intake.takeAll(lines);
-        if (rest !== undefined) await rest;
-        // A server that is behind with writing reads less, and drops nothing.
-        const { writeScheduler, readScheduler } = this.#services;
-        const { queueDelay } = writeScheduler;
-        if (queueDelay.isTooLong && !this.#hasEnded) {
-          await queueDelay.shortened();
-        }
-        // Nor does it read more than its disk can keep up with.
-        const kept = this.#services.roomLog.ready();
-        if (kept !== undefined) await kept;
-        const turn = readScheduler.next();
-        if (turn !== undefined) await turn;
-      }
     } catch (error) {
-      this.#fail(error);
-    } finally {
-      clearTimeout(this.#deadline);
-      // A login that is under way elsewhere comes first.
-      if (this.#services.deeds !== undefined) await this.#settled();
-      this.#leave();
-      this.#conversation.ended?.();
+      return this.ended(error);
     }
+    return this.#intake.run();
+  }
+
+  async ended(error?: unknown): Promise<void> {
+    clearTimeout(this.#deadline);
+    if (error !== undefined) this.#fail(error);
+    // A login that is under way elsewhere comes first.
+    if (this.#services.deeds !== undefined) await this.settled();
+    this.#leave();
+    this.#conversation.ended?.();
     await this.#close();
+  }
+
+  settled(): Promise<void> | undefined {
+    const settled = this.#services.deeds?.settled(this.#person);
+    return settled && Promise.race([settled, this.#aborted.promise]);
+  }
+
+  backlog(): Promise<void> | undefined {
+    const { writeScheduler: { queueDelay }, roomLog } = this.#services;
+    // A server that is behind with writing reads less, and drops nothing. Nor
+    // does it read more than its disk can keep up with.
+    return queueDelay.isTooLong && !this.#hasEnded
+      ? queueDelay.shortened().then(() => roomLog.ready())
+      : roomLog.ready();
   }
 
   end(reason: LeaveReason, goodbye?: Answer, words = ""): void {
@@ -231,11 +234,6 @@ export class Session implements SessionHandle, SessionContext {
       endedCleanly: this.#connection.endedCleanly,
       tellsGoodbye: this.#connection.tellsGoodbye === true,
     });
-  }
-
-  #settled(): Promise<void> | undefined {
-    const settled = this.#services.deeds?.settled(this.#person);
-    return settled && Promise.race([settled, this.#aborted.promise]);
   }
 
   async #close(): Promise<void> {

@@ -64,19 +64,21 @@ export class EventStream implements Connection {
   }
 
   /** Gives the first lines, and then nothing until the end. */
-  read(): Promise<Line[] | undefined> {
+  read(give: (lines: Line[] | undefined) => void): void {
     const lines = this.#lines;
     this.#lines = undefined;
-    if (lines !== undefined || this.#isOver) return Promise.resolve(lines);
-    return new Promise((resolve) => this.#give = resolve);
+    if (lines !== undefined || this.#isOver) give(lines);
+    else this.#give = give;
   }
 
   /** Ends the reading. */
   stopReading(): void {
     this.#isOver = true;
     this.#lines = undefined;
-    this.#give?.(undefined);
+    const give = this.#give;
     this.#give = undefined;
+    // Whoever stops it has more to do first.
+    if (give !== undefined) queueMicrotask(() => give(undefined));
   }
 
   /** Sends `bytes`, whole lines. */

@@ -106,7 +106,9 @@ Deno.test("faults: reading that fails is a fault of that connection", async () =
     await services.login("alice"),
     await services.login("bob"),
   ];
-  alice.read = () => Promise.reject(new Error("sprung"));
+  alice.read = () => {
+    throw new Error("sprung");
+  };
   assertEquals((await answersTo(alice, "hi")).at(-1), BROKEN);
   assert(alice.isClosed);
   assert(services.log.some((line) => /session failed .*sprung/.test(line)));

@@ -130,16 +130,14 @@ export class FakeConnection implements Connection {
     this.close();
   }
 
-  read(): Promise<Line[] | undefined> {
-    return new Promise((resolve) => {
-      this.#give = resolve;
-      this.#pass();
-    });
+  read(give: (lines: Line[] | undefined) => void): void {
+    this.#give = give;
+    this.#pass();
   }
 
   stopReading(): void {
     this.isStopped = true;
-    this.#pass();
+    queueMicrotask(() => this.#pass());
   }
 
   write(bytes: Uint8Array): Promise<number> {

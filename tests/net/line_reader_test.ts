@@ -5,6 +5,7 @@ import {
 } from "../../src/net/line_reader.ts";
 import { bytes, TELNET } from "../harness/bytes.ts";
 import { FakeClock } from "../harness/fake_clock.ts";
+import { nextLines } from "../harness/next_lines.ts";
 
 const LIMITS = { line: 10, unfinishedLine: 200 };
 
@@ -36,7 +37,7 @@ class Transport extends LineReader {
 Deno.test("LineReader.read() asks for bytes, and again until there is a line", async () => {
   const incoming = new Transport();
   assertEquals(incoming.asked, 0);
-  const read = incoming.read();
+  const read = nextLines(incoming);
   assertEquals([incoming.asked, incoming.isWanted], [1, true]);
   incoming.take(bytes("he"));
   assertEquals(incoming.asked, 2);
@@ -49,10 +50,10 @@ Deno.test("LineReader.take() keeps for the next what comes when nobody waits", a
   const incoming = new Transport();
   incoming.take(bytes("one\n"));
   incoming.take(bytes("two\nthr"));
-  assertEquals(await incoming.read(), ["one"]);
-  assertEquals(await incoming.read(), ["two"]);
+  assertEquals(await nextLines(incoming), ["one"]);
+  assertEquals(await nextLines(incoming), ["two"]);
   assertEquals(incoming.asked, 0);
-  const read = incoming.read();
+  const read = nextLines(incoming);
   incoming.take(bytes("ee\n"));
   assertEquals(await read, ["three"]);
 });
@@ -60,15 +61,15 @@ Deno.test("LineReader.take() keeps for the next what comes when nobody waits", a
 Deno.test("LineReader.take() gives no lines when more came than a line may have", async () => {
   const incoming = new Transport();
   const command = [TELNET.IAC, 241];
-  let read = incoming.read();
+  let read = nextLines(incoming);
   incoming.take(bytes(...Array(5).fill(command).flat()));
   assert(incoming.isWanted);
   incoming.take(bytes(...command));
   assertEquals(await read, []);
-  read = incoming.read();
+  read = nextLines(incoming);
   incoming.take(bytes("x".repeat(11)));
   assertEquals(await read, [{ fault: "lineTooLong" }]);
-  read = incoming.read();
+  read = nextLines(incoming);
   incoming.take(bytes("x".repeat(11)));
   assertEquals(await read, []);
 });
@@ -81,7 +82,7 @@ Deno.test("LineReader.read() cuts what is much a piece at a time, and loses noth
   incoming.takeEnd();
   const all: unknown[] = [];
   for (;;) {
-    const lines = await incoming.read();
+    const lines = await nextLines(incoming);
     if (lines === undefined) break;
     assert(lines.length <= 4096);
     all.push(...lines);
@@ -91,39 +92,39 @@ Deno.test("LineReader.read() cuts what is much a piece at a time, and loses noth
 
 Deno.test("LineReader.takeEnd() gives what has no end, and then the end", async () => {
   const incoming = new Transport();
-  const read = incoming.read();
+  const read = nextLines(incoming);
   incoming.take(bytes("half"));
   incoming.takeEnd();
   assertEquals(await read, ["half"]);
-  assertEquals(await incoming.read(), undefined);
+  assertEquals(await nextLines(incoming), undefined);
   incoming.take(bytes("late\n"));
-  assertEquals(await incoming.read(), undefined);
+  assertEquals(await nextLines(incoming), undefined);
 });
 
 Deno.test("LineReader.takeEnd() when nobody waits loses nothing", async () => {
   const incoming = new Transport();
   incoming.take(bytes("one\ntwo"));
   incoming.takeEnd();
-  assertEquals(await incoming.read(), ["one"]);
-  assertEquals(await incoming.read(), ["two"]);
-  assertEquals(await incoming.read(), undefined);
+  assertEquals(await nextLines(incoming), ["one"]);
+  assertEquals(await nextLines(incoming), ["two"]);
+  assertEquals(await nextLines(incoming), undefined);
 });
 
 Deno.test("LineReader.stopReading() ends a read under way, and drops what was kept", async () => {
   const incoming = new Transport();
-  const read = incoming.read();
+  const read = nextLines(incoming);
   incoming.stopReading();
   assertEquals(await read, undefined);
   const other = new Transport();
   other.take(bytes("kept\n"));
   other.stopReading();
-  assertEquals(await other.read(), undefined);
+  assertEquals(await nextLines(other), undefined);
 });
 
 Deno.test("LineReader, where newlines are optional, takes what stays for a line", async () => {
   using clock = new FakeClock();
   const incoming = new Transport({ newlineOptional: true });
-  let read = incoming.read();
+  let read = nextLines(incoming);
   incoming.take(bytes("hel"));
   await clock.passes(199);
   incoming.take(bytes("lo"));
@@ -133,7 +134,7 @@ Deno.test("LineReader, where newlines are optional, takes what stays for a line"
   assertEquals(await read, ["hello"]);
   // The bytes that were asked for still come, though nobody waits.
   incoming.take(bytes("more\n"));
-  read = incoming.read();
+  read = nextLines(incoming);
   assertEquals(await read, ["more"]);
   assertEquals(clock.running, 0);
 });

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import type { Readable } from "../../src/fanout/read_scheduler.ts";
 import { FakeClock, settle } from "../harness/fake_clock.ts";
 import { TestServices } from "../harness/test_services.ts";
 
@@ -32,34 +33,42 @@ Deno.test("Session hears again only in its turn", async () => {
     await services.login("bob"),
   ];
   bob.forget();
-  const turn = Promise.withResolvers<void>();
-  Object.assign(readScheduler, { next: () => turn.promise });
+  const waiting: Readable[] = [];
+  Object.assign(readScheduler, {
+    request: (client: Readable) => waiting.push(client),
+  });
   for (const line of ["one", "two"]) {
     alice.says(line);
     await settle();
   }
-  assertEquals(bob.lines, ["[alice] one"]);
-  turn.resolve();
+  assertEquals([bob.lines, waiting.length], [["[alice] one"], 1]);
+  waiting.shift()!.readOn();
   await settle();
   assertEquals(bob.lines, ["[alice] one", "[alice] two"]);
+  waiting.shift()!.readOn();
 });
 
-Deno.test("Session tells that it has heard: of many who speak at once, none is heard twice before another", async () => {
-  await using services = new TestServices({
-    limits: { rate: 0, round: 2, roundPatience: 1_000_000 },
-  });
-  const [alice, bob, carol] = [
-    await services.login("alice"),
-    await services.login("bob"),
-    await services.login("carol"),
-  ];
+Deno.test("Session is not read again before its line is being written", async () => {
+  await using services = new TestServices({ limits: { rate: 0 } });
+  const alice = await services.login("alice");
   alice.says("one");
-  bob.says("two");
+  assertEquals(alice.isBeingRead, false);
   await settle();
-  assertEquals([alice.isBeingRead, bob.isBeingRead], [false, false]);
-  carol.says("three");
+  assertEquals([alice.lines, alice.isBeingRead], [["[alice] one"], true]);
+});
+
+Deno.test("Session that waits to be read ends when the server stops", async () => {
+  const services = new TestServices({ limits: { rate: 0 } });
+  const alice = await services.login("alice");
+  alice.shut();
+  alice.says("one");
   await settle();
-  for (const one of [alice, bob, carol]) assertEquals(one.isBeingRead, true);
+  alice.says("two");
+  const closed = services.sessions.close();
+  alice.open();
+  await closed;
+  services.services.writeScheduler.stop();
+  assertEquals(alice.isClosed, true);
 });
 
 Deno.test("Session hears nobody while the log cannot keep up, and loses nothing", async () => {

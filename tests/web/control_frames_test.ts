@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { FakeSocket } from "./harness/fake_socket.ts";
 import { connectionOver, Pair } from "./harness/socket_pair.ts";
+import { nextLines } from "../harness/next_lines.ts";
 
 const encoder = new TextEncoder();
 
@@ -8,12 +9,12 @@ Deno.test("WebSocketConnection.read() gives no lines when only control frames co
   for (const kind of ["ping", "pong"] as const) {
     const socket = new FakeSocket();
     const connection = connectionOver(socket);
-    let reading = connection.read();
+    let reading = nextLines(connection);
     for (let n = 0; n < 20; n++) socket.controls(kind);
     assertEquals(await reading, []);
     // Nobody reads on yet, as their sender has to pay.
     assert(socket.isPaused);
-    reading = connection.read();
+    reading = nextLines(connection);
     assert(!socket.isPaused);
     socket.says("hello");
     assertEquals(await reading, ["hello"]);
@@ -23,7 +24,7 @@ Deno.test("WebSocketConnection.read() gives no lines when only control frames co
 Deno.test("WebSocketConnection answers a ping, one at a time", () => {
   const socket = new FakeSocket();
   const connection = connectionOver(socket);
-  connection.read();
+  nextLines(connection);
   for (let n = 0; n < 5; n++) socket.controls("ping");
   assertEquals(socket.pongs.length, 1);
   socket.pongs[0]();
@@ -38,7 +39,7 @@ Deno.test("WebSocketConnection answers one ping with one pong, which carries the
   client.socket.on("pong", (data: Uint8Array) => pongs.push(String(data)));
   client.socket.ping("are you there?");
   client.says("hello");
-  assertEquals(await connection.read(), ["hello"]);
+  assertEquals(await nextLines(connection), ["hello"]);
   await connection.write(encoder.encode(`{"kind":"last"}\n`));
   await client.sees({ kind: "last" });
   assertEquals(pongs, ["are you there?"]);

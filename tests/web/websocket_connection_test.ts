@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { until } from "../harness/until.ts";
 import { FakeSocket } from "./harness/fake_socket.ts";
 import { connectionOver, Pair } from "./harness/socket_pair.ts";
+import { nextLines } from "../harness/next_lines.ts";
 
 const encoder = new TextEncoder();
 
@@ -46,7 +47,7 @@ Deno.test("WebSocketConnection.write() lets nothing into the middle of a message
   socket.ping();
   // Pings are taken in, and answered, while somebody reads.
   const read = async () => {
-    while (await connection.read() !== undefined);
+    while (await nextLines(connection) !== undefined);
   };
   read();
   let writes = 0;
@@ -70,8 +71,8 @@ Deno.test("WebSocketConnection.write() sends nothing behind a close frame", asyn
 Deno.test("WebSocketConnection.read() gives lines one read at a time", async () => {
   await using pair = await Pair.open();
   pair.client.says("one", "two");
-  assertEquals(await pair.connection.read(), ["one", "two"]);
-  const next = pair.connection.read();
+  assertEquals(await nextLines(pair.connection), ["one", "two"]);
+  const next = nextLines(pair.connection);
   pair.client.says("three");
   assertEquals(await next, ["three"]);
 });
@@ -81,15 +82,15 @@ Deno.test("WebSocketConnection.read() gives what came before the end", async () 
   pair.client.says("last words");
   pair.client.socket.close(1000);
   await pair.connection.closed;
-  assertEquals(await pair.connection.read(), ["last words"]);
-  assertEquals(await pair.connection.read(), undefined);
+  assertEquals(await nextLines(pair.connection), ["last words"]);
+  assertEquals(await nextLines(pair.connection), undefined);
   assert(pair.connection.endedCleanly);
 });
 
 Deno.test("WebSocketConnection takes nothing in while nobody reads", async () => {
   const socket = new FakeSocket();
   const connection = connectionOver(socket);
-  const reading = connection.read();
+  const reading = nextLines(connection);
   socket.says("one");
   assertEquals(await reading, ["one"]);
   assert(!socket.isPaused);
@@ -97,10 +98,10 @@ Deno.test("WebSocketConnection takes nothing in while nobody reads", async () =>
   assert(socket.isPaused);
   // What was under way still comes.
   socket.says("three");
-  assertEquals(await connection.read(), ["two"]);
-  assertEquals(await connection.read(), ["three"]);
+  assertEquals(await nextLines(connection), ["two"]);
+  assertEquals(await nextLines(connection), ["three"]);
   assert(socket.isPaused);
-  connection.read();
+  nextLines(connection);
   assert(!socket.isPaused);
 });
 
@@ -110,8 +111,8 @@ Deno.test("WebSocketConnection.probe() blames nobody for what was not read", () 
   socket.says("makes it pause");
   for (let times = 0; times < 3; times++) connection.probe();
   assert(!socket.isTerminated);
-  connection.read();
-  connection.read();
+  nextLines(connection);
+  nextLines(connection);
   connection.probe();
   assert(!socket.isTerminated);
   connection.probe();
@@ -120,17 +121,17 @@ Deno.test("WebSocketConnection.probe() blames nobody for what was not read", () 
 
 Deno.test("WebSocketConnection.stopReading() ends the read under way", async () => {
   await using pair = await Pair.open();
-  const reading = pair.connection.read();
+  const reading = nextLines(pair.connection);
   pair.connection.stopReading();
   assertEquals(await reading, undefined);
-  assertEquals(await pair.connection.read(), undefined);
+  assertEquals(await nextLines(pair.connection), undefined);
 });
 
 Deno.test("WebSocketConnection.endedCleanly is false when a page is closed or cut off", async () => {
   for (const end of ["close", "terminate"]) {
     await using pair = await Pair.open();
     pair.client.socket[end](...end === "close" ? [1001] : []);
-    assertEquals(await pair.connection.read(), undefined);
+    assertEquals(await nextLines(pair.connection), undefined);
     assert(!pair.connection.endedCleanly, end);
   }
 });

@@ -17,6 +17,8 @@ export const PATIENT = {
   wavePatience: 1_000_000,
   queueDelay: 1_000_000,
   segment: SIZES.segment,
+  turnOperations: 8,
+  turnReads: 4,
 };
 
 /** People who all read one feed. */
