@@ -24,7 +24,7 @@ export interface TcpLimits extends LineReaderLimits {
 // Every idle connection holds a buffer: small enough that ten thousand cost
 // little, large enough for nearly all lines. A client that fills it gets a
 // larger one for as long as it does so.
-const SMALL_BUFFER = 512, LARGE_BUFFER = 4096;
+const SMALL_BUFFER = 256, LARGE_BUFFER = 4096;
 
 /** A peer that came over TCP. */
 export class TcpConnection extends LineReader implements Connection {
