@@ -12,13 +12,15 @@ import type { TcpLimits } from "./tcp_connection.ts";
 import { TlsConnection } from "./tls_connection.ts";
 import type { TlsStream } from "./tls_stream.ts";
 
+const NOTHING = new Uint8Array(0);
+
 /** A peer that came over TLS, and has not said what it speaks inside. */
 export class TlsCaller implements Caller {
   readonly address: string;
   readonly spoken: Promise<Spoken>;
   readonly #stream: TlsStream;
   readonly #limits: TcpLimits;
-  readonly #seen = new Uint8Array(GUESSED_BYTES);
+  #seen = new Uint8Array(GUESSED_BYTES);
   #length = 0;
   // All that was decrypted, of which a part is seen.
   readonly #early: (Uint8Array | "end")[] = [];
@@ -60,6 +62,8 @@ export class TlsCaller implements Caller {
       let sniffer: Sniffer | undefined;
       const stop = (spoken: Spoken) => {
         socket.off("data", take).off("end", end).pause();
+        // What waits for the end of the stream keeps the caller.
+        this.#seen = NOTHING;
         resolve(spoken);
       };
       const start = () => sniffer ??= new Sniffer(options, stop);
