@@ -49,8 +49,9 @@ export abstract class LineReader {
   readonly #decoder: Decoder;
   #give: ((lines: Line[] | undefined) => void) | undefined;
   #unfinished: ReturnType<typeof setTimeout> | undefined;
-  // The pieces that are not cut yet, and how much of the first is cut.
-  #kept: Uint8Array[] = [];
+  // The pieces that are not cut yet, and how much of the first is cut. Most
+  // connections have none; even an emptied array keeps its memory.
+  #kept: Uint8Array[] | undefined;
   #cut = 0;
   #isEnding = false;
   // Bytes since the last line.
@@ -93,7 +94,7 @@ export abstract class LineReader {
   /** Gives no more lines, and drops the bytes that still come. */
   stopReading(): void {
     this.#isOver = true;
-    this.#kept = [];
+    this.#kept = undefined;
     // Whoever stops it has more to do first.
     if (this.isWanted) queueMicrotask(() => this.#passEnd());
   }
@@ -107,7 +108,7 @@ export abstract class LineReader {
   protected take(bytes: Uint8Array): void {
     this.#endWait();
     if (this.#isOver) return;
-    if (bytes.length > 0) this.#kept.push(bytes);
+    if (bytes.length > 0) this.#keep(bytes);
     if (this.isWanted) this.#cutKept();
   }
 
@@ -128,8 +129,8 @@ export abstract class LineReader {
   /** Cuts kept bytes until there are lines for the waiting reader. */
   #cutKept(): void {
     if (this.#barren > this.#limits.line) return this.#pass([]);
-    while (this.#kept.length > 0) {
-      const piece = this.#nextPiece();
+    while (this.#kept !== undefined) {
+      const piece = this.#nextPiece(this.#kept);
       const lines = this.#decoder.push(piece);
       this.#barren += piece.length;
       if (lines.length > 0 || this.#barren > this.#limits.line) {
@@ -140,15 +141,21 @@ export abstract class LineReader {
     else this.#want();
   }
 
-  #nextPiece(): Uint8Array {
-    const first = this.#kept[0];
-    if (first.length <= PIECE) return this.#kept.shift()!;
-    const piece = first.subarray(this.#cut, this.#cut + PIECE);
-    this.#cut += PIECE;
-    if (this.#cut >= first.length) {
-      this.#kept.shift();
-      this.#cut = 0;
-    }
+  #keep(bytes: Uint8Array): void {
+    if (this.#kept === undefined) this.#kept = [bytes];
+    else this.#kept.push(bytes);
+  }
+
+  #nextPiece(kept: Uint8Array[]): Uint8Array {
+    const first = kept[0];
+    const end = this.#cut + PIECE;
+    const piece = first.length <= PIECE
+      ? first
+      : first.subarray(this.#cut, end);
+    this.#cut = end < first.length ? end : 0;
+    if (this.#cut > 0) return piece;
+    if (kept.length > 1) kept.shift();
+    else this.#kept = undefined;
     return piece;
   }
 
