@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Outbox } from "../fanout/outbox.ts";
 import type { Answer } from "../messages/answer.ts";
 import type { LeaveReason } from "../messages/event.ts";
 import type { PersonDeed } from "../presence/deeds.ts";
@@ -19,19 +20,15 @@ export interface Departure {
   readonly reason: LeaveReason | undefined;
   /** The parting words. */
   readonly words: string;
-  /** Why nothing more could be written, if so. */
-  readonly lost: "slow" | "broken" | undefined;
-  /** Whether the peer ended in an orderly way. */
-  readonly endedCleanly: boolean;
-  /** Whether that is a goodbye. */
-  readonly tellsGoodbye: boolean;
+  /** The output that the session had, and with it the connection. */
+  readonly outbox: Outbox;
 }
 
 /** Takes a person off the server, or waits for them to come back. */
 export function depart(
   services: Services,
   person: Person,
-  { reason, words, lost, endedCleanly, tellsGoodbye }: Departure,
+  { reason, words, outbox: { lost, connection } }: Departure,
 ): void {
   const { registry, log, deeds } = services;
   if (!registry.names.has(person)) return;
@@ -43,11 +40,12 @@ export function depart(
   }
   const whyLost = lost === "slow"
     ? "slow"
-    : endedCleanly && !lost
+    : connection.endedCleanly && !lost
     ? "quit"
     : "lost";
   const mayReturn = person.token !== "" && reason === undefined &&
-    whyLost !== "slow" && !(whyLost === "quit" && tellsGoodbye);
+    whyLost !== "slow" &&
+    !(whyLost === "quit" && connection.tellsGoodbye === true);
   if (!mayReturn) return leave(services, person, reason ?? whyLost, words);
   if (deeds !== undefined) return ask(services, person, { do: "suspend" });
   registry.suspend(person);

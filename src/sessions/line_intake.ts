@@ -18,8 +18,11 @@ export interface LineTaker {
   settled(): Promise<void> | undefined;
   /** Tells what to wait for before more is read. */
   backlog(): Promise<void> | undefined;
-  /** Ends the session; `error` is what the reading or the conversation threw. */
-  ended(error?: unknown): Promise<void>;
+  /**
+   * Ends the session: called once, at the end of the lines, or with what the
+   * reading or the conversation threw. It throws nothing.
+   */
+  ended(error?: unknown): void;
 }
 
 /** The parts of a {@linkcode LineIntake}. */
@@ -49,7 +52,7 @@ export class LineIntake implements Readable {
   readonly #conversation: Conversation;
   readonly #throttle: Throttle;
   readonly #readScheduler: ReadScheduler;
-  #over: PromiseWithResolvers<void> | undefined;
+  #isOver = false;
   // Made once, as every read needs it.
   readonly #give = (lines: Line[] | undefined) => this.#took(lines);
 
@@ -65,12 +68,10 @@ export class LineIntake implements Readable {
     this.#readScheduler = readScheduler;
   }
 
-  /** Takes all lines, and ends the session. Resolves when it has ended. */
-  run(): Promise<void> {
-    this.#over = Promise.withResolvers();
-    // Lines may be there already. Whoever starts the session notes it first.
+  /** Begins to take lines, until the end. */
+  begin(): void {
+    // Lines may be there already. Whoever starts the session has more to do.
     queueMicrotask(() => this.readOn());
-    return this.#over.promise;
   }
 
   /** The scheduler calls it when the connection is to be read. */
@@ -106,14 +107,9 @@ export class LineIntake implements Readable {
   }
 
   #end(error?: unknown): void {
-    const over = this.#over;
-    if (over === undefined) return;
-    this.#over = undefined;
-    try {
-      over.resolve(this.#taker.ended(error));
-    } catch (fault) {
-      over.reject(fault);
-    }
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#taker.ended(error);
   }
 
   /** Takes all lines. Gives a promise if there is something to wait for. */

@@ -68,15 +68,3 @@ export interface Protocol {
   /** Says why a connection is not served. */
   refusal(why: Refusal, dialect: Dialect, time: number): string;
 }
-
-/** The options of a session. */
-export interface SessionOptions {
-  /** The protocol of the peer. */
-  readonly protocol: Protocol;
-  /** The dialect of a person at first. */
-  readonly dialect: Dialect;
-  /** Whether a person's own lines come back to them at first. */
-  readonly echo: boolean;
-  /** Is called when the person has a name. */
-  readonly onLoggedIn?: () => void;
-}

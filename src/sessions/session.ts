@@ -10,15 +10,13 @@ import type { LeaveReason } from "../messages/event.ts";
 import type { Services } from "../presence/services.ts";
 import type { LoginFault } from "../counters.ts";
 import { stackOf } from "../error_text.ts";
-import type {
-  Conversation,
-  SessionContext,
-  SessionOptions,
-} from "./protocol.ts";
+import type { Conversation, SessionContext } from "./protocol.ts";
+import type { SessionKeeper, SessionOptions } from "./session_options.ts";
+import { closeWhenWritten } from "./close_when_written.ts";
 import { LineIntake, type LineTaker } from "./line_intake.ts";
 import { Outbox } from "../fanout/outbox.ts";
 import { depart, lastWords, leave } from "./departure.ts";
-import { Throttle } from "./throttle.ts";
+import { type Debtor, Throttle } from "./throttle.ts";
 import { Person, type SessionHandle, type Start } from "../rooms/person.ts";
 import { askToResume } from "../presence/resume.ts";
 import type { Room } from "../rooms/room.ts";
@@ -28,20 +26,23 @@ import type { Room } from "../rooms/room.ts";
  * deadline for the login, and an orderly end. The conversation gives lines
  * their meaning.
  */
-export class Session implements SessionHandle, SessionContext, LineTaker {
+export class Session
+  implements SessionHandle, SessionContext, LineTaker, Debtor {
   readonly #services: Services;
   readonly #connection: Connection;
   readonly #outbox: Outbox;
   readonly #throttle: Throttle;
   readonly #conversation: Conversation;
   readonly #intake: LineIntake;
-  readonly #onLoggedIn: (() => void) | undefined;
+  readonly #keeper: SessionKeeper<Session>;
   #person: Person;
   // It runs until the person has a name.
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #hasEnded = false;
   #isCutOff = false;
-  readonly #aborted = Promise.withResolvers<void>();
+  #isAborted = false;
+  // Made when something is awaited, which takes several servers.
+  #aborted: PromiseWithResolvers<void> | undefined;
   // The reason and words with which the server or a command ended it.
   #reason: LeaveReason | undefined;
   #words = "";
@@ -50,22 +51,18 @@ export class Session implements SessionHandle, SessionContext, LineTaker {
   constructor(
     connection: Connection,
     services: Services,
-    options: SessionOptions,
+    options: SessionOptions<Session>,
   ) {
     const { writeScheduler, limits, now, monotonic, privateLines } = services;
     this.#connection = connection;
     this.#services = services;
     this.#outbox = new Outbox(connection, writeScheduler, privateLines);
-    const { protocol, echo } = options;
-    this.#onLoggedIn = options.onLoggedIn;
+    const { protocol, echo, rate, keeper } = options;
+    this.#keeper = keeper;
     const dialect = protocol.dialect(connection, options.dialect);
     const choices = { dialect, echo, limits, now, monotonic };
     this.#person = new Person(this.#outbox, this, choices);
-    this.#throttle = new Throttle(
-      { burst: limits.burst, perSecond: limits.rate },
-      monotonic,
-      () => this.#person.tell(notice("floodPause")),
-    );
+    this.#throttle = new Throttle(rate, monotonic, this);
     this.#conversation = protocol.open(this);
     this.#intake = new LineIntake(this, {
       connection,
@@ -91,31 +88,36 @@ export class Session implements SessionHandle, SessionContext, LineTaker {
     return this.#hasEnded || this.#outbox.lost !== undefined;
   }
 
-  /** Serves the peer until the session ends. */
-  run(): Promise<void> {
+  /** Serves the peer until the session ends. The keeper is told then. */
+  run(): void {
     const { login } = this.#services.limits;
     this.#deadline = setTimeout(() => this.#refuseLate(), login);
     try {
       this.#conversation.begin();
     } catch (error) {
-      return this.ended(error);
+      this.ended(error);
+      return;
     }
-    return this.#intake.run();
+    this.#intake.begin();
   }
 
   async ended(error?: unknown): Promise<void> {
+    const { deeds, limits, log } = this.#services;
     clearTimeout(this.#deadline);
     if (error !== undefined) this.#fail(error);
     // A login that is under way elsewhere comes first.
-    if (this.#services.deeds !== undefined) await this.settled();
-    this.#leave();
-    this.#conversation.ended?.();
-    await this.#close();
+    if (deeds !== undefined) await this.settled();
+    log.guard("session failed", () => this.#leave());
+    log.guard("session failed", () => this.#conversation.ended?.());
+    await closeWhenWritten(this.#outbox, limits.drain, log);
+    this.#keeper.ended(this, this.#connection);
   }
 
   settled(): Promise<void> | undefined {
     const settled = this.#services.deeds?.settled(this.#person);
-    return settled && Promise.race([settled, this.#aborted.promise]);
+    if (settled === undefined || this.#isAborted) return undefined;
+    this.#aborted ??= Promise.withResolvers();
+    return Promise.race([settled, this.#aborted.promise]);
   }
 
   backlog(): Promise<void> | undefined {
@@ -145,7 +147,12 @@ export class Session implements SessionHandle, SessionContext, LineTaker {
   loggedIn(): void {
     clearTimeout(this.#deadline);
     this.#deadline = undefined;
-    this.#onLoggedIn?.();
+    this.#keeper.loggedIn(this);
+  }
+
+  /** Makes room for another, as the person has no name yet. */
+  evict(): void {
+    this.#keeper.evict(this, this.#connection);
   }
 
   noteRefusal(why: LoginFault): void {
@@ -156,6 +163,11 @@ export class Session implements SessionHandle, SessionContext, LineTaker {
 
   startIn(start: Start): void {
     this.#conversation.startIn(start);
+  }
+
+  /** The throttle calls it, the first time that the peer has to wait. */
+  onDebt(): void {
+    this.#person.tell(notice("floodPause"));
   }
 
   pause(milliseconds: number): void {
@@ -208,7 +220,8 @@ export class Session implements SessionHandle, SessionContext, LineTaker {
   abort(): void {
     this.#connection.close();
     this.#outbox.lose("broken");
-    this.#aborted.resolve();
+    this.#isAborted = true;
+    this.#aborted?.resolve();
   }
 
   #refuseLate(): void {
@@ -225,23 +238,9 @@ export class Session implements SessionHandle, SessionContext, LineTaker {
   }
 
   #leave(): void {
-    const isTaken = this.#person.outbox !== this.#outbox;
-    if (isTaken || this.#isCutOff) return;
-    depart(this.#services, this.#person, {
-      reason: this.#reason,
-      words: this.#words,
-      lost: this.#outbox.lost,
-      endedCleanly: this.#connection.endedCleanly,
-      tellsGoodbye: this.#connection.tellsGoodbye === true,
-    });
-  }
-
-  async #close(): Promise<void> {
-    const { drain } = this.#services.limits;
-    const deadline = setTimeout(() => this.#outbox.lose("slow"), drain);
-    await this.#outbox.finish();
-    clearTimeout(deadline);
-    if (this.#outbox.lost) this.#connection.close();
-    else await this.#connection.end();
+    const outbox = this.#outbox;
+    if (this.#isCutOff || this.#person.outbox !== outbox) return;
+    const departure = { reason: this.#reason, words: this.#words, outbox };
+    depart(this.#services, this.#person, departure);
   }
 }

@@ -17,6 +17,8 @@ import { lineProtocol } from "./line_protocol.ts";
 import type { Protocol } from "./protocol.ts";
 import { Reservation } from "./reservation.ts";
 import { Session } from "./session.ts";
+import type { SessionKeeper } from "./session_options.ts";
+import type { BucketRate } from "./token_bucket.ts";
 import type { Lang } from "../messages/texts/texts.ts";
 
 /** The options of new sessions. */
@@ -27,23 +29,20 @@ export interface SessionManagerOptions {
   readonly echo?: boolean;
 }
 
-/** One of the places that the server has for connections. */
-interface Place {
-  readonly address: string;
-  /** Gives the place up, once. */
-  readonly free: () => void;
-}
-
 /** All sessions, with a name or without one. */
-export class SessionManager {
+export class SessionManager implements SessionKeeper<Session> {
   readonly #services: Services;
   readonly #admission: Admission;
   readonly #refusals: RefusalLog;
   readonly #nameless: NamelessQueue;
   readonly #dialect: Dialect;
   readonly #echo: boolean;
-  readonly #sessions = new Map<Session, Promise<void>>();
+  readonly #rate: BucketRate;
+  readonly #sessions = new Set<Session>();
+  // Those whose place another has, and whether they are still told so.
+  readonly #evicted = new Map<Session, boolean>();
   #refusing = 0;
+  #emptied: (() => void) | undefined;
 
   /** Starts without sessions. */
   constructor(services: Services, options: SessionManagerOptions) {
@@ -55,6 +54,8 @@ export class SessionManager {
     this.#refusals = new RefusalLog(services.log, services.limits);
     this.#dialect = { format: "text", lang, time: false, color: false };
     this.#echo = echo;
+    const { burst, rate } = services.limits;
+    this.#rate = { burst, perSecond: rate };
   }
 
   /** How many connections there are. */
@@ -114,52 +115,44 @@ export class SessionManager {
     const { address, transport } = connection;
     counters.opened[transport]++;
     log.info("opened", { address, transport });
-    const place = this.#placeAt(address);
-    const nameless = { evict: () => this.#evict(session, place) };
     const session = new Session(connection, this.#services, {
       protocol,
       dialect: this.#dialect,
       echo: this.#echo,
-      onLoggedIn: () => this.#nameless.delete(nameless),
+      rate: this.#rate,
+      keeper: this,
     });
-    const ended = session.run().catch((error) => {
-      log.error("session failed", { address, stack: stackOf(error) });
-      log.guard("session failed", () => connection.close());
-    }).finally(() => {
-      this.#sessions.delete(session);
-      this.#nameless.delete(nameless);
-      place.free();
-      counters.closed[transport]++;
-      log.info("closed", { address, transport });
-    });
-    this.#sessions.set(session, ended);
-    this.#nameless.add(nameless);
+    this.#sessions.add(session);
+    this.#nameless.add(session);
+    session.run();
   }
 
-  /** A place that was counted in, to be given up once. */
-  #placeAt(address: string): Place {
-    let isTaken = true;
-    return {
-      address,
-      free: () => {
-        if (isTaken) this.#admission.leave(address);
-        isTaken = false;
-      },
-    };
+  loggedIn(session: Session): void {
+    this.#nameless.delete(session);
   }
 
   /** Sends somebody without a name away; the place is free at once. */
-  #evict(session: Session, { address, free }: Place): void {
-    const { limits } = this.#services;
+  evict(session: Session, { address }: Connection): void {
     this.#noteFull(address);
-    free();
+    this.#admission.leave(address);
+    const isTold = this.#refusing < this.#services.limits.refusing;
+    this.#evicted.set(session, isTold);
     session.end("closed", notice("serverFull"));
-    const ended = this.#sessions.get(session);
-    if (ended === undefined || this.#refusing >= limits.refusing) {
-      return session.abort();
-    }
-    this.#refusing++;
-    ended.finally(() => this.#refusing--);
+    if (isTold) this.#refusing++;
+    else session.abort();
+  }
+
+  ended(session: Session, { address, transport }: Connection): void {
+    const { counters, log } = this.#services;
+    this.#sessions.delete(session);
+    this.#nameless.delete(session);
+    const isTold = this.#evicted.get(session);
+    if (isTold === undefined) this.#admission.leave(address);
+    else if (isTold) this.#refusing--;
+    this.#evicted.delete(session);
+    counters.closed[transport]++;
+    log.info("closed", { address, transport });
+    if (this.#sessions.size === 0) this.#emptied?.();
   }
 
   #noteFull(address: string): void {
@@ -212,14 +205,14 @@ export class SessionManager {
   sweep(now: number): void {
     const { log } = this.#services;
     this.#refusals.sweep(now);
-    for (const session of this.#sessions.keys()) {
+    for (const session of this.#sessions) {
       log.guard("session failed", () => session.check(now));
     }
   }
 
   /** Ends all sessions, as the other servers have given this one up. */
   cutOff(): void {
-    for (const session of this.#sessions.keys()) {
+    for (const session of this.#sessions) {
       this.#services.log.guard(
         "session failed",
         () => session.cutOff(notice("clusterLost")),
@@ -231,7 +224,7 @@ export class SessionManager {
   async close(): Promise<void> {
     const { registry, limits, log, deeds } = this.#services;
     registry.links.stopNoting();
-    for (const session of this.#sessions.keys()) {
+    for (const session of this.#sessions) {
       const goodbye = notice("closing");
       log.guard("session failed", () => {
         if (deeds === undefined) session.end("closed", goodbye);
@@ -240,9 +233,11 @@ export class SessionManager {
     }
     if (deeds === undefined) registry.clear();
     const deadline = setTimeout(() => {
-      for (const session of this.#sessions.keys()) session.abort();
+      for (const session of this.#sessions) session.abort();
     }, limits.drain);
-    await Promise.all(this.#sessions.values());
+    if (this.#sessions.size > 0) {
+      await new Promise<void>((resolve) => this.#emptied = resolve);
+    }
     clearTimeout(deadline);
     this.#refusals.flush();
   }

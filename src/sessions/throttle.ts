@@ -6,6 +6,12 @@
 
 import { type BucketRate, TokenBucket } from "./token_bucket.ts";
 
+/** Whoever pays for the lines. */
+export interface Debtor {
+  /** Is called the first time that there is a debt to wait for. */
+  onDebt(): void;
+}
+
 /**
  * Slows a client that sends too much by reading nothing from it for a while:
  * the client's own queue fills, not the server's, and nothing is lost.
@@ -13,20 +19,16 @@ import { type BucketRate, TokenBucket } from "./token_bucket.ts";
 export class Throttle {
   readonly #bucket: TokenBucket;
   readonly #now: () => number;
-  readonly #onDebt: () => void;
+  readonly #debtor: Debtor;
   #pause = 0;
   #isFirstDebt = true;
   #end: (() => void) | undefined;
 
-  /**
-   * Starts without debt.
-   *
-   * @param onDebt Called the first time that there is a debt to wait for.
-   */
-  constructor(rate: BucketRate, now: () => number, onDebt: () => void) {
+  /** Starts without debt. */
+  constructor(rate: BucketRate, now: () => number, debtor: Debtor) {
     this.#now = now;
     this.#bucket = new TokenBucket(rate, now());
-    this.#onDebt = onDebt;
+    this.#debtor = debtor;
   }
 
   /** Adds this many milliseconds to the wait after the next line. */
@@ -44,7 +46,7 @@ export class Throttle {
     if (debt === 0 && this.#pause === 0) return undefined;
     if (debt > 0 && this.#isFirstDebt) {
       this.#isFirstDebt = false;
-      this.#onDebt();
+      this.#debtor.onDebt();
     }
     const wait = Math.max(debt, this.#pause);
     this.#pause = 0;

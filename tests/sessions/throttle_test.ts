@@ -6,7 +6,7 @@ const RATE = { burst: 2, perSecond: 5 };
 
 Deno.test("Throttle.spend() waits for the debt, and no longer", async () => {
   using clock = new FakeClock();
-  const throttle = new Throttle(RATE, clock.now, () => {});
+  const throttle = new Throttle(RATE, clock.now, { onDebt() {} });
   assertEquals(throttle.spend(2), undefined);
   let isOver = false;
   throttle.spend(1)!.then(() => isOver = true);
@@ -19,7 +19,7 @@ Deno.test("Throttle.spend() waits for the debt, and no longer", async () => {
 Deno.test("Throttle.spend() tells of the first debt only", async () => {
   using clock = new FakeClock();
   let told = 0;
-  const throttle = new Throttle(RATE, clock.now, () => told++);
+  const throttle = new Throttle(RATE, clock.now, { onDebt: () => told++ });
   for (let n = 0; n < 5; n++) {
     const wait = throttle.spend(2);
     await clock.passes(2000);
@@ -38,7 +38,7 @@ Deno.test("Throttle.pause() is waited over once, even at no rate at all", async 
   using clock = new FakeClock();
   let told = 0;
   const rate = { burst: 0, perSecond: 0 };
-  const throttle = new Throttle(rate, clock.now, () => told++);
+  const throttle = new Throttle(rate, clock.now, { onDebt: () => told++ });
   throttle.pause(2_000);
   let isOver = false;
   throttle.spend(1)!.then(() => isOver = true);
@@ -53,7 +53,7 @@ Deno.test("Throttle.pause() is waited over once, even at no rate at all", async 
 
 Deno.test("Throttle.stop() ends the wait under way", async () => {
   using clock = new FakeClock();
-  const throttle = new Throttle(RATE, clock.now, () => {});
+  const throttle = new Throttle(RATE, clock.now, { onDebt() {} });
   const wait = throttle.spend(1000);
   throttle.stop();
   await wait;
