@@ -232,7 +232,7 @@ export const LIMITS: Limits = {
   ...HISTORY_LIMITS,
   wave: 112,
   wavePatience: 3,
-  turnOperations: 120,
+  turnOperations: 126,
   turnReads: 64,
   queueDelay: 250,
   drain: 4_000,

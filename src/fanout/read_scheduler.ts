@@ -52,6 +52,7 @@ export class ReadScheduler {
   readonly #turns: Turns;
   readonly #queue = new Queue<Readable>();
   #waiting = 0;
+  #requests = 0;
 
   /** Starts with nobody waiting. */
   constructor(limits: ReadSchedulerLimits, turns: Turns) {
@@ -64,8 +65,14 @@ export class ReadScheduler {
     return this.#waiting;
   }
 
+  /** How many requests there have been. */
+  get requests(): number {
+    return this.#requests;
+  }
+
   /** Lets a client that does not wait be read: now, or when its turn comes. */
   request(client: Readable): void {
+    this.#requests++;
     if (this.#waiting === 0 && !this.#turns.isBusy) return client.readOn();
     this.#queue.add(client);
     this.#waiting++;

@@ -106,13 +106,17 @@ Deno.test("faults: reading that fails is a fault of that connection", async () =
     await services.login("alice"),
     await services.login("bob"),
   ];
-  alice.read = () => {
+  const read = alice.read.bind(alice);
+  alice.read = (give) => {
+    read(give);
     throw new Error("sprung");
   };
   assertEquals((await answersTo(alice, "hi")).at(-1), BROKEN);
   assert(alice.isClosed);
   assert(services.log.some((line) => /session failed .*sprung/.test(line)));
   assertEquals(bob.lines, ["[alice] hi", "*** alice has left"]);
+  // It ends once.
+  assertEquals(services.services.counters.closed.tcp, 1);
   await unhurt(services, bob);
 });
 

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { Readable } from "../../src/fanout/read_scheduler.ts";
 import { FakeClock, settle } from "../harness/fake_clock.ts";
+import { FakeConnection } from "../harness/fake_connection.ts";
 import { TestServices } from "../harness/test_services.ts";
 
 Deno.test("Session hears nobody while writing takes too long, and loses nothing", async () => {
@@ -55,6 +56,16 @@ Deno.test("Session is not read again before its line is being written", async ()
   assertEquals(alice.isBeingRead, false);
   await settle();
   assertEquals([alice.lines, alice.isBeingRead], [["[alice] one"], true]);
+});
+
+Deno.test("Session takes lines that are there already once whoever starts it is done", async () => {
+  await using services = new TestServices();
+  const alice = new FakeConnection().open();
+  alice.says("alice", "hi");
+  services.sessions.receive(alice);
+  assertEquals(services.services.registry.names.size, 0);
+  await settle();
+  assertEquals(alice.lines.at(-1), "[alice] hi");
 });
 
 Deno.test("Session that waits to be read ends when the server stops", async () => {

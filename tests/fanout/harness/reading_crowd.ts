@@ -30,9 +30,9 @@ export class ReadingCrowd implements AsyncDisposable {
 
   constructor(
     count: number,
-    limits: ConstructorParameters<typeof WriteScheduler>[0],
+    ...options: ConstructorParameters<typeof WriteScheduler>
   ) {
-    this.writeScheduler = new WriteScheduler(limits);
+    this.writeScheduler = new WriteScheduler(...options);
     const connect = () => new FakeConnection();
     this.connections = Array.from({ length: count }, connect);
     this.outboxes = this.connections.map((connection) =>
