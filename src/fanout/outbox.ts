@@ -88,7 +88,10 @@ export class Outbox implements Queued<Outbox> {
     return true;
   }
 
-  /** Whether the last write was whole, and left more of its feed than that. */
+  /**
+   * Whether the last write was whole, or the one under way may be, and its feed
+   * still holds more than that for the reader.
+   */
   left(bytes: number): boolean {
     return this.#cut === 0 && (this.#writing?.unread ?? 0) > bytes;
   }

@@ -40,7 +40,8 @@ export interface Turns {
  *    read sooner would reach most readers no sooner, and a client that speaks
  *    fast has several lines for one read: reading costs most of what a line
  *    costs. So a server at its limit gets more done, and does not tip over.
- * 3. A turn has few reads beside its writes: the runtime completes 128
+ * 3. Nobody is read in a turn that leaves most of its readers far behind.
+ * 4. A turn has few reads beside its writes: the runtime completes 128
  *    operations at a time. It puts the others off behind newer ones, and
  *    reverses their order each time, so that some wait for seconds.
  *

@@ -69,8 +69,9 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
   // How many of those were left behind by more than another turn can carry.
   #late = 0;
   #wave = 0;
-  // Writes of this wave that have not settled.
+  // Writes of this wave that have not settled, and those that leave much.
   #pending = 0;
+  #behind = 0;
   #writes = 0;
   #bytes = 0;
   // Turns of the event loop since this wave started.
@@ -169,7 +170,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     const { wave } = this.#limits;
     this.#wave++;
     // Writes of the last wave that have not settled count no longer.
-    this.#pending = this.#waited = 0;
+    this.#pending = this.#waited = this.#behind = 0;
     while (this.#pending < wave) {
       const outbox = this.#queue.shift();
       if (outbox === undefined) break;
@@ -178,7 +179,9 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     }
     if (this.#pending > 0) this.sizes.add(this.#pending);
     this.queueDelay.note(this.#joined, this.#served, this.#late);
-    this.reads.turn(this.#pending, this.waiting);
+    // Where most have more to get than a write carries, writing comes first.
+    const isBehind = this.#behind * 2 > this.#pending;
+    if (!isBehind) this.reads.turn(this.#pending, this.waiting);
     const goesOn = this.#queue.first !== undefined || this.reads.waiting > 0 ||
       this.queueDelay.isTooLong;
     if (goesOn) {
@@ -204,6 +207,7 @@ export class WriteScheduler implements OutboxHandler<Outbox> {
     outbox.state = "writing";
     outbox.wave = this.#wave;
     this.#pending++;
+    if (outbox.left(this.#limits.segment)) this.#behind++;
     this.#writes++;
     this.#slots.write(outbox, bytes);
   }
