@@ -48,10 +48,6 @@ export function createServices(
   const limits = { ...LIMITS, ...options.limits };
   const roomLog = shared?.ids ?? options.history ?? new MemoryRoomLog();
   const clock = shared?.clock ?? { now, monotonic };
-  const writeScheduler = new WriteScheduler(
-    limits,
-    selfPipe && ((begin) => selfPipe.pass(begin)),
-  );
   const services = {
     limits,
     log,
@@ -63,8 +59,10 @@ export function createServices(
     history: options.history,
     resumeTokens: new ResumeTokens(limits),
     bans: new Bans(limits.bans, options.bans, options.onBans),
-    writeScheduler,
-    readScheduler: writeScheduler.reads,
+    writeScheduler: new WriteScheduler(
+      limits,
+      selfPipe && ((begin) => selfPipe.pass(begin)),
+    ),
     privateLines: {
       each: limits.privateLines,
       share: limits.leastPrivateLines,

@@ -16,7 +16,6 @@ import type { Log } from "../log.ts";
 import type { History } from "../rooms/history.ts";
 import type { RoomLog } from "../rooms/room_log.ts";
 import type { Registry } from "../rooms/registry.ts";
-import type { ReadScheduler } from "../fanout/read_scheduler.ts";
 import type { LinkTickets } from "../rooms/link_tickets.ts";
 import type { RoomOrigins } from "../rooms/room_origins.ts";
 import type { RoomTokens } from "../rooms/room_tokens.ts";
@@ -70,12 +69,10 @@ export interface CommandServices extends PresenceServices {
 
 /** The services for sessions. */
 export interface Services extends CommandServices {
-  /** Decides which connection is written to next. */
+  /** Decides which connection is written to next, and which is read. */
   readonly writeScheduler: WriteScheduler;
   /** The log of named rooms, which makes reading wait when the disk is behind. */
   readonly roomLog: Pick<RoomLog, "ready">;
-  /** Decides which connection is read next. */
-  readonly readScheduler: ReadScheduler;
   /** The bounds of waiting private lines. */
   readonly privateLines: PrivateQueueBounds;
   /** The password that is asked for before the name, if there is one. */

@@ -68,7 +68,7 @@ export class Session
       connection,
       conversation: this.#conversation,
       throttle: this.#throttle,
-      readScheduler: services.readScheduler,
+      readScheduler: writeScheduler.reads,
     });
   }
 
@@ -104,7 +104,9 @@ export class Session
   async ended(error?: unknown): Promise<void> {
     const { deeds, limits, log } = this.#services;
     clearTimeout(this.#deadline);
-    if (error !== undefined) this.#fail(error);
+    if (error !== undefined) {
+      log.guard("session failed", () => this.#fail(error));
+    }
     // A login that is under way elsewhere comes first.
     if (deeds !== undefined) await this.settled();
     log.guard("session failed", () => this.#leave());

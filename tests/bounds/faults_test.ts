@@ -120,6 +120,28 @@ Deno.test("faults: reading that fails is a fault of that connection", async () =
   await unhurt(services, bob);
 });
 
+Deno.test("faults: a session whose end fails too is closed, and hurts nobody", async () => {
+  await using services = new TestServices();
+  const [alice, bob] = [
+    await services.login("alice"),
+    await services.login("bob"),
+  ];
+  const stopReading = alice.stopReading.bind(alice);
+  alice.read = () => {
+    alice.stopReading = () => {
+      alice.stopReading = stopReading;
+      throw new Error("stuck");
+    };
+    throw new Error("sprung");
+  };
+  alice.says("hi");
+  await settle();
+  assert(alice.isClosed);
+  assert(services.log.some((line) => /session failed .*stuck/.test(line)));
+  assertEquals(bob.lines, ["[alice] hi", "*** alice has left"]);
+  await unhurt(services, bob);
+});
+
 Deno.test("faults: writing that fails ends that connection", async () => {
   await using services = new TestServices();
   const [alice, bob] = [

@@ -28,14 +28,14 @@ Deno.test("Session hears nobody while writing takes too long, and loses nothing"
 
 Deno.test("Session hears again only in its turn", async () => {
   await using services = new TestServices({ limits: { rate: 0 } });
-  const { readScheduler } = services.services;
+  const { reads } = services.services.writeScheduler;
   const [alice, bob] = [
     await services.login("alice"),
     await services.login("bob"),
   ];
   bob.forget();
   const waiting: Readable[] = [];
-  Object.assign(readScheduler, {
+  Object.assign(reads, {
     request: (client: Readable) => waiting.push(client),
   });
   for (const line of ["one", "two"]) {
