@@ -7,10 +7,13 @@
 // `Deno.TcpConn` cannot send a reset.
 import { connect, type Socket } from "node:net";
 import { connect as secured, type TLSSocket } from "node:tls";
+import { SocketStream } from "./socket_stream.ts";
 import type { Place, Wire, WireHandler } from "./wire.ts";
 
 /** More than this is not piled up for a server that does not take it. */
 const MOST_WAITING = 1024 * 1024;
+/** How long TLS has for what came before the end, in milliseconds. */
+const LAST_LINES = 1000;
 
 /** A socket, with TLS or without. */
 export class SocketWire implements Wire {
@@ -18,9 +21,6 @@ export class SocketWire implements Wire {
   readonly #raw: Socket;
   readonly #socket: Socket | TLSSocket;
   #isOpen = true;
-  // The runtime fails when TLS is let go of before it has begun.
-  #hasBegun = false;
-  #afterwards: (() => void) | undefined;
 
   /** Connects; without a handler, it never reads. */
   constructor({ port, isTls, from }: Place, handler?: WireHandler) {
@@ -28,19 +28,17 @@ export class SocketWire implements Wire {
     const options = { ...to, allowHalfOpen: true, noDelay: true };
     const raw = this.#raw = connect(options);
     const socket = this.#socket = isTls
-      ? secured({ socket: raw, rejectUnauthorized: false })
+      ? secured({
+        socket: new SocketStream(raw) as never,
+        rejectUnauthorized: false,
+      })
       : raw;
     for (const each of [raw, socket]) {
       // The end that follows reports the error.
       each.on("error", () => {});
       each.on("close", () => this.#isOpen = false);
     }
-    socket.once("connect", () => {
-      this.#hasBegun = true;
-      this.#afterwards?.();
-    });
-    // An alert of TLS ends what is read, whether or not an end follows.
-    if (isTls) socket.on("error", () => this.closes());
+    if (isTls) this.#watchTls();
     if (handler === undefined) return;
     socket.on("data", (bytes) => handler.heard(bytes));
     socket.on("end", () => socket.end());
@@ -80,18 +78,20 @@ export class SocketWire implements Wire {
   }
 
   resets(): void {
-    this.#onceBegun(() => this.#raw.resetAndDestroy());
+    this.#raw.resetAndDestroy();
   }
 
   closes(): void {
-    this.#onceBegun(() => {
-      this.#socket.destroy();
-      this.#raw.destroy();
-    });
+    this.#socket.destroy();
+    this.#raw.destroy();
   }
 
-  #onceBegun(step: () => void): void {
-    if (this.#hasBegun || this.#raw === this.#socket) step();
-    else this.#afterwards = step;
+  /**
+   * The runtime's TLS may keep the end to itself: after an alert, and when the
+   * client had stopped reading or had ended its own side.
+   */
+  #watchTls(): void {
+    this.#socket.on("error", () => this.closes());
+    this.#raw.on("end", () => setTimeout(() => this.closes(), LAST_LINES));
   }
 }
