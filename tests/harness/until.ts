@@ -4,8 +4,7 @@
  * @module
  */
 
-/** Longer than anything takes on a busy machine, in milliseconds. */
-const GUARD = 10_000;
+import { GUARD } from "./guard.ts";
 
 /**
  * Waits until something holds, as soon as it does.

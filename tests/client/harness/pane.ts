@@ -5,6 +5,7 @@
  */
 
 import { AssertionError } from "node:assert";
+import { GUARD } from "../../harness/guard.ts";
 import { commandOf } from "../../harness/maru.ts";
 import { ROOT } from "../../harness/program.ts";
 
@@ -24,8 +25,6 @@ export interface PaneOptions {
   readonly command?: readonly string[];
 }
 
-/** Longer than anything takes on a busy machine, in milliseconds. */
-const GUARD = 20_000;
 const LOOK_AGAIN = 25;
 
 /**

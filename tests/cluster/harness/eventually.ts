@@ -4,8 +4,7 @@
  * @module
  */
 
-/** Longer than anything of a cluster takes on a busy machine. */
-const GUARD = 60_000;
+import { GUARD } from "../../harness/guard.ts";
 
 /** Waits until something holds. */
 export async function eventually(

@@ -10,6 +10,7 @@ import {
   type BrowserContextOptions,
   chromium,
 } from "playwright-core";
+import { GUARD } from "../../harness/guard.ts";
 import { CHROMIUM, hasChromium } from "./chromium.ts";
 import { Visitor } from "./visitor.ts";
 import { WebServer } from "./web_server.ts";
@@ -138,8 +139,8 @@ export function browserTest(name: string, run: () => Promise<void>): void {
 async function inTime(run: Promise<void>): Promise<void> {
   const { promise, reject } = Promise.withResolvers<never>();
   const deadline = setTimeout(
-    () => reject(new Error("the browser has not finished in two minutes")),
-    120_000,
+    () => reject(new Error("the browser has not finished in four minutes")),
+    4 * GUARD,
   );
   try {
     await Promise.race([run, promise]);

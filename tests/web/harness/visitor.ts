@@ -7,6 +7,7 @@
  */
 
 import type { Locator, Page } from "playwright-core";
+import { GUARD } from "../../harness/guard.ts";
 
 /** What a visitor sees one line of the log as. */
 export type Kind =
@@ -32,7 +33,7 @@ export class Visitor {
     this.name = name;
     this.page = page;
     this.#origin = origin;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(GUARD);
     page.on("pageerror", (error) => this.trouble.push(String(error.stack)));
     page.on("console", (message) => {
       const text = message.text();
