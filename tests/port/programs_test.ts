@@ -7,6 +7,9 @@ import { openIrssi } from "../irc/harness/irc_terminals.ts";
 import { browserTest, Stage } from "../web/harness/stage.ts";
 import { openForAll } from "./harness/open_for_all.ts";
 
+// On a busy machine, a program may speak late, and would get the prompt.
+const UNHURRIED = { limits: { sniff: 5_000 } };
+
 const LINE_CLIENTS = [["nc"], ["ncat"], ["telnet"], ["ncat", "--ssl"]];
 
 for (const [program, ...flags] of LINE_CLIENTS) {
@@ -57,8 +60,12 @@ testWith(
   async () => {
     const certificate = makeCertificate();
     const tls = { port: "off", certificate } as const;
-    await using plain = await openForAll({ host: undefined });
-    await using secure = await openForAll({ host: undefined, tls });
+    await using plain = await openForAll({ ...UNHURRIED, host: undefined });
+    await using secure = await openForAll({
+      ...UNHURRIED,
+      host: undefined,
+      tls,
+    });
     const [http, https] = [plain.port, secure.port];
     for (
       const url of [
@@ -154,7 +161,7 @@ testWith(
 );
 
 browserTest("one port: a browser, whose links lead there", async () => {
-  await using stage = Stage.of(await openForAll());
+  await using stage = Stage.of(await openForAll(UNHURRIED));
   const { server } = stage;
   const bob = await stage.host("bob");
   const alice = await server.login("alice");
