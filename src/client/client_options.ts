@@ -15,8 +15,8 @@ import { type ClientTexts, clientTexts } from "./texts/texts.ts";
 export interface ClientOptions {
   /** A name or an address. */
   readonly host: string;
-  /** The port of its lines. */
-  readonly port: number;
+  /** The ports that may take its lines, the likeliest first. */
+  readonly ports: readonly number[];
   /** Whether to encrypt. */
   readonly tls: boolean;
   /** A file of certificates to trust. */
@@ -72,20 +72,33 @@ export function parseOptions(
   ) => readChoice(flag, choices, flags[flag], failures);
   return {
     host: target.host,
-    port: target.port ?? (tls ? 9010 : 9009),
+    ports: portsOf(target, tls),
     tls,
     ca: flags.ca,
     insecure: flags.insecure,
     passwordFile: flags["password-file"],
     name: flags.name?.trim().normalize("NFC"),
     room: flags.room === undefined ? target.room : roomOf(flags.room),
-    isLink: target.room !== undefined,
+    isLink: isLink(target),
     lang: choose("lang", LANGS) ?? locale,
     color: flags["no-color"] ? false : undefined,
     time: onOff(choose("time", ["on", "off"])),
     bell: onOff(choose("bell", ["on", "off"])),
     json: flags.json,
   };
+}
+
+/** With a certificate, the one port for everybody takes TLS as well. */
+function portsOf(target: Target, tls: boolean): readonly number[] {
+  const usual = tls ? [9010, 9009] : [9009];
+  const { port } = target;
+  if (port === undefined) return usual;
+  // The port of the pages is that of the lines, too, unless they are apart.
+  return isLink(target) ? [...new Set([port, ...usual])] : [port];
+}
+
+function isLink({ tls }: Target): boolean {
+  return tls !== undefined;
 }
 
 type Failures = ClientTexts["failures"];

@@ -5,7 +5,7 @@
  */
 
 import { TerminalClient } from "./terminal_client.ts";
-import { dial } from "./dial.ts";
+import { Route } from "./route.ts";
 import { ClientError } from "./client_error.ts";
 import { linesOf } from "./input_lines.ts";
 import { localeOf } from "./locale.ts";
@@ -55,8 +55,8 @@ function run(options: ClientOptions): Promise<number> {
       : readFile(passwordFile, "password-file", texts).split(/\r?\n/, 1)[0],
   });
   const certificates = ca && readFile(ca, "ca", texts);
-  const reach = () =>
-    dial({ ...options, ca: certificates }, textsIn(memory.lang));
+  const route = new Route({ ...options, ca: certificates });
+  const reach = () => route.dial(textsIn(memory.lang));
   return isChat ? chat(options, memory, reach) : pipe(options, memory, reach);
 }
 
@@ -67,14 +67,14 @@ async function chat(
   memory: ClientState,
   dial: Reach,
 ): Promise<number> {
-  const { host, port, time = true, bell = true } = options;
+  const { host, ports, time = true, bell = true } = options;
   using terminal = new Terminal({
     redraw: () => chat.redraw(),
     interrupt: () => chat.interrupt(),
     leave: () => chat.leaveOnce(),
   });
   const look = { color: hasColor(options), time };
-  const server = `${host}:${port}`;
+  const server = `${host}:${ports[0]}`;
   const chat = new TerminalClient({
     terminal,
     memory,

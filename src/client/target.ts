@@ -8,7 +8,7 @@
 export interface Target {
   /** A name, an IPv4 address, or an IPv6 address without brackets. */
   readonly host: string;
-  /** The port, if one is given. */
+  /** The port, if one is given; that of a link may be for its pages only. */
   readonly port?: number;
   /** Whether the address asks for encryption. */
   readonly tls?: boolean;
@@ -40,15 +40,15 @@ export function roomOf(text: string): string {
     text.replace(/^#/, "");
 }
 
-/** A link's port is the one of the web pages, so it says nothing here. */
 function fromLink(text: string): Target | undefined {
   if (!URL.canParse(text)) return undefined;
-  const { hostname, pathname, protocol } = new URL(text);
+  const { hostname, pathname, protocol, port } = new URL(text);
   const host = hostname.replace(/^\[(.*)\]$/, "$1");
   const [, id] = /^\/[rc]\/([^/]+)\/?$/.exec(pathname) ?? [];
   const tls = protocol === "https:";
-  if (id !== undefined) return { host, tls, room: decode(id) };
-  return pathname === "/" ? { host, tls } : undefined;
+  const target = { host, tls, port: Number(port) || (tls ? 443 : 80) };
+  if (id !== undefined) return { ...target, room: decode(id) };
+  return pathname === "/" ? target : undefined;
 }
 
 function decode(id: string): string {

@@ -29,15 +29,21 @@ Deno.test("parseTarget() reads hosts, ports and links", () => {
   assertEquals(parseTarget("[::1]:9"), { host: "::1", port: 9 });
   assertEquals(parseTarget(`https://h.example:444/r/${ID}`), {
     host: "h.example",
+    port: 444,
     tls: true,
     room: ID,
   });
   assertEquals(parseTarget(`http://[::1]:80/r/${ID}/`), {
     host: "::1",
+    port: 80,
     tls: false,
     room: ID,
   });
-  assertEquals(parseTarget("http://h/"), { host: "h", tls: false });
+  assertEquals(parseTarget("http://h/"), {
+    host: "h",
+    port: 80,
+    tls: false,
+  });
   for (
     const text of ["", "a b", "host:", "host:70000", "http://h/x", "h/r/x"]
   ) {
@@ -53,15 +59,20 @@ Deno.test("roomOf() takes a name, an id and a link", () => {
 });
 
 Deno.test("parseOptions() has a port for lines and one for TLS", () => {
-  const { host, port, tls } = parse("");
-  assertEquals([host, port, tls], ["localhost", 9009, false]);
-  assertEquals(parse("h --tls").port, 9010);
-  assertEquals(parse("h:1 --tls").port, 1);
-  // A link's own port is the one of the pages.
-  const link = parse(`https://h:444/r/${ID}`);
-  assertEquals([link.port, link.tls, link.room], [9010, true, ID]);
-  assertEquals(link.isLink, true);
+  const { host, ports, tls } = parse("");
+  assertEquals([host, ports, tls], ["localhost", [9009], false]);
+  assertEquals(parse("h --tls").ports, [9010, 9009]);
+  assertEquals(parse("h:1 --tls").ports, [1]);
   assertEquals(parse(`h --room http://x/r/${ID}`).isLink, false);
+});
+
+Deno.test("parseOptions() tries a link's own port first, and then the usual ones", () => {
+  const link = parse(`https://h:444/r/${ID}`);
+  assertEquals([link.ports, link.tls], [[444, 9010, 9009], true]);
+  assertEquals([link.room, link.isLink], [ID, true]);
+  assertEquals(parse(`http://h/r/${ID}`).ports, [80, 9009]);
+  assertEquals(parse(`https://h:9009/r/${ID}`).ports, [9009, 9010]);
+  assertEquals(parse("http://h:9009/").ports, [9009]);
 });
 
 Deno.test("parseOptions() takes a name as the server will", () => {
