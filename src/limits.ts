@@ -136,6 +136,8 @@ export interface Limits extends HistoryLimits, IrcLimits, SniffLimits {
   readonly turnOperations: number;
   /** Reads started in one turn where there are many writes. */
   readonly turnReads: number;
+  /** Reads started between two turns, while nothing is being written. */
+  readonly eagerReads: number;
   /** Reading pauses while writing to everyone once takes longer than this. */
   readonly queueDelay: number;
   /** How long queued output may take to reach a person who leaves. */
@@ -146,10 +148,7 @@ export interface Limits extends HistoryLimits, IrcLimits, SniffLimits {
   readonly webMessage: number;
   /** How often a WebSocket is asked for a sign of life. */
   readonly webPing: number;
-  /**
-   * New connections to the HTTP server from one address within
-   * {@linkcode Limits.arrivalWindow}.
-   */
+  /** New HTTP connections from one address within `arrivalWindow`. */
   readonly webArrivals: number;
   /** HTTP requests from one address within {@linkcode Limits.arrivalWindow}. */
   readonly webRequests: number;
@@ -234,6 +233,7 @@ export const LIMITS: Limits = {
   wavePatience: 3,
   turnOperations: 126,
   turnReads: 64,
+  eagerReads: 16,
   queueDelay: 250,
   drain: 4_000,
   linger: 1_000,

@@ -14,6 +14,8 @@ export interface ReadSchedulerLimits {
   readonly turnOperations: number;
   /** How many reads start in one turn where there are many writes. */
   readonly turnReads: number;
+  /** How many reads start between two turns, while nothing is being written. */
+  readonly eagerReads: number;
 }
 
 /** A client that waits to be read. */
@@ -26,13 +28,16 @@ export interface Readable extends Queued<Readable> {
 export interface Turns {
   /** Whether something is being written, or is about to be. */
   readonly isBusy: boolean;
-  /** Asks for a turn, also when there is nothing to write. */
+  /** Asks for a turn of the event loop, also when there is nothing to write. */
   ask(): void;
 }
 
 /**
  * Reads a client at once while nothing is being written. Otherwise the client
  * waits, first come, first served, and each turn of writing lets some be read.
+ * Where many in a row were read at once, the next waits for a turn as well:
+ * lines that cause no writing would otherwise be read one after another, and
+ * whoever waits for the event loop to come round would wait for seconds.
  *
  * 1. A client is read once a turn at most, so that one alone is not read faster
  *    than the server writes.
@@ -54,11 +59,14 @@ export class ReadScheduler {
   readonly #queue = new Queue<Readable>();
   #waiting = 0;
   #requests = 0;
+  // How many may be read at once, until the next turn.
+  #eager: number;
 
   /** Starts with nobody waiting. */
   constructor(limits: ReadSchedulerLimits, turns: Turns) {
     this.#limits = limits;
     this.#turns = turns;
+    this.#eager = limits.eagerReads;
   }
 
   /** How many clients wait to be read. */
@@ -74,7 +82,11 @@ export class ReadScheduler {
   /** Lets a client that does not wait be read: now, or when its turn comes. */
   request(client: Readable): void {
     this.#requests++;
-    if (this.#waiting === 0 && !this.#turns.isBusy) return client.readOn();
+    const isFree = this.#waiting === 0 && !this.#turns.isBusy;
+    if (isFree && this.#eager > 0) {
+      this.#eager--;
+      return client.readOn();
+    }
     this.#queue.add(client);
     this.#waiting++;
     this.#turns.ask();
@@ -87,14 +99,16 @@ export class ReadScheduler {
    * @param queued How many are still to be written to.
    */
   turn(writes: number, queued: number): void {
+    const { wave, turnOperations, turnReads, eagerReads } = this.#limits;
+    this.#eager = eagerReads;
     if (this.#waiting === 0) return;
-    const { wave, turnOperations, turnReads } = this.#limits;
     const share = Math.ceil(this.#waiting * wave / (queued + wave));
     this.#read(Math.max(turnOperations - writes, Math.min(turnReads, share)));
   }
 
   /** Reads all who wait, as there are no more turns. */
   stop(): void {
+    this.#eager = Infinity;
     this.#read(this.#waiting);
   }
 

@@ -4,8 +4,9 @@
  * @module
  */
 
-import { closeQuietly } from "./close_quietly.ts";
 import { Duplex, type Writable } from "node:stream";
+import { closeQuietly } from "./close_quietly.ts";
+import { LoopTurns } from "./loop_turns.ts";
 import type { PeerConn } from "./peer.ts";
 
 // Every idle connection holds one of these.
@@ -13,6 +14,8 @@ const READ_BUFFER = 1024;
 
 // Up to here, copying two pieces into one costs less than another write.
 const MOST_COPIED = 16 * 1024;
+
+const turns = new LoopTurns();
 
 /** The callback at the end of a step of a stream. */
 export type Done = (error?: Error | null) => void;
@@ -27,6 +30,9 @@ export type Done = (error?: Error | null) => void;
  * 2. A write settles when the kernel has taken all of it, so a peer that does
  *    not read delays only its own writes.
  * 3. A write that fails destroys the stream.
+ * 4. It reads once in a turn of the event loop. A connection with much to read
+ *    gives it at once, and Node asks for more at once: one WebSocket that sent
+ *    without pause held everybody else up for half a second.
  */
 export class ConnectionStream extends Duplex {
   readonly #conn: PeerConn;
@@ -36,6 +42,7 @@ export class ConnectionStream extends Duplex {
   #held: (() => void) | undefined;
   #isHeldBack = false;
   #wantsRead = false;
+  #lastTurn = -1;
 
   /** Takes over `conn`. */
   constructor(conn: PeerConn) {
@@ -87,6 +94,11 @@ export class ConnectionStream extends Duplex {
       this.#wantsRead = true;
       return;
     }
+    if (this.#lastTurn === turns.current) {
+      turns.next(() => this.destroyed || this._read());
+      return;
+    }
+    this.#lastTurn = turns.count();
     // One read at a time: Node asks for the next when this one has pushed.
     this.#conn.read(this.#buffer).then(
       (count) => this.push(count && this.#buffer.slice(0, count)),

@@ -4,7 +4,7 @@ import {
   ReadScheduler,
 } from "../../src/fanout/read_scheduler.ts";
 
-const LIMITS = { wave: 10, turnOperations: 12, turnReads: 6 };
+const LIMITS = { wave: 10, turnOperations: 12, turnReads: 6, eagerReads: 3 };
 
 /** A server that writes when a test says so, and clients who wait to be read. */
 class Clients {
@@ -47,6 +47,26 @@ Deno.test("ReadScheduler.request() has a client read at once while nothing is be
   clients.isBusy = false;
   clients.request(1, 2);
   assertEquals([clients.read, clients.asked], [[1, 2], 0]);
+});
+
+Deno.test("ReadScheduler.request() reads so many in a row, and then looks for everybody's input", () => {
+  const clients = new Clients();
+  clients.isBusy = false;
+  for (let round = 0; round < 2; round++) {
+    clients.request(...upTo(5));
+    assertEquals([clients.forget(), clients.readScheduler.waiting], [
+      upTo(3),
+      2,
+    ]);
+    clients.readScheduler.turn(0, 0);
+    assertEquals(clients.forget(), [3, 4]);
+  }
+  assertEquals(clients.asked, 4);
+  // A turn in which nobody waited counts as well.
+  clients.request(...upTo(3));
+  clients.readScheduler.turn(0, 0);
+  clients.request(...upTo(3));
+  assertEquals(clients.forget(), [...upTo(3), ...upTo(3)]);
 });
 
 Deno.test("ReadScheduler.request() lets a client wait while something is being written, and asks for a turn", () => {
@@ -111,5 +131,8 @@ Deno.test("ReadScheduler.stop() has everybody read, as no turn follows", () => {
   const clients = new Clients();
   clients.request(...upTo(100));
   clients.readScheduler.stop();
+  assertEquals(clients.forget(), upTo(100));
+  clients.isBusy = false;
+  clients.request(...upTo(100));
   assertEquals(clients.forget(), upTo(100));
 });

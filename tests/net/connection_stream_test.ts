@@ -121,6 +121,24 @@ Deno.test("ConnectionStream.holdBack() reads nothing until goOn(), and then once
   stream.destroy();
 });
 
+Deno.test("ConnectionStream reads once in a turn of the event loop, however much there is", async () => {
+  const conn = new SlowConn(Infinity, Array(9).fill("as much as one likes"));
+  const streams = [streamOf(conn), streamOf(conn)];
+  for (const stream of streams) stream.resume();
+  let most = 0;
+  while (conn.reads < 9) {
+    const { reads } = conn;
+    await settled();
+    most = Math.max(most, conn.reads - reads);
+  }
+  // Each of the two has its own.
+  assertEquals(most, 2);
+  for (const stream of streams) stream.destroy();
+  const { reads } = conn;
+  await settled();
+  assertEquals(conn.reads, reads);
+});
+
 Deno.test("ConnectionStream.goOn() reads no second time while it reads", () => {
   const conn = new SlowConn(Infinity, ["first"]);
   const stream = streamOf(conn).resume();

@@ -19,6 +19,7 @@ export const PATIENT = {
   segment: SIZES.segment,
   turnOperations: 8,
   turnReads: 4,
+  eagerReads: 100,
 };
 
 /** People who all read one feed. */
