@@ -17,8 +17,9 @@ export interface RouteOptions extends Omit<DialOptions, "port"> {
   readonly isLink: boolean;
 }
 
-// Before the name, maru takes this line and answers it. A server of HTTP
-// answers it as well: by its own rules, it is no request (RFC 9112, 3).
+// Before the name, maru takes this line and answers it. A server of HTTP, such
+// as nginx, Caddy and HAProxy, answers at once, too: with 400, as it is no
+// request (RFC 9112, 3).
 const QUESTION = "/format json\n";
 const HTTP = "HTTP/";
 

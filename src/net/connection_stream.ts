@@ -5,8 +5,8 @@
  */
 
 import { Duplex, type Writable } from "node:stream";
+import { setImmediate } from "node:timers";
 import { closeQuietly } from "./close_quietly.ts";
-import { LoopTurns } from "./loop_turns.ts";
 import type { PeerConn } from "./peer.ts";
 
 // Every idle connection holds one of these.
@@ -14,8 +14,6 @@ const READ_BUFFER = 1024;
 
 // Up to here, copying two pieces into one costs less than another write.
 const MOST_COPIED = 16 * 1024;
-
-const turns = new LoopTurns();
 
 /** The callback at the end of a step of a stream. */
 export type Done = (error?: Error | null) => void;
@@ -42,7 +40,8 @@ export class ConnectionStream extends Duplex {
   #held: (() => void) | undefined;
   #isHeldBack = false;
   #wantsRead = false;
-  #lastTurn = -1;
+  // Whether it has read in this turn of the event loop.
+  #hasRead = false;
 
   /** Takes over `conn`. */
   constructor(conn: PeerConn) {
@@ -83,22 +82,20 @@ export class ConnectionStream extends Duplex {
   /** Reads again. */
   goOn(): void {
     this.#isHeldBack = false;
-    if (!this.#wantsRead) return;
-    this.#wantsRead = false;
-    this._read();
+    this.#readOn();
   }
 
   /** Reads the next bytes. */
   override _read(): void {
-    if (this.#isHeldBack) {
+    if (this.#isHeldBack || this.#hasRead) {
       this.#wantsRead = true;
       return;
     }
-    if (this.#lastTurn === turns.current) {
-      turns.next(() => this.destroyed || this._read());
-      return;
-    }
-    this.#lastTurn = turns.count();
+    this.#hasRead = true;
+    setImmediate(() => {
+      this.#hasRead = false;
+      this.#readOn();
+    });
     // One read at a time: Node asks for the next when this one has pushed.
     this.#conn.read(this.#buffer).then(
       (count) => this.push(count && this.#buffer.slice(0, count)),
@@ -135,6 +132,12 @@ export class ConnectionStream extends Duplex {
   override _destroy(error: Error | null, done: Done): void {
     closeQuietly(this.#conn);
     done(error);
+  }
+
+  #readOn(): void {
+    if (!this.#wantsRead || this.destroyed) return;
+    this.#wantsRead = false;
+    this._read();
   }
 
   #sent(bytes: Uint8Array, count: number): Promise<void> | void {

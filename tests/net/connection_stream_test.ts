@@ -149,6 +149,20 @@ Deno.test("ConnectionStream.goOn() reads no second time while it reads", () => {
   stream.destroy();
 });
 
+Deno.test("ConnectionStream reads no second time while nothing comes, turn after turn", async () => {
+  const conn = new SlowConn(Infinity);
+  conn.read = () => {
+    conn.reads++;
+    return new Promise(() => {});
+  };
+  const stream = streamOf(conn).resume();
+  for (let turn = 0; turn < 3; turn++) await settled();
+  stream.goOn();
+  await settled();
+  assertEquals(conn.reads, 1);
+  stream.destroy();
+});
+
 /** Lets everything happen that waits for nothing but its turn. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
