@@ -54,17 +54,25 @@ testWith(
     await pane.sees("lobby ›");
     await pane.records();
     const bells = async () => (await pane.recorded()).split("\x07").length - 1;
+    // What is on the screen is recorded a little later.
+    const isRecorded = (text: string) =>
+      pane.waits(text, async () => (await pane.recorded()).includes(text));
+    const rings = (count: number) =>
+      pane.waits(`${count} rings`, async () => await bells() === count);
     bob.says("malice aforethought");
     await pane.sees("[bob] malice");
+    await isRecorded("malice");
     assertEquals(await bells(), 0);
     bob.says("hello Alice!");
     await pane.sees("[bob] hello Alice!");
-    assertEquals(await bells(), 1);
+    await rings(1);
     bob.says("/msg alice psst");
     await pane.sees("[bob -> you] psst");
-    assertEquals(await bells(), 2);
+    await rings(2);
     await pane.says("alice speaks of alice");
     await pane.sees("[alice] alice speaks");
+    bob.says("after");
+    await isRecorded("after");
     assertEquals(await bells(), 2);
   },
 );
